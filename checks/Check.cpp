@@ -1,0 +1,92 @@
+//===- Check.cpp - Runs the checks and gives each object to one -----------===//
+#include "Check.h"
+#include "analysis/Mutation.h"
+#include "analysis/PathValues.h"
+#include "llvm/ADT/StringMap.h"
+#include <tuple>
+
+namespace stateless {
+
+#define CHECK(FUNCTION, ID, SPECIFICITY)                                       \
+  void FUNCTION(const Evidence &, VerdictSink &);
+#include "AllChecks.def"
+#undef CHECK
+
+llvm::ArrayRef<CheckInfo> allChecks() {
+  static constexpr CheckInfo All[] = {
+#define CHECK(FUNCTION, ID, SPECIFICITY) {ID, SPECIFICITY, FUNCTION},
+#include "AllChecks.def"
+#undef CHECK
+  };
+  return All;
+}
+
+/// The more specific check that claimed the object, or all that makes it
+/// state; empty if there is none.
+static std::string spokesman(const Verdict &V,
+                             const llvm::StringMap<std::string> &Claimed) {
+  if (std::string By = Claimed.lookup(V.Subject); !By.empty())
+    return By;
+  std::string By;
+  for (const std::vector<std::string> &Chain : V.Parts) {
+    auto Link = llvm::find_if(Chain, [&](const std::string &S) {
+      return Claimed.contains(S);
+    });
+    if (Link == Chain.end())
+      return "";
+    By = Claimed.lookup(*Link);
+  }
+  return By;
+}
+
+std::vector<Verdict>
+judge(const Program &Prog, const CheckOptions &Options,
+      llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
+  Mutation Writes(Prog);
+  PathValues Paths(Prog, Writes);
+  Evidence E{Prog, Writes, Paths, Options};
+  std::vector<const CheckInfo *> Order;
+  for (const CheckInfo &Check : allChecks())
+    if (IsEnabled(Check.Id))
+      Order.push_back(&Check);
+  llvm::stable_sort(Order, [](const CheckInfo *A, const CheckInfo *B) {
+    return A->Specificity > B->Specificity;
+  });
+  std::vector<Verdict> Result;
+  llvm::StringMap<std::string> Claimed;
+  for (const CheckInfo *Check : Order) {
+    VerdictSink Sink(Check->Id);
+    Check->Judge(E, Sink);
+    std::vector<std::string> Claims;
+    for (Verdict &V : Sink.take()) {
+      if (std::string By = spokesman(V, Claimed); !By.empty()) {
+        if (V.Kind == VerdictKind::Benign)
+          continue;
+        V.Kind = VerdictKind::Benign;
+        V.Reason = "reported by " + By;
+      } else if (V.Kind == VerdictKind::Violation || V.Settles) {
+        Claims.push_back(V.Subject);
+        for (const std::vector<std::string> &Chain : V.Parts)
+          Claims.push_back(Chain.back());
+      }
+      Result.push_back(std::move(V));
+    }
+    for (const std::string &Subject : Claims)
+      if (!Subject.empty())
+        Claimed.try_emplace(Subject, Check->Id.str());
+  }
+  auto Key = [](const Verdict &V) {
+    return std::tie(V.Loc, V.Check, V.Message);
+  };
+  std::stable_sort(
+      Result.begin(), Result.end(),
+      [&](const Verdict &A, const Verdict &B) { return Key(A) < Key(B); });
+  Result.erase(std::unique(Result.begin(), Result.end(),
+                           [&](const Verdict &A, const Verdict &B) {
+                             return Key(A) == Key(B);
+                           }),
+               Result.end());
+  return Result;
+}
+
+} // namespace stateless

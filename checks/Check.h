@@ -1,0 +1,74 @@
+//===- Check.h - All that the author of a check reads ----------*- C++ -*-===//
+//
+// A check is a function from a Program and its options to verdicts, and one
+// line in AllChecks.def. It does no I/O, holds no state, includes no Clang
+// header, and hard-codes no policy: names, roots and exempt types come in by
+// CheckOptions. Derived knowledge (who writes what, where a path leads) comes
+// from analysis/.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_CHECKS_CHECK_H
+#define STATELESS_CHECKS_CHECK_H
+
+#include "Verdict.h"
+#include "Vocabulary.h"
+#include "facts/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace stateless {
+
+class Mutation;
+class PathValues;
+
+/// What every check is given besides the facts: compiled from the rules.
+struct CheckOptions {
+  std::vector<std::string> WritableRoots; ///< Absolute, normalised.
+  TypeCategories Types;                   ///< Which types are what.
+  Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
+};
+
+/// A Program and the analyses over it, computed once and shared by all checks.
+struct Evidence {
+  const Program &Prog;
+  const Mutation &Writes;
+  const PathValues &Paths;
+  const CheckOptions &Options;
+};
+
+/// Where a check puts its verdicts.
+class VerdictSink {
+public:
+  explicit VerdictSink(llvm::StringRef Check) : Check(Check) {}
+
+  /// Reports \p V under this check's id.
+  void report(Verdict V) {
+    V.Check = Check.str();
+    Verdicts.push_back(std::move(V));
+  }
+
+  std::vector<Verdict> take() { return std::move(Verdicts); }
+
+private:
+  llvm::StringRef Check;
+  std::vector<Verdict> Verdicts;
+};
+
+struct CheckInfo {
+  llvm::StringRef Id;
+  /// Where two checks report the same state object, the higher one speaks.
+  int Specificity;
+  void (*Judge)(const Evidence &E, VerdictSink &Out);
+};
+
+/// All checks, sorted by id.
+llvm::ArrayRef<CheckInfo> allChecks();
+
+/// Runs the checks that \p IsEnabled accepts, gives each state object to the
+/// most specific one, and sorts the verdicts by location, then check.
+std::vector<Verdict> judge(const Program &Prog, const CheckOptions &Options,
+                           llvm::function_ref<bool(llvm::StringRef)> IsEnabled);
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,320 @@
+//===- LocalFileWrite.cpp - stateless-local-file-write --------------------===//
+//
+// Every modelled call that creates, writes, renames or deletes files gets a
+// verdict from the values of its paths and its mode: where does it write, and
+// may a stateless process write there? A finding stands at the call, or at the
+// call of a wrapper that decides the path. It must not know function names.
+//
+//===----------------------------------------------------------------------===//
+#include "FileModes.h"
+#include "ShellCommand.h"
+#include "StateObjects.h"
+#include "analysis/PathValues.h"
+#include "llvm/ADT/StringSwitch.h"
+#include <map>
+
+namespace stateless {
+
+namespace {
+
+enum class Target : uint8_t { Allowed, Unknown, Configurable, Outside };
+
+/// A path that an effect may write, and what that means.
+struct Written {
+  Target Where = Target::Allowed;
+  std::string Path; ///< What is known of it.
+  bool Complete = true;
+  std::string Command; ///< Shell: the command that writes it.
+};
+
+/// Places that hold no state, whatever the rules say.
+bool isDevice(llvm::StringRef Path) {
+  if (Path.starts_with("/dev/fd/") || Path.starts_with("/proc/self/fd/") ||
+      Path.starts_with("/dev/pts/"))
+    return true;
+  return llvm::StringSwitch<bool>(Path)
+      .Cases("/dev/null", "/dev/zero", "/dev/full", "/dev/tty", true)
+      .Cases("/dev/stdin", "/dev/stdout", "/dev/stderr", true)
+      .Cases("/proc/self/fd", "/dev/console", true)
+      .Default(false);
+}
+
+bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
+  if (Root == "/" || Path == Root)
+    return true;
+  return Path.consume_front(Root) && Path.starts_with("/");
+}
+
+class FileWriteCheck {
+public:
+  FileWriteCheck(const Evidence &E, VerdictSink &Out)
+      : E(E), Prog(E.Prog), Out(Out) {}
+
+  void run() {
+    for (const Function &F : Prog.functions())
+      for (const Effect &Effect : F.Effects)
+        judge(F, Effect);
+    for (auto &[Where, V] : Verdicts)
+      Out.report(std::move(V));
+  }
+
+private:
+  //===-- Where a path leads ----------------------------------------------===//
+
+  Target classify(const KnownText &T) const {
+    std::string Path = normalizePath(T.Prefix);
+    if (T.Complete) {
+      if (isDevice(Path))
+        return Target::Allowed;
+      return llvm::any_of(E.Options.WritableRoots,
+                          [&](const std::string &Root) {
+                            return isBelow(Path, Root);
+                          })
+                 ? Target::Allowed
+                 : Target::Outside;
+    }
+    Target Open = T.Configurable ? Target::Configurable : Target::Unknown;
+    if (T.Prefix.empty())
+      return Open;
+    // The directory part is settled; the last name may go on.
+    llvm::StringRef Prefix = T.Prefix;
+    if (!Prefix.starts_with("/"))
+      return Target::Outside;
+    std::string Directory = normalizePath(Prefix.rsplit('/').first);
+    std::string Start = Directory == "/" ? "/" : Directory + "/";
+    Start += Prefix.rsplit('/').second;
+    for (const std::string &Root : E.Options.WritableRoots) {
+      if (isBelow(Directory, Root))
+        return Target::Allowed;
+      // "/tm" may yet become "/tmp/x".
+      if (llvm::StringRef(Root + "/").starts_with(Start))
+        return Open;
+    }
+    if (isDevice(Start) || Start == "/dev/" || Start == "/proc/self/fd/")
+      return Open;
+    return Target::Outside;
+  }
+
+  static bool isInMemory(const KnownText &T) {
+    llvm::StringRef Name = T.Prefix;
+    return T.Complete &&
+           (Name.empty() || Name == ":memory:" ||
+            Name.starts_with("file::memory:") || Name.contains("mode=memory"));
+  }
+
+  void classifyShell(const KnownText &T, std::vector<Written> &Into) const {
+    if (T.Prefix.empty() && !T.Complete) {
+      Into.push_back({T.Configurable ? Target::Configurable : Target::Unknown,
+                      "", false, "a command"});
+      return;
+    }
+    for (const ShellTarget &S : shellTargets(T.Prefix, T.Complete)) {
+      KnownText Path{S.Path, S.Complete, T.Configurable && !S.Complete};
+      Into.push_back({classify(Path), S.Path, S.Complete, S.Command});
+    }
+  }
+
+  std::vector<Written> writtenBy(const Effect &Fact,
+                                 const ValueCase &Case) const {
+    std::vector<Written> Result;
+    for (size_t I = 0; I < Fact.Paths.size(); ++I)
+      for (const KnownText &T : Case.Texts[I]) {
+        if (Fact.Kind == EffectKind::Shell)
+          classifyShell(T, Result);
+        else if (Fact.Kind == EffectKind::Database && isInMemory(T))
+          Result.push_back({Target::Allowed, T.Prefix, true, ""});
+        else if (T.Complete && T.Prefix.empty())
+          continue; // opens nothing
+        else
+          Result.push_back({classify(T), T.Prefix, T.Complete, ""});
+      }
+    return Result;
+  }
+
+  ModeAnswer modeOf(const Effect &Fact, const ValueCase &Case) const {
+    if (Fact.Syntax == ModeSyntax::None)
+      return ModeAnswer::Writes;
+    ModeAnswer Answer = ModeAnswer::Reads;
+    for (const KnownText &Mode : Case.Texts.back())
+      Answer = std::max(Answer, modeWrites(Fact.Syntax, Mode),
+                        [](ModeAnswer A, ModeAnswer B) {
+                          // Writing beats not knowing beats reading.
+                          auto Rank = [](ModeAnswer M) {
+                            return M == ModeAnswer::Writes    ? 2
+                                   : M == ModeAnswer::Unknown ? 1
+                                                              : 0;
+                          };
+                          return Rank(A) < Rank(B);
+                        });
+    return Answer;
+  }
+
+  //===-- Words -----------------------------------------------------------===//
+
+  static llvm::StringRef verbOf(EffectKind Kind) {
+    switch (Kind) {
+    case EffectKind::Open:
+    case EffectKind::Write:
+      return "writes";
+    case EffectKind::Rename:
+      return "renames or links";
+    case EffectKind::Delete:
+      return "deletes";
+    case EffectKind::Database:
+      return "opens the local database";
+    case EffectKind::LogSink:
+      return "logs to the local file";
+    case EffectKind::Shell:
+      return "runs a command that writes";
+    }
+    return "writes";
+  }
+
+  static llvm::StringRef categoryOf(EffectKind Kind) {
+    switch (Kind) {
+    case EffectKind::Open:
+      return "open";
+    case EffectKind::Write:
+      return "write";
+    case EffectKind::Rename:
+      return "rename";
+    case EffectKind::Delete:
+      return "delete";
+    case EffectKind::Database:
+      return "database";
+    case EffectKind::LogSink:
+      return "log-sink";
+    case EffectKind::Shell:
+      return "shell";
+    }
+    return "";
+  }
+
+  static std::string quotedPath(const Written &W) {
+    return "'" + W.Path + (W.Complete ? "'" : "...'");
+  }
+
+  std::string messageFor(const Effect &Fact, const Written &W) const {
+    std::string Call = "'" + Prog.text(Fact.Callee).str() + "' ";
+    std::string By = W.Command.empty() || W.Command == "a command"
+                         ? ""
+                         : " (" + W.Command + ")";
+    switch (W.Where) {
+    case Target::Outside:
+      return Call + verbOf(Fact.Kind).str() + " " + quotedPath(W) + By +
+             ", outside the writable roots";
+    case Target::Configurable:
+      return Call + verbOf(Fact.Kind).str() +
+             (W.Path.empty() ? " a configurable path"
+                             : " " + quotedPath(W) + ", a configurable path") +
+             By + ", which may lie outside the writable roots";
+    default:
+      return Call + verbOf(Fact.Kind).str() +
+             (W.Path.empty() ? " an unknown path"
+                             : " " + quotedPath(W) + ", an unknown path") +
+             By + ", which may lie outside the writable roots";
+    }
+  }
+
+  //===-- Verdicts --------------------------------------------------------===//
+
+  void judge(const Function &F, const Effect &Fact) {
+    std::vector<ValueId> Ids = Fact.Paths;
+    if (Fact.Syntax != ModeSyntax::None)
+      Ids.push_back(Fact.Mode);
+    for (const ValueCase &Case : E.Paths.cases(Ids, F, Fact.Paths.size()))
+      judgeCase(F, Fact, Case);
+  }
+
+  void judgeCase(const Function &F, const Effect &Fact,
+                 const ValueCase &Case) {
+    ModeAnswer Mode = modeOf(Fact, Case);
+    std::vector<Written> Writes = writtenBy(Fact, Case);
+    auto Worst = std::max_element(Writes.begin(), Writes.end(),
+                                  [](const Written &A, const Written &B) {
+                                    return A.Where < B.Where;
+                                  });
+    bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
+                    Worst->Where == Target::Allowed;
+    const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
+    Location Loc =
+        Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
+    Verdict V;
+    V.Loc = sourceLocation(Prog, Loc);
+    V.Category = categoryOf(Fact.Kind);
+    V.Function = Prog.text(In->QualifiedName).str();
+    V.Symbol = V.Function;
+    if (Harmless) {
+      V.Kind = VerdictKind::Benign;
+      V.Reason = Mode == ModeAnswer::Reads ? "read only"
+                 : Writes.empty()          ? "writes no file"
+                                  : "inside the writable roots";
+      V.Path = Writes.empty() ? "" : Writes.front().Path;
+      V.Message = "'" + Prog.text(Fact.Callee).str() + "': " + V.Reason;
+    } else {
+      V.Path = Worst->Path;
+      V.Message = messageFor(Fact, *Worst);
+      V.Level = Worst->Where == Target::Outside && Mode == ModeAnswer::Writes
+                    ? Confidence::Likely
+                    : Confidence::Possible;
+      if (Mode == ModeAnswer::Unknown)
+        V.Notes.push_back({NoteRole::Detail, V.Loc,
+                           "the open mode is unknown; it may only read"});
+      noteOthers(Writes, *Worst, V);
+      noteHops(F, Fact, Case, V);
+    }
+    V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" +
+                 V.Path;
+    keep(std::move(V));
+  }
+
+  void noteOthers(llvm::ArrayRef<Written> Writes, const Written &Worst,
+                  Verdict &Into) const {
+    for (const Written &W : Writes)
+      if (W.Where == Target::Outside && W.Path != Worst.Path)
+        Into.Notes.push_back({NoteRole::Detail, Into.Loc,
+                              "may also write " + quotedPath(W)});
+  }
+
+  /// From the call that decides the path down to the one that writes.
+  void noteHops(const Function &F, const Effect &Fact, const ValueCase &Case,
+                Verdict &Into) const {
+    if (Case.Hops.empty())
+      return;
+    for (const ValueCase::Hop &Hop : llvm::drop_begin(Case.Hops))
+      Into.Notes.push_back({NoteRole::Path,
+                            sourceLocation(Prog, Hop.Site->Loc),
+                            "passed on by '" +
+                                Prog.text(Hop.Caller->QualifiedName).str() +
+                                "'"});
+    Into.Notes.push_back({NoteRole::Write, sourceLocation(Prog, Fact.Loc),
+                          "written by '" +
+                              Prog.text(F.QualifiedName).str() + "' ('" +
+                              Prog.text(Fact.Callee).str() + "')"});
+  }
+
+  /// One verdict for a place and a call; the worst of its cases.
+  void keep(Verdict V) {
+    auto Key = std::tuple(V.Loc, V.Category, V.Path);
+    auto Rank = [](const Verdict &V) {
+      return V.Kind == VerdictKind::Benign ? -1 : static_cast<int>(V.Level);
+    };
+    auto [It, New] = Verdicts.try_emplace(Key, V);
+    if (!New && Rank(V) > Rank(It->second))
+      It->second = std::move(V);
+  }
+
+  const Evidence &E;
+  const Program &Prog;
+  VerdictSink &Out;
+  std::map<std::tuple<SourceLocation, std::string, std::string>, Verdict>
+      Verdicts;
+};
+
+} // namespace
+
+void judgeLocalFileWrite(const Evidence &E, VerdictSink &Out) {
+  FileWriteCheck(E, Out).run();
+}
+
+} // namespace stateless

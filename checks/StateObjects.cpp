@@ -1,0 +1,285 @@
+//===- StateObjects.cpp - What checks on state have in common -------------===//
+#include "StateObjects.h"
+#include "analysis/Constness.h"
+#include "analysis/SignalHandlers.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace stateless {
+
+/// Notes beyond these add nothing to a reader's understanding.
+static constexpr size_t MaxNotes = 8;
+static constexpr size_t MaxNames = 3;
+
+const Type &coreType(const Program &Prog, TypeId T) {
+  const Type *At = &Prog.type(T);
+  for (unsigned Depth = 0; Depth < 8 && !At->Args.empty(); ++Depth) {
+    bool Wrapper = At->Kind == TypeKind::Pointer ||
+                   At->Kind == TypeKind::LValueReference ||
+                   At->Kind == TypeKind::RValueReference ||
+                   At->Kind == TypeKind::Array || At->PointerLike;
+    if (!Wrapper)
+      break;
+    At = &Prog.type(At->Args[0]);
+  }
+  return *At;
+}
+
+/// The categories of types that hold nothing that a user cares about.
+static std::string exemption(llvm::StringRef Category) {
+  return llvm::StringSwitch<std::string>(Category)
+      .Case("synchronization", "synchronisation only")
+      .Cases("logger", "metrics", "tracing", "connection-pool",
+             "random-engine", "exempt type: " + Category.str())
+      .Default("");
+}
+
+/// By the type's name, or by an alias (pthread_once_t is an int).
+static llvm::StringRef categoryOf(const Evidence &E, const Type &T) {
+  if (auto Category = E.Options.Types.categoryOf(E.Prog.text(T.Name)))
+    return *Category;
+  for (StringId Alias : T.Aliases)
+    if (auto Category = E.Options.Types.categoryOf(E.Prog.text(Alias)))
+      return *Category;
+  return "";
+}
+
+/// A class of the project that holds nothing but synchronisation.
+static bool isSynchronization(const Evidence &E, const Type &T,
+                              unsigned Depth = 0) {
+  if (categoryOf(E, T) == "synchronization")
+    return true;
+  const Class *C = E.Prog.classOf(T.Symbol);
+  if (!C || C->Fields.empty() || Depth > 4)
+    return false;
+  return llvm::all_of(C->Fields, [&](SymbolId Symbol) {
+    const Field *F = E.Prog.field(Symbol);
+    return F && isSynchronization(E, E.Prog.type(F->Type), Depth + 1);
+  });
+}
+
+std::string benignType(const Evidence &E, TypeId T) {
+  const Type &Core = coreType(E.Prog, T);
+  if (isSynchronization(E, Core))
+    return "synchronisation only";
+  return exemption(categoryOf(E, Core));
+}
+
+static void keepServing(std::vector<Write> &Writes) {
+  llvm::erase_if(Writes,
+                 [](const Write &W) { return W.When == Phase::StartUp; });
+  llvm::stable_sort(Writes, [](const Write &A, const Write &B) {
+    return A.Certain > B.Certain;
+  });
+}
+
+Assessment assess(const Evidence &E, const Variable &V) {
+  Assessment A;
+  auto Benign = [&](std::string Reason) {
+    A.Benign = true;
+    A.Reason = std::move(Reason);
+    return A;
+  };
+  Mutability M = mutabilityOf(E.Prog, V.Type, E.Options.Types);
+  if (V.Constexpr || M == Mutability::Constant)
+    return Benign("constant");
+  if (std::string Reason = benignType(E, V.Type); !Reason.empty())
+    return Benign(std::move(Reason));
+  llvm::ArrayRef<Write> All = E.Writes.writesOf(V.Symbol);
+  A.Writes.assign(All.begin(), All.end());
+  keepServing(A.Writes);
+  // A constant that points to something mutable cannot be written by name.
+  bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
+  if (A.Writes.empty()) {
+    if (InSight)
+      return Benign(All.empty() ? "never written"
+                                : "written only at start-up");
+    A.Level = Confidence::Possible;
+    A.OutOfSight = true;
+    return A;
+  }
+  llvm::DenseSet<SymbolId> Handlers = signalHandlers(E.Prog);
+  if (InSight && llvm::all_of(A.Writes, [&](const Write &W) {
+        return Handlers.contains(W.By->Symbol) &&
+               (W.Kind == WriteKind::Assignment ||
+                W.Kind == WriteKind::MethodCall);
+      }))
+    return Benign("shutdown flag: written only by a signal handler");
+  A.Level = A.Writes.front().Certain ? Confidence::Likely
+                                     : Confidence::Possible;
+  return A;
+}
+
+Assessment assess(const Evidence &E, const Field &F) {
+  Assessment A;
+  std::string Reason;
+  if (!F.Mutable &&
+      mutabilityOf(E.Prog, F.Type, E.Options.Types) == Mutability::Constant)
+    Reason = "constant";
+  else
+    Reason = benignType(E, F.Type);
+  llvm::ArrayRef<Write> All = E.Writes.writesOf(F.Symbol);
+  A.Writes.assign(All.begin(), All.end());
+  keepServing(A.Writes);
+  if (Reason.empty() && A.Writes.empty())
+    Reason = All.empty() ? "never written" : "written only at start-up";
+  if (!Reason.empty()) {
+    A.Benign = true;
+    A.Reason = Reason;
+    return A;
+  }
+  A.Level = A.Writes.front().Certain ? Confidence::Likely
+                                     : Confidence::Possible;
+  return A;
+}
+
+namespace {
+
+/// Collects the written parts of an object; classes that hold each other end
+/// the search.
+class PartFinder {
+public:
+  explicit PartFinder(const Evidence &E) : E(E) {}
+
+  void visit(const Class &C) {
+    if (!Seen.insert(&C).second)
+      return;
+    for (TypeId Base : C.Bases)
+      if (const Class *B = E.Prog.classOf(Base))
+        visit(*B);
+    for (SymbolId Symbol : C.Fields)
+      if (const Field *F = E.Prog.field(Symbol))
+        visit(*F);
+    Result.Unseen |= !E.Prog.isWhole() &&
+                     llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
+                       const Function *F = E.Prog.function(Symbol);
+                       return !F || !F->Definition;
+                     });
+  }
+
+  WrittenParts Result;
+
+private:
+  void visit(const Field &F) {
+    Assessment A = assess(E, F);
+    if (A.Reason == "constant")
+      return;
+    // What its own fields say is more exact than "something in it changed".
+    size_t Before = Result.Fields.size();
+    Chain.push_back(&F);
+    if (const Class *Held = E.Prog.classOf(coreType(E.Prog, F.Type).Symbol))
+      visit(*Held);
+    bool Explained =
+        Result.Fields.size() > Before &&
+        llvm::all_of(A.Writes, [](const Write &W) {
+          return W.Kind == WriteKind::MethodCall || !W.Whole || !W.Certain;
+        });
+    if (!A.Benign && !Explained)
+      Result.Fields.push_back({Chain, std::move(A)});
+    Chain.pop_back();
+  }
+
+  const Evidence &E;
+  llvm::SmallPtrSet<const Class *, 8> Seen;
+  std::vector<const Field *> Chain;
+};
+
+} // namespace
+
+std::vector<std::vector<std::string>> partNames(const Program &Prog,
+                                                const WrittenParts &Parts) {
+  std::vector<std::vector<std::string>> Result;
+  for (const WrittenParts::Part &Part : Parts.Fields) {
+    std::vector<std::string> &Chain = Result.emplace_back();
+    for (const Field *F : Part.Chain)
+      Chain.push_back(Prog.text(F->Symbol).str());
+  }
+  return Result;
+}
+
+WrittenParts writtenParts(const Evidence &E, const Class &C) {
+  PartFinder Finder(E);
+  Finder.visit(C);
+  return std::move(Finder.Result);
+}
+
+SourceLocation sourceLocation(const Program &Prog, const Location &Loc) {
+  return {Prog.text(Loc.File).str(), Loc.Line, Loc.Column};
+}
+
+/// A lambda's name quotes its function already.
+static std::string quoted(llvm::StringRef Name) {
+  return Name.contains('\'') ? Name.str() : ("'" + Name + "'").str();
+}
+
+std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
+  std::vector<std::string> Names;
+  for (const Write &W : Writes) {
+    std::string Name = quoted(Prog.text(W.By->QualifiedName));
+    if (!llvm::is_contained(Names, Name))
+      Names.push_back(Name);
+  }
+  std::string Text;
+  size_t Shown = Names.size() <= MaxNames ? Names.size() : MaxNames - 1;
+  for (size_t I = 0; I < Shown; ++I) {
+    if (I)
+      Text += I + 1 == Names.size() ? " and " : ", ";
+    Text += Names[I];
+  }
+  if (Shown < Names.size())
+    Text += " and " + std::to_string(Names.size() - Shown) + " more";
+  return Text;
+}
+
+std::string writtenClause(const Program &Prog, const Assessment &A) {
+  if (A.OutOfSight)
+    return "may be written by another translation unit";
+  if (A.Level == Confidence::Possible)
+    return "may be written: " + describeWrite(Prog, A.Writes.front()) +
+           " in " + writerNames(Prog, A.Writes);
+  return "is written after start-up by " + writerNames(Prog, A.Writes);
+}
+
+void addWriteNotes(const Program &Prog, llvm::ArrayRef<Write> Writes,
+                   Verdict &Into) {
+  for (const Write &W : Writes.take_front(MaxNotes)) {
+    VerdictNote Note{NoteRole::Write, sourceLocation(Prog, W.Loc),
+                     (W.Certain ? "written by " : "may be written by ") +
+                         quoted(Prog.text(W.By->QualifiedName)) + " (" +
+                         describeWrite(Prog, W) + ")"};
+    // Two fields may be written by one expression.
+    if (!llvm::is_contained(Into.Notes, Note))
+      Into.Notes.push_back(std::move(Note));
+  }
+  if (Writes.size() > MaxNotes)
+    Into.Notes.push_back({NoteRole::Detail, Into.Loc,
+                          std::to_string(Writes.size() - MaxNotes) +
+                              " more writes"});
+}
+
+template <typename Object>
+static Verdict describe(const Program &Prog, const Object &O) {
+  Verdict Out;
+  Out.Loc = sourceLocation(Prog, O.Loc);
+  Out.Symbol = Prog.text(O.QualifiedName).str();
+  Out.Type = Prog.text(Prog.type(O.Type).Spelling).str();
+  Out.Identity = Out.Symbol;
+  Out.Subject = Prog.text(O.Symbol).str();
+  for (StringId Text : O.Annotations)
+    Out.Annotations.push_back(Prog.text(Text).str());
+  return Out;
+}
+
+Verdict verdictOn(const Program &Prog, const Variable &V) {
+  Verdict Out = describe(Prog, V);
+  Out.Mangled = Prog.text(V.Mangled).str();
+  if (const Function *F = Prog.function(V.Function))
+    Out.Function = Prog.text(F->QualifiedName).str();
+  return Out;
+}
+
+Verdict verdictOn(const Program &Prog, const Field &F) {
+  return describe(Prog, F);
+}
+
+} // namespace stateless

@@ -1,0 +1,77 @@
+//===- StateObjects.h - What checks on state have in common ----*- C++ -*-===//
+//
+// Judges one long-lived variable by its type and its writes, and words what
+// every check on state says: names, notes, locations. It must not know which
+// check asks.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_CHECKS_STATEOBJECTS_H
+#define STATELESS_CHECKS_STATEOBJECTS_H
+
+#include "Check.h"
+#include "analysis/Mutation.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace stateless {
+
+/// What the evidence says of one variable or field.
+struct Assessment {
+  bool Benign = false;
+  std::string Reason;         ///< Benign: why.
+  std::vector<Write> Writes;  ///< Those that count, certain ones first.
+  Confidence Level = Confidence::Likely;
+  /// No write is seen, but code out of sight could write.
+  bool OutOfSight = false;
+};
+
+/// By type alone: why an object of type \p T is no state ("constant",
+/// "synchronisation only", "exempt type: logger"); empty if it can be.
+std::string benignType(const Evidence &E, TypeId T);
+
+Assessment assess(const Evidence &E, const Variable &V);
+
+/// A field is judged by its type and its writes outside construction.
+Assessment assess(const Evidence &E, const Field &F);
+
+/// The fields of an object that are written outside construction: its own,
+/// inherited ones, and those of the project's classes that it holds, which
+/// stand for the field that holds them.
+struct WrittenParts {
+  struct Part {
+    std::vector<const Field *> Chain; ///< The written field comes last.
+    Assessment Seen;
+    const Field &field() const { return *Chain.back(); }
+  };
+  std::vector<Part> Fields;
+  /// Methods that may write have no body in sight.
+  bool Unseen = false;
+};
+WrittenParts writtenParts(const Evidence &E, const Class &C);
+
+/// \p T without pointers, references, arrays and smart pointers.
+const Type &coreType(const Program &Prog, TypeId T);
+
+SourceLocation sourceLocation(const Program &Prog, const Location &Loc);
+
+/// "'hit'", "'hit' and 'reset'", "'a', 'b' and 3 more": who writes.
+std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
+
+/// "is written after start-up by 'hit'", "may be written by another
+/// translation unit": the second half of a message on \p A.
+std::string writtenClause(const Program &Prog, const Assessment &A);
+
+/// A note for each of the first writes.
+void addWriteNotes(const Program &Prog, llvm::ArrayRef<Write> Writes,
+                   Verdict &Into);
+
+/// The parts as a verdict names them.
+std::vector<std::vector<std::string>> partNames(const Program &Prog,
+                                                const WrittenParts &Parts);
+
+/// A verdict on a variable or field with all that exceptions select by.
+Verdict verdictOn(const Program &Prog, const Variable &V);
+Verdict verdictOn(const Program &Prog, const Field &F);
+
+} // namespace stateless
+
+#endif

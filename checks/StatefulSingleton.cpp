@@ -1,0 +1,263 @@
+//===- StatefulSingleton.cpp - stateless-stateful-singleton ---------------===//
+//
+// Recognises a singleton by what its instance is and who hands it out, and
+// reports it if a field of it, or of what it holds, is written outside
+// construction. A singleton of the shape "monostate" has no instance: its
+// static members are one. It must not know names.
+//
+//===----------------------------------------------------------------------===//
+#include "StateObjects.h"
+#include "analysis/Constness.h"
+
+namespace stateless {
+
+/// Names beyond these do not help a reader.
+static constexpr size_t MaxFields = 4;
+
+namespace {
+
+enum class Shape { Meyers, Pointer, SmartPointer, CallOnce, Crtp, Accessor };
+
+struct Singleton {
+  Shape Form = Shape::Meyers;
+  const Variable *Instance = nullptr;
+  const Function *Accessor = nullptr;
+  const Class *Of = nullptr;
+};
+
+llvm::StringRef categoryOf(Shape Form) {
+  switch (Form) {
+  case Shape::Meyers:
+    return "meyers";
+  case Shape::Pointer:
+    return "pointer";
+  case Shape::SmartPointer:
+    return "smart-pointer";
+  case Shape::CallOnce:
+    return "call-once";
+  case Shape::Crtp:
+    return "crtp";
+  case Shape::Accessor:
+    return "accessor";
+  }
+  return "";
+}
+
+llvm::StringRef nounOf(Shape Form) {
+  switch (Form) {
+  case Shape::Meyers:
+    return "Meyers singleton";
+  case Shape::Pointer:
+    return "pointer singleton";
+  case Shape::SmartPointer:
+    return "smart-pointer singleton";
+  case Shape::CallOnce:
+    return "call_once singleton";
+  case Shape::Crtp:
+    return "CRTP singleton";
+  case Shape::Accessor:
+    return "singleton behind an accessor";
+  }
+  return "";
+}
+
+class SingletonCheck {
+public:
+  SingletonCheck(const Evidence &E, VerdictSink &Out)
+      : E(E), Prog(E.Prog), Out(Out) {}
+
+  void run() {
+    indexAccessors();
+    for (const Variable &V : Prog.variables())
+      if (V.Definition && V.Where != Storage::Automatic)
+        if (std::optional<Singleton> S = recognise(V))
+          judge(*S);
+    for (const Class &C : Prog.classes())
+      judgeMonostate(C);
+  }
+
+private:
+  void indexAccessors() {
+    for (const Function &F : Prog.functions())
+      for (const Place &P : F.ReturnedPlaces)
+        for (const Place &R : E.Writes.resolve(P, F))
+          if (R.Root == RootKind::Variable && isWholeObject(R) &&
+              Accessors.try_emplace(R.Symbol, &F).second)
+            continue;
+  }
+
+  /// The instance itself, not a part of it.
+  static bool isWholeObject(const Place &P) {
+    return llvm::all_of(
+        P.Steps, [](const Step &S) { return S.Kind == StepKind::Deref; });
+  }
+
+  std::optional<Singleton> recognise(const Variable &V) const {
+    Singleton S;
+    S.Instance = &V;
+    S.Accessor = Accessors.lookup(V.Symbol);
+    if (!S.Accessor)
+      return std::nullopt;
+    const Type &T = Prog.type(V.Type);
+    if (T.Kind == TypeKind::Array ||
+        mutabilityOf(Prog, V.Type, E.Options.Types) == Mutability::Constant)
+      return std::nullopt;
+    S.Of = Prog.classOf(coreType(Prog, V.Type).Symbol);
+    if (!S.Of)
+      return std::nullopt;
+    bool Pointer = T.Kind == TypeKind::Pointer;
+    S.Form = isCrtp(V, *S.Of)        ? Shape::Crtp
+             : callsOnce(*S.Accessor) ? Shape::CallOnce
+             : Pointer                ? Shape::Pointer
+             : T.PointerLike          ? Shape::SmartPointer
+             : V.Where == Storage::FunctionLocal && V.Function &&
+                     isClassAccessor(V, *S.Of)
+                 ? Shape::Meyers
+                 : Shape::Accessor;
+    return S;
+  }
+
+  /// `static C &C::instance()` or a function that keeps the instance itself.
+  bool isClassAccessor(const Variable &V, const Class &) const {
+    const Function *F = Prog.function(V.Function);
+    return F && Accessors.lookup(V.Symbol) == F;
+  }
+
+  /// The instance is kept by a template that the class derives from with
+  /// itself as the argument.
+  bool isCrtp(const Variable &V, const Class &Of) const {
+    SymbolId Keeper = V.Class;
+    if (const Function *F = Prog.function(V.Function); F && F->Class)
+      Keeper = F->Class;
+    if (!Keeper)
+      return false;
+    return llvm::any_of(Of.Bases, [&](TypeId Base) {
+      const Type &T = Prog.type(Base);
+      return T.Symbol == Keeper && llvm::any_of(T.Args, [&](TypeId Arg) {
+               return Prog.type(Arg).Symbol == Of.Symbol;
+             });
+    });
+  }
+
+  bool callsOnce(const Function &F) const {
+    return llvm::any_of(F.Calls, [&](const Call &C) {
+      llvm::StringRef Name = Prog.text(C.CalleeName);
+      return Name.ends_with("call_once") || Name == "pthread_once";
+    });
+  }
+
+  std::string fieldNames(const WrittenParts &Parts) const {
+    std::string Text;
+    for (size_t I = 0; I < Parts.Fields.size(); ++I) {
+      if (I == MaxFields)
+        return Text + " and " + std::to_string(Parts.Fields.size() - I) +
+               " more";
+      const WrittenParts::Part &Part = Parts.Fields[I];
+      Text += (I ? ", '" : "'") + Prog.text(Part.Chain.front()->Name).str() +
+              "'";
+      if (Part.Chain.size() > 1)
+        Text += " (its '" + Prog.text(Part.field().Name).str() + "')";
+    }
+    return Text;
+  }
+
+  void judge(const Singleton &S) {
+    Verdict Result = verdictOn(Prog, *S.Instance);
+    Result.Category = categoryOf(S.Form);
+    Result.Type = Prog.text(S.Of->QualifiedName).str();
+    Result.Notes.push_back(
+        {NoteRole::Path, sourceLocation(Prog, S.Accessor->Loc),
+         "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
+    WrittenParts Parts = writtenParts(E, *S.Of);
+    std::string Benign = benignType(E, S.Instance->Type);
+    if (Benign.empty() &&
+        (isFrozen(S, Parts) || (Parts.Fields.empty() && !Parts.Unseen)))
+      Benign = "no mutable state";
+    if (!Benign.empty()) {
+      Result.Kind = VerdictKind::Benign;
+      Result.Settles = true;
+      Result.Reason = Benign;
+      Result.Message = "singleton '" + Result.Symbol + "' is no state: " +
+                       Benign;
+      Out.report(std::move(Result));
+      return;
+    }
+    Result.Level = Confidence::Possible;
+    Result.Message = (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
+                      Prog.text(S.Of->QualifiedName) + "', handed out by '" +
+                      Prog.text(S.Accessor->QualifiedName) + "', " +
+                      (Parts.Fields.empty()
+                           ? "may keep state: methods that could write it are "
+                             "in other translation units"
+                           : "keeps state: " + fieldNames(Parts)))
+                         .str();
+    Result.Parts = partNames(Prog, Parts);
+    for (const WrittenParts::Part &Part : Parts.Fields) {
+      Result.Level = std::max(Result.Level, Part.Seen.Level);
+      addWriteNotes(Prog, Part.Seen.Writes, Result);
+    }
+    Out.report(std::move(Result));
+  }
+
+  /// Handed out as a constant and written by nobody.
+  bool isFrozen(const Singleton &S, const WrittenParts &Parts) const {
+    const Type &Returned = Prog.type(S.Accessor->Returns);
+    bool ConstAccess =
+        !Returned.Args.empty() && Prog.type(Returned.Args[0]).Const;
+    auto IsMutable = [](const WrittenParts::Part &Part) {
+      return llvm::any_of(Part.Chain,
+                          [](const Field *F) { return F->Mutable; });
+    };
+    return ConstAccess && llvm::none_of(Parts.Fields, IsMutable) &&
+           llvm::none_of(E.Writes.writesOf(S.Instance->Symbol),
+                         [](const Write &W) { return W.Certain; });
+  }
+
+  /// All data static, methods not: every object is the same one.
+  void judgeMonostate(const Class &C) {
+    if (!C.Fields.empty() || C.Template)
+      return;
+    std::vector<const Variable *> Members;
+    for (const Variable &V : Prog.variables())
+      if (V.Class == C.Symbol && V.Definition)
+        Members.push_back(&V);
+    const Function *User = nullptr;
+    for (const Function *F : Prog.methods(C.Symbol))
+      if (F->Kind == FunctionKind::Method && !User)
+        for (const Variable *V : Members)
+          if (llvm::any_of(E.Writes.writesOf(V->Symbol),
+                           [&](const Write &W) { return W.By == F; }))
+            User = F;
+    if (!User)
+      return;
+    for (const Variable *V : Members) {
+      Assessment A = assess(E, *V);
+      if (A.Benign)
+        continue;
+      Verdict Result = verdictOn(Prog, *V);
+      Result.Category = "monostate";
+      Result.Type = Prog.text(C.QualifiedName).str();
+      Result.Level = A.Level;
+      Result.Message = "monostate singleton '" +
+                       Prog.text(C.QualifiedName).str() +
+                       "' keeps state in its static member '" +
+                       Prog.text(V->Name).str() + "', which " +
+                       writtenClause(Prog, A);
+      addWriteNotes(Prog, A.Writes, Result);
+      Out.report(std::move(Result));
+    }
+  }
+
+  const Evidence &E;
+  const Program &Prog;
+  VerdictSink &Out;
+  llvm::DenseMap<SymbolId, const Function *> Accessors;
+};
+
+} // namespace
+
+void judgeStatefulSingleton(const Evidence &E, VerdictSink &Out) {
+  SingletonCheck(E, Out).run();
+}
+
+} // namespace stateless

@@ -1,0 +1,115 @@
+//===- Verdict.h - What a check says about one subject ---------*- C++ -*-===//
+//
+// A verdict is made by a check, marked by exceptions and suppressions, and
+// printed by a report. It owns its text: it must not know the Program that it
+// came from, nor any output format.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_CHECKS_VERDICT_H
+#define STATELESS_CHECKS_VERDICT_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stateless {
+
+enum class VerdictKind : uint8_t {
+  Violation, ///< state that a stateless service must not keep
+  Benign,    ///< looked at and in order; Reason says why
+};
+
+/// How good the evidence is (docs/architecture.md has the table).
+enum class Confidence : uint8_t {
+  Possible, ///< an unknown is on the way
+  Likely,   ///< every step is seen, but not the way from a request
+  Proven,   ///< a full chain from an entry point
+};
+
+enum class Severity : uint8_t { Note, Warning, Error };
+
+/// A point in a source file; lines and columns count from 1. Empty File: none.
+struct SourceLocation {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+  auto operator<=>(const SourceLocation &) const = default;
+};
+
+enum class NoteRole : uint8_t {
+  Write, ///< something changes the state here
+  Read,
+  Path,  ///< a step on the way: a call, an accessor, a holder
+  Detail ///< anything else worth pointing at
+};
+
+struct VerdictNote {
+  NoteRole Role = NoteRole::Detail;
+  SourceLocation Loc;
+  std::string Text; ///< A sentence fragment: "written by 'hit' (++)".
+  bool operator==(const VerdictNote &) const = default;
+};
+
+/// Replacement of Length bytes at Loc.
+struct Edit {
+  SourceLocation Loc;
+  unsigned Length = 0;
+  std::string Text;
+};
+
+enum class SuppressionKind : uint8_t {
+  Exception,  ///< a record of the rule file
+  InSource,   ///< a NOLINT comment
+  Annotation, ///< [[clang::annotate("stateless: ...")]]
+  Baseline,
+};
+
+/// Why a violation does not count.
+struct Suppression {
+  SuppressionKind Kind = SuppressionKind::Exception;
+  std::string Reason;
+  std::string Owner;   ///< May be empty.
+  std::string Expires; ///< YYYY-MM-DD, or empty.
+  SourceLocation Loc;  ///< Of the record, comment or attribute.
+};
+
+struct Verdict {
+  std::string Check; ///< "stateless-mutable-global"
+  VerdictKind Kind = VerdictKind::Violation;
+  Confidence Level = Confidence::Likely;
+  SourceLocation Loc;
+  std::string Message; ///< What and why, one line, no trailing period.
+  std::string Instead; ///< What to do; empty: the check's text from the rules.
+  std::string Reason;  ///< Benign: why ("constant", "never written").
+  std::vector<VerdictNote> Notes;
+  std::vector<Edit> Fixes;
+
+  // What exceptions select by.
+  std::string Symbol;   ///< Qualified name of the variable, field, function.
+  std::string Type;     ///< Canonical type name of the subject, if any.
+  std::string Function; ///< Qualified name of the enclosing function, if any.
+  std::string Category; ///< Finer than the check: "thread-local", "rename",
+                        ///< "meyers", "session".
+  std::string Path;     ///< For files: what is known of the path.
+  std::string Mangled;  ///< Variables: the name in the object file.
+
+  /// Names the same finding after lines have moved: never holds a line number.
+  std::string Identity;
+  /// USR of the state object that this verdict is about; empty: none.
+  std::string Subject;
+  /// USRs of the fields whose writes make it state, each with the fields of
+  /// the object that lead to it, outermost first. A check that speaks for a
+  /// link of each chain speaks for the object.
+  std::vector<std::vector<std::string>> Parts;
+  /// Benign: nobody less specific needs to look at the object any more.
+  bool Settles = false;
+  std::vector<std::string> Annotations; ///< Of the subject, as written.
+
+  Severity Grade = Severity::Warning; ///< From the rules.
+  std::optional<Suppression> Suppressed;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,65 @@
+//===- PathValues.h - Which texts a symbolic value can be ------*- C++ -*-===//
+//
+// Resolves values of the facts' algebra to sets of texts: through constants of
+// other units, fields set in constructors, returned values, and parameters at
+// their call sites. Bounded in depth and in the number of answers; what is cut
+// is "unknown", never left out. It must not know what the texts are for.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_PATHVALUES_H
+#define STATELESS_ANALYSIS_PATHVALUES_H
+
+#include "analysis/Mutation.h"
+#include "facts/Program.h"
+#include <string>
+
+namespace stateless {
+
+/// What is known of one possible text.
+struct KnownText {
+  std::string Prefix;    ///< The text, or how it starts.
+  bool Complete = false; ///< Prefix is all of it.
+  /// What follows comes from the environment, the command line or a
+  /// configuration, and so from whoever deploys the program.
+  bool Configurable = false;
+
+  auto operator<=>(const KnownText &) const = default;
+};
+
+/// One way in which an effect's values come to be.
+struct ValueCase {
+  /// For each value that was asked for, its texts; none is empty.
+  std::vector<std::vector<KnownText>> Texts;
+  /// The calls through which they came, the one that decides them first;
+  /// empty where the function itself decides.
+  struct Hop {
+    const Function *Caller;
+    const Call *Site;
+  };
+  std::vector<Hop> Hops;
+};
+
+class PathValues {
+public:
+  PathValues(const Program &Prog, const Mutation &Writes)
+      : Prog(Prog), Writes(Writes) {}
+
+  /// The texts of \p Id in the body of \p F, whatever its callers pass.
+  std::vector<KnownText> texts(ValueId Id, const Function &F) const;
+
+  /// The same for several values at once, apart for each caller whose
+  /// arguments decide them. Hops lead to who decides the first \p Deciding.
+  std::vector<ValueCase> cases(llvm::ArrayRef<ValueId> Ids, const Function &F,
+                               size_t Deciding) const;
+
+private:
+  const Program &Prog;
+  const Mutation &Writes;
+};
+
+/// Lexically normal: "/a/./b/../c//d" gives "/a/c/d". "~" is left alone.
+std::string normalizePath(llvm::StringRef Path);
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,77 @@
+//===- ClangCompat.h - Differences between Clang versions ------*- C++ -*-===//
+//
+// The only place that may ask which Clang major version it is compiled
+// against. It must not hold anything that all supported versions share.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_CLANGCOMPAT_H
+#define STATELESS_EXTRACT_CLANGCOMPAT_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/Version.h"
+#include "clang/Frontend/CompilerInstance.h"
+#if CLANG_VERSION_MAJOR >= 22
+#include "clang/Options/Options.h"
+#else
+#include "clang/Driver/Options.h"
+#endif
+
+namespace stateless::compat {
+
+/// The options of the clang driver.
+inline const llvm::opt::OptTable &driverOptions() {
+#if CLANG_VERSION_MAJOR >= 22
+  return clang::getDriverOptTable();
+#else
+  return clang::driver::getDriverOptTable();
+#endif
+}
+
+#if CLANG_VERSION_MAJOR >= 22
+namespace options = clang::options;
+#else
+namespace options = clang::driver::options;
+#endif
+
+/// A compiler instance that owns \p Invocation and reads through \p Files.
+inline std::unique_ptr<clang::CompilerInstance>
+makeInstance(std::shared_ptr<clang::CompilerInvocation> Invocation,
+             clang::FileManager *Files,
+             std::shared_ptr<clang::PCHContainerOperations> PchOps,
+             clang::DiagnosticConsumer &Consumer) {
+#if CLANG_VERSION_MAJOR >= 22
+  auto Instance = std::make_unique<clang::CompilerInstance>(
+      std::move(Invocation), std::move(PchOps));
+  Instance->setVirtualFileSystem(Files->getVirtualFileSystemPtr());
+  Instance->setFileManager(Files);
+  Instance->createDiagnostics(&Consumer, /*ShouldOwnClient=*/false);
+#else
+  auto Instance =
+      std::make_unique<clang::CompilerInstance>(std::move(PchOps));
+  Instance->setInvocation(std::move(Invocation));
+  Instance->setFileManager(Files);
+  Instance->createDiagnostics(Files->getVirtualFileSystem(), &Consumer,
+                              /*ShouldOwnClient=*/false);
+#endif
+  Instance->createSourceManager(
+#if CLANG_VERSION_MAJOR < 22
+      *Files
+#endif
+  );
+  return Instance;
+}
+
+/// The canonical type of a class, struct, union or enum.
+inline clang::QualType typeOf(const clang::ASTContext &Ast,
+                              const clang::TagDecl *Tag) {
+#if CLANG_VERSION_MAJOR >= 22
+  return Ast.getCanonicalTagType(Tag);
+#else
+  return Ast.getTypeDeclType(Tag).getCanonicalType();
+#endif
+}
+
+} // namespace stateless::compat
+
+#endif

@@ -1,0 +1,267 @@
+//===- Declarations.cpp - The declarations of a unit, as facts ------------===//
+//
+// Templates: what an instantiation says is recorded under its pattern's
+// symbol. A pattern's own body, where much depends on arguments that nobody
+// knows, is used only if the unit instantiates none; so bodies of patterns
+// wait until the end.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/Declarations.h"
+#include "extract/Body.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace stateless {
+
+/// Instantiations of one function beyond this many add no new evidence.
+static constexpr unsigned MaxInstantiations = 16;
+
+namespace {
+
+class DeclVisitor : public RecursiveASTVisitor<DeclVisitor> {
+  using Base = RecursiveASTVisitor<DeclVisitor>;
+
+public:
+  explicit DeclVisitor(TuContext &Tu) : Tu(Tu) {}
+
+  void run();
+
+  // RecursiveASTVisitor's protocol.
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseStmt(Stmt *) { return true; } // bodies are Body's work
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitVarDecl(VarDecl *Var);
+  bool VisitRecordDecl(RecordDecl *Record);
+  bool VisitFunctionDecl(FunctionDecl *F);
+
+private:
+  void local(Decl *D) { TraverseDecl(D); }
+  void body(const FunctionDecl *F);
+  void field(const FieldDecl *F, SymbolId Class);
+  void closeType(const FieldDecl *F);
+  void initializer(const VarDecl *Var);
+  void record(Variable &&Fact, const VarDecl *Var);
+
+  TuContext &Tu;
+  llvm::DenseMap<SymbolId, size_t> Variables;
+  llvm::DenseMap<SymbolId, size_t> Classes;
+  llvm::DenseMap<SymbolId, size_t> Fields;
+  llvm::DenseMap<SymbolId, unsigned> Instantiations;
+  llvm::SmallPtrSet<const FunctionDecl *, 32> Done;
+  std::vector<const FunctionDecl *> Patterns;
+};
+
+void DeclVisitor::run() {
+  for (Decl *D : Tu.Ast.getTranslationUnitDecl()->decls())
+    if (Tu.Namer.inProject(D) || isa<LinkageSpecDecl>(D))
+      TraverseDecl(D);
+  for (size_t I = 0; I < Patterns.size(); ++I)
+    if (!Instantiations.count(Tu.Namer.symbol(Patterns[I])))
+      extractBody(Tu, Patterns[I], [this](Decl *D) { local(D); });
+}
+
+bool DeclVisitor::VisitFunctionDecl(FunctionDecl *F) {
+  if (!F->doesThisDeclarationHaveABody() || F->isDefaulted() ||
+      F->isInvalidDecl() || !Tu.Namer.inProject(F))
+    return true;
+  if (auto *Method = dyn_cast<CXXMethodDecl>(F);
+      Method && Method->getParent()->isLambda())
+    return true;
+  if (F->isDependentContext()) {
+    Patterns.push_back(F);
+    return true;
+  }
+  body(F);
+  return true;
+}
+
+void DeclVisitor::body(const FunctionDecl *F) {
+  if (!Done.insert(F).second || !F->getBody())
+    return;
+  if (F->isTemplateInstantiation() ||
+      F->getTemplateInstantiationPattern(false)) {
+    if (++Instantiations[Tu.Namer.symbol(F)] > MaxInstantiations)
+      return;
+  }
+  extractBody(Tu, F, [this](Decl *D) { local(D); });
+}
+
+static Storage storageOf(const VarDecl *Var) {
+  if (Var->isStaticDataMember())
+    return Storage::StaticMember;
+  if (Var->getParentFunctionOrMethod() && !Var->isLocalExternDecl())
+    return Storage::FunctionLocal;
+  return Storage::Namespace;
+}
+
+static Linkage linkageOf(const VarDecl *Var) {
+  if (storageOf(Var) == Storage::FunctionLocal) {
+    // A static local of an inline function is one object in the program, but
+    // nobody can name it from outside.
+    return Linkage::None;
+  }
+  return Var->isExternallyVisible() ? Linkage::External : Linkage::Internal;
+}
+
+template <typename D>
+static void annotations(const D *Decl, StringTable &Strings,
+                        std::vector<StringId> &Into) {
+  for (const auto *A : Decl->template specific_attrs<AnnotateAttr>())
+    Into.push_back(Strings.intern(A->getAnnotation()));
+}
+
+bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
+  if (!Var->hasGlobalStorage() || isa<ParmVarDecl>(Var) ||
+      Var->isInvalidDecl() || !Tu.Namer.inProject(Var))
+    return true;
+  // One fact for an entity: its definition where the unit has one.
+  VarDecl *Definition = Var->getDefinition(Tu.Ast);
+  if (!Definition)
+    Definition = Var->getActingDefinition();
+  if (Definition && Definition != Var)
+    return true;
+  const auto *Pattern = cast<VarDecl>(Tu.Namer.pattern(Var));
+  Variable Fact;
+  Fact.Symbol = Tu.Namer.symbol(Var);
+  Fact.Mangled = Tu.Namer.mangled(Var);
+  Fact.Name = Tu.Namer.name(Var);
+  Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
+  Fact.Type = Tu.Typer.intern(Var->getType());
+  Fact.Loc = Tu.Namer.locate(Pattern->getLocation());
+  Fact.Macro = Tu.Namer.macro(Pattern->getLocation());
+  Fact.Where = storageOf(Var);
+  Fact.Link = linkageOf(Var);
+  Fact.Definition = Definition != nullptr;
+  Fact.Constexpr = Var->isConstexpr();
+  Fact.Constinit = Var->hasAttr<ConstInitAttr>();
+  Fact.ThreadLocal = Var->getTLSKind() != VarDecl::TLS_None;
+  Fact.Inline = Var->isInline();
+  Fact.Template = Pattern != Var || Var->isTemplated();
+  if (auto *In = dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod()))
+    Fact.Function = Tu.Namer.symbol(In);
+  if (Var->isStaticDataMember())
+    Fact.Class = Tu.Namer.symbol(cast<NamedDecl>(Var->getDeclContext()));
+  annotations(Var, Tu.Facts.Strings, Fact.Annotations);
+  record(std::move(Fact), Var);
+  return true;
+}
+
+void DeclVisitor::record(Variable &&Fact, const VarDecl *Var) {
+  const Expr *Init = Var->getInit();
+  bool Known = Init && !Init->isValueDependent() && !Init->isTypeDependent() &&
+               !Var->getType()->isDependentType();
+  Fact.ConstantInit =
+      !Init ? !Var->getType()->isRecordType()
+            : Known && const_cast<VarDecl *>(Var)->hasConstantInitialization();
+  if (Init) {
+    Locals None;
+    ValueBuilder Valuer(Tu, None, nullptr);
+    if (Valuer.isSymbolic(Var->getType()))
+      Fact.Init = Valuer.of(Init);
+  }
+  auto [It, New] = Variables.try_emplace(Fact.Symbol, Tu.Facts.Variables.size());
+  if (New) {
+    if (Init && Fact.Where != Storage::FunctionLocal)
+      initializer(Var);
+    Tu.Facts.Variables.push_back(std::move(Fact));
+    return;
+  }
+  // An instantiation knows the type that its pattern leaves open.
+  Variable &Old = Tu.Facts.Variables[It->second];
+  bool Open = Tu.Typer.isOpen(Old.Type) && !Tu.Typer.isOpen(Fact.Type);
+  if ((Fact.Definition && !Old.Definition) ||
+      (Open && Fact.Definition == Old.Definition)) {
+    if (Init && Fact.Where != Storage::FunctionLocal)
+      initializer(Var);
+    Old = std::move(Fact);
+  }
+}
+
+void DeclVisitor::initializer(const VarDecl *Var) {
+  extractInitializer(Tu, Var, [this](Decl *D) { local(D); });
+}
+
+void DeclVisitor::closeType(const FieldDecl *F) {
+  auto It = Fields.find(Tu.Namer.symbol(F));
+  if (It == Fields.end() || F->getType()->isDependentType())
+    return;
+  TypeId &Known = Tu.Facts.Fields[It->second].Type;
+  if (Tu.Typer.isOpen(Known))
+    Known = Tu.Typer.intern(F->getType());
+}
+
+void DeclVisitor::field(const FieldDecl *F, SymbolId Class) {
+  if (F->getInClassInitializer() && !F->getDeclContext()->isDependentContext())
+    extractMemberInitializer(Tu, F, [this](Decl *D) { local(D); });
+  Fields.try_emplace(Tu.Namer.symbol(F), Tu.Facts.Fields.size());
+  Field Fact;
+  Fact.Symbol = Tu.Namer.symbol(F);
+  Fact.Name = Tu.Namer.name(F);
+  Fact.QualifiedName = Tu.Namer.qualifiedName(F);
+  Fact.Class = Class;
+  Fact.Type = Tu.Typer.intern(F->getType());
+  Fact.Loc = Tu.Namer.locate(F->getLocation());
+  Fact.Mutable = F->isMutable();
+  if (const Expr *Init = F->getInClassInitializer()) {
+    Locals None;
+    ValueBuilder Valuer(Tu, None, nullptr);
+    if (Valuer.isSymbolic(F->getType()))
+      Fact.Init = Valuer.of(Init);
+  }
+  annotations(F, Tu.Facts.Strings, Fact.Annotations);
+  Tu.Facts.Fields.push_back(std::move(Fact));
+}
+
+bool DeclVisitor::VisitRecordDecl(RecordDecl *Record) {
+  auto *Cxx = dyn_cast<CXXRecordDecl>(Record);
+  if (!Record->isThisDeclarationADefinition() || Record->isInvalidDecl() ||
+      !Tu.Namer.inProject(Record) || (Cxx && Cxx->isLambda()))
+    return true;
+  // Fields of an instantiation are its pattern's, but for their types.
+  SymbolId Symbol = Tu.Namer.symbol(Record);
+  if (!Classes.try_emplace(Symbol, Tu.Facts.Classes.size()).second) {
+    for (const FieldDecl *F : Record->fields())
+      closeType(F);
+    return true;
+  }
+  Class Fact;
+  Fact.Symbol = Symbol;
+  Fact.Name = Tu.Namer.name(Record);
+  Fact.QualifiedName = Tu.Namer.qualifiedName(Record);
+  Fact.Loc = Tu.Namer.locate(Record->getLocation());
+  annotations(Record, Tu.Facts.Strings, Fact.Annotations);
+  for (const FieldDecl *F : Record->fields()) {
+    Fact.Fields.push_back(Tu.Namer.symbol(F));
+    field(F, Symbol);
+  }
+  if (Cxx) {
+    Fact.Template = Cxx->isTemplated();
+    for (const CXXBaseSpecifier &Base : Cxx->bases())
+      Fact.Bases.push_back(Tu.Typer.intern(Base.getType()));
+    bool Any = false, Public = false, Copyable = true;
+    for (const CXXMethodDecl *Method : Cxx->methods())
+      if (!Method->isConst() && !Method->isStatic() && !Method->isImplicit() &&
+          !Method->isDeleted() && !Method->isDefaulted() &&
+          !isa<CXXConstructorDecl, CXXDestructorDecl>(Method))
+        Fact.Mutators.push_back(Tu.Namer.symbol(Method));
+    for (const CXXConstructorDecl *Ctor : Cxx->ctors()) {
+      bool Open = Ctor->getAccess() == AS_public && !Ctor->isDeleted();
+      if (Ctor->isCopyConstructor())
+        Copyable = Open;
+      else if (!Ctor->isMoveConstructor() && !Ctor->isImplicit())
+        Any = true, Public |= Open;
+    }
+    Fact.PrivateConstructors = Any && !Public;
+    Fact.NotCopyable = !Copyable;
+  }
+  Tu.Facts.Classes.push_back(std::move(Fact));
+  return true;
+}
+
+} // namespace
+
+void extractDeclarations(TuContext &Tu) { DeclVisitor(Tu).run(); }
+
+} // namespace stateless

@@ -1,0 +1,220 @@
+//===- Extract.cpp - One translation unit to facts ------------------------===//
+//
+// Runs Clang's front end on one adapted command. Bodies of functions in system
+// headers are skipped by the parser itself: they hold no state of the project,
+// and parsing them is what most of a compiler's time goes into.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/Extract.h"
+#include "extract/Arguments.h"
+#include "extract/ClangCompat.h"
+#include "extract/Declarations.h"
+#include "extract/Directives.h"
+#include "extract/TuContext.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/Path.h"
+#include "llvm/TargetParser/Host.h"
+
+using namespace clang;
+
+namespace stateless {
+
+namespace {
+
+/// Keeps the first error; prints nothing.
+class ProblemCollector : public DiagnosticConsumer {
+public:
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    ++Errors;
+    if (!First.empty())
+      return;
+    SmallString<128> Text;
+    Info.FormatDiagnostic(Text);
+    First = Text.str().str();
+    if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+      return;
+    PresumedLoc At = Info.getSourceManager().getPresumedLoc(
+        Info.getSourceManager().getFileLoc(Info.getLocation()));
+    if (At.isValid()) {
+      File = At.getFilename();
+      Line = At.getLine();
+      Column = At.getColumn();
+    }
+  }
+
+  unsigned Errors = 0;
+  std::string First;
+  std::string File;
+  unsigned Line = 0, Column = 0;
+};
+
+class ExtractConsumer : public ASTConsumer {
+public:
+  ExtractConsumer(CompilerInstance &Compiler, const Models &Known,
+                  TuFacts &Facts, bool SkipSystemBodies)
+      : Compiler(Compiler), Known(Known), Facts(Facts),
+        SkipSystemBodies(SkipSystemBodies),
+        Collector(Compiler.getPreprocessor()) {}
+
+  void HandleTranslationUnit(ASTContext &Ast) override {
+    TuContext Tu(Ast, Known, Facts);
+    extractDeclarations(Tu);
+    Collector.record(Tu);
+    recordFiles(Tu);
+  }
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    return SkipSystemBodies &&
+           Compiler.getSourceManager().isInSystemHeader(D->getLocation());
+  }
+
+private:
+  void recordFiles(TuContext &Tu) {
+    SourceManager &Sources = Compiler.getSourceManager();
+    for (unsigned I = 0, N = Sources.local_sloc_entry_size(); I < N; ++I) {
+      const SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
+      if (!Entry.isFile())
+        continue;
+      FileID File = Sources.getFileID(
+          SourceLocation::getFromRawEncoding(Entry.getOffset()));
+      if (StringId Path = Tu.Namer.fileName(File))
+        Facts.Files.push_back(
+            {Path, Entry.getFile().getFileCharacteristic() != SrcMgr::C_User});
+    }
+    llvm::sort(Facts.Files);
+    Facts.Files.erase(llvm::unique(Facts.Files), Facts.Files.end());
+  }
+
+  CompilerInstance &Compiler;
+  const Models &Known;
+  TuFacts &Facts;
+  bool SkipSystemBodies;
+  DirectiveCollector Collector;
+};
+
+class ExtractAction : public ASTFrontendAction {
+public:
+  ExtractAction(const Models &Known, TuFacts &Facts, bool SkipSystemBodies)
+      : Known(Known), Facts(Facts), SkipSystemBodies(SkipSystemBodies) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 llvm::StringRef) override {
+    return std::make_unique<ExtractConsumer>(Compiler, Known, Facts,
+                                             SkipSystemBodies);
+  }
+
+private:
+  const Models &Known;
+  TuFacts &Facts;
+  bool SkipSystemBodies;
+};
+
+/// Runs the action on an invocation that the driver made.
+class Invoker : public tooling::ToolAction {
+public:
+  Invoker(const Models &Known, TuFacts &Facts, const ExtractOptions &Options,
+          ProblemCollector &Problems)
+      : Known(Known), Facts(Facts), Options(Options), Problems(Problems) {}
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> PchOps,
+                     DiagnosticConsumer *) override {
+    Started = true;
+    Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
+    Invocation->getFrontendOpts().DisableFree = true;
+    Invocation->getFrontendOpts().SkipFunctionBodies = Options.SkipSystemBodies;
+    auto Compiler = compat::makeInstance(std::move(Invocation), Files,
+                                         std::move(PchOps), Problems);
+    ExtractAction Action(Known, Facts, Options.SkipSystemBodies);
+    return Compiler->ExecuteAction(Action);
+  }
+
+  bool Started = false;
+
+private:
+  const Models &Known;
+  TuFacts &Facts;
+  const ExtractOptions &Options;
+  ProblemCollector &Problems;
+};
+
+} // namespace
+
+static void addProblem(TuFacts &Facts, ProblemKind Kind, llvm::StringRef Text,
+                       Location Loc = {}) {
+  Facts.Problems.push_back(
+      {Kind, Facts.MainFile, Loc, Facts.Strings.intern(Text)});
+}
+
+static std::string absolutePath(const CompileUnit &Unit) {
+  SmallString<256> Path(Unit.File);
+  if (!llvm::sys::path::is_absolute(Path)) {
+    Path = Unit.Directory;
+    llvm::sys::path::append(Path, Unit.File);
+  }
+  SmallString<256> Real;
+  if (!llvm::sys::fs::real_path(Path, Real))
+    return Real.str().str();
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+TuFacts extract(const CompileUnit &Unit, const Models &Known,
+                const ExtractOptions &Options) {
+  TuFacts Facts;
+  Facts.MainFile = Facts.Strings.intern(absolutePath(Unit));
+  ParsedCommand Command =
+      adaptCommand(Unit.CommandLine, Options.ResourceDir);
+  for (const std::string &Flag : Command.Dropped)
+    addProblem(Facts, ProblemKind::Note,
+               "flag '" + Flag + "' is unknown to Clang and was dropped");
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::createPhysicalFileSystem();
+  if (std::error_code Error =
+          Disk->setCurrentWorkingDirectory(Unit.Directory)) {
+    addProblem(Facts, ProblemKind::Error,
+               "cannot enter the directory '" + Unit.Directory +
+                   "' of the compile command: " + Error.message());
+    return Facts;
+  }
+  llvm::IntrusiveRefCntPtr<FileManager> Files(
+      new FileManager(FileSystemOptions(), Disk));
+  ProblemCollector Problems;
+  Invoker Run(Known, Facts, Options, Problems);
+  tooling::ToolInvocation Invocation(
+      Command.Arguments, &Run, Files.get(),
+      std::make_shared<PCHContainerOperations>());
+  Invocation.setDiagnosticConsumer(&Problems);
+  bool Succeeded = Invocation.run();
+  if (!Problems.First.empty()) {
+    Location At;
+    if (!Problems.File.empty())
+      At = {Facts.Strings.intern(Problems.File), Problems.Line,
+            Problems.Column};
+    addProblem(Facts, ProblemKind::Error, Problems.First, At);
+  } else if (!Succeeded || !Run.Started) {
+    addProblem(Facts, ProblemKind::Error,
+               "the compile command is not one that Clang can run");
+  }
+  return Facts;
+}
+
+TuFacts extractFromAst(ASTContext &Ast, const Models &Known) {
+  TuFacts Facts;
+  TuContext Tu(Ast, Known, Facts);
+  Facts.MainFile =
+      Tu.Namer.fileName(Ast.getSourceManager().getMainFileID());
+  extractDeclarations(Tu);
+  return Facts;
+}
+
+std::string clangVersion() { return CLANG_VERSION_STRING; }
+
+} // namespace stateless

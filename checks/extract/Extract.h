@@ -1,0 +1,53 @@
+//===- Extract.h - One translation unit to facts ---------------*- C++ -*-===//
+//
+// The only door to the Clang AST. Callers see commands in and facts out; no
+// Clang type crosses. It must not know checks, rules beyond the models, or
+// what happens to the facts.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_EXTRACT_H
+#define STATELESS_EXTRACT_EXTRACT_H
+
+#include "facts/Facts.h"
+#include "facts/Models.h"
+#include <string>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace stateless {
+
+/// One compile command, as the database has it.
+struct CompileUnit {
+  std::string Directory; ///< Absolute.
+  std::string File;      ///< Absolute, or relative to Directory.
+  std::vector<std::string> CommandLine; ///< argv, the compiler first.
+};
+
+struct ExtractOptions {
+  /// Clang's resource directory (holds include/stddef.h).
+  std::string ResourceDir;
+  /// Parse, but do not analyse, bodies of functions in system headers.
+  bool SkipSystemBodies = true;
+};
+
+/// Parses and extracts one unit. Never throws and never fails: what goes wrong
+/// is in TuFacts::Problems (ProblemKind::Error when facts may be missing).
+/// Writes nothing, runs nothing. Flags that Clang does not know are dropped,
+/// with a Note. Not thread-safe in one process with a crash: callers that need
+/// isolation fork (driver/Workers).
+TuFacts extract(const CompileUnit &Unit, const Models &Known,
+                const ExtractOptions &Options);
+
+/// The same on an AST that somebody else parsed (the clang-tidy plugin).
+/// Comment directives and files are not recorded.
+TuFacts extractFromAst(clang::ASTContext &Ast, const Models &Known);
+
+/// "22.1.8": the Clang that is compiled in.
+std::string clangVersion();
+
+} // namespace stateless
+
+#endif

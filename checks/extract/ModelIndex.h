@@ -1,0 +1,61 @@
+//===- ModelIndex.h - Models found by declaration --------------*- C++ -*-===//
+//
+// Answers, for a called function, which models speak of it. Exact names are
+// looked up, globs are tried in turn; each declaration is asked once. It must
+// not know what a model is used for.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_MODELINDEX_H
+#define STATELESS_EXTRACT_MODELINDEX_H
+
+#include "extract/Names.h"
+#include "facts/Models.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace stateless {
+
+/// The models of one function; null where there is none.
+struct ModelsOf {
+  const FileModel *File = nullptr;
+  const ValueModel *Value = nullptr;
+  const ForwardModel *Forward = nullptr;
+  const PureModel *Pure = nullptr;
+
+  /// True if the function leaves its argument \p Index alone.
+  bool isPure(ArgumentIndex Index) const {
+    return Pure &&
+           (Pure->Args.empty() || llvm::is_contained(Pure->Args, Index));
+  }
+};
+
+class ModelIndex {
+public:
+  ModelIndex(const Models &Known, Names &Namer, const StringTable &Strings);
+
+  const ModelsOf &of(const clang::FunctionDecl *F);
+
+  /// True if a value model speaks of a member of \p Class: its objects hold
+  /// texts (std::string, a path, QString).
+  bool isText(const clang::CXXRecordDecl *Class);
+
+private:
+  ModelsOf lookUp(llvm::StringRef Name) const;
+  template <typename Model, typename Assign>
+  void add(const std::vector<Model> &List, Assign Set);
+
+  Names &Namer;
+  const StringTable &Strings;
+  llvm::StringMap<ModelsOf> Exact;
+  std::vector<std::pair<std::string, ModelsOf>> Globs;
+  llvm::DenseMap<StringId, ModelsOf> Cache;
+  llvm::StringSet<> TextClasses;
+  llvm::StringSet<> OwnNames; ///< Functions that the user modelled.
+  const ModelsOf None;
+};
+
+} // namespace stateless
+
+#endif

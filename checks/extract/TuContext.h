@@ -1,0 +1,45 @@
+//===- TuContext.h - What the parts of the extractor share -----*- C++ -*-===//
+//
+// One translation unit in the making: its AST, its facts, and the interners
+// that fill them. It must not decide anything.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_TUCONTEXT_H
+#define STATELESS_EXTRACT_TUCONTEXT_H
+
+#include "extract/ModelIndex.h"
+#include "extract/Names.h"
+#include "extract/Types.h"
+#include "facts/Facts.h"
+#include <map>
+
+namespace stateless {
+
+struct TuContext {
+  TuContext(clang::ASTContext &Ast, const Models &Known, TuFacts &Facts)
+      : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings),
+        Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings) {}
+
+  /// Interns a value; equal values share an id.
+  ValueId intern(Value &&V) {
+    auto [It, New] = Values.try_emplace(V);
+    if (New) {
+      It->second = {static_cast<uint32_t>(Facts.Values.size())};
+      Facts.Values.push_back(std::move(V));
+    }
+    return It->second;
+  }
+
+  clang::ASTContext &Ast;
+  TuFacts &Facts;
+  Names Namer;
+  Types Typer;
+  ModelIndex Known;
+
+private:
+  std::map<Value, ValueId> Values;
+};
+
+} // namespace stateless
+
+#endif

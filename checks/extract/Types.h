@@ -1,0 +1,47 @@
+//===- Types.h - Clang types to Type facts ---------------------*- C++ -*-===//
+//
+// Interns types into TuFacts::Types: canonical structure plus the alias names
+// that the source used. It must not judge a type; constness in depth and
+// categories of types are decided after the link.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_TYPES_H
+#define STATELESS_EXTRACT_TYPES_H
+
+#include "extract/Names.h"
+#include "facts/Facts.h"
+#include <map>
+
+namespace stateless {
+
+class Types {
+public:
+  Types(clang::ASTContext &Ast, Names &Namer, TuFacts &Facts);
+
+  TypeId intern(clang::QualType T);
+
+  /// True for classes whose const operator*, operator-> or operator[] hands
+  /// out something mutable: the object is a pointer in all but name.
+  bool isPointerLike(clang::QualType T);
+
+  /// True if a template parameter stands in \p Id.
+  bool isOpen(TypeId Id) const;
+
+private:
+  TypeId internCanonical(Type &&Fact);
+  Type describe(clang::QualType Canonical, clang::QualType Written,
+                unsigned Depth);
+  TypeId intern(clang::QualType T, unsigned Depth);
+  std::string spell(clang::QualType T) const;
+
+  clang::ASTContext &Ast;
+  Names &Namer;
+  TuFacts &Facts;
+  llvm::DenseMap<const void *, TypeId> Known;
+  llvm::DenseMap<const clang::CXXRecordDecl *, bool> PointerLike;
+  std::map<Type, TypeId> Interned;
+};
+
+} // namespace stateless
+
+#endif

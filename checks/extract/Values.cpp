@@ -1,0 +1,397 @@
+//===- Values.cpp - Expressions to symbolic values ------------------------===//
+#include "extract/Values.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+
+namespace stateless {
+
+/// Expressions nest deeper only in generated code.
+static constexpr unsigned MaxValueDepth = 24;
+
+ValueId ValueBuilder::text(llvm::StringRef Text) {
+  Value V;
+  V.Kind = ValueKind::Text;
+  V.Text = Tu.Facts.Strings.intern(Text);
+  return Tu.intern(std::move(V));
+}
+
+ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
+  if (llvm::none_of(Args, [](ValueId Id) { return bool(Id); }))
+    return {};
+  if (Args.size() == 1)
+    return Args[0];
+  Value V;
+  V.Kind = Kind;
+  V.Args.assign(Args.begin(), Args.end());
+  return Tu.intern(std::move(V));
+}
+
+bool ValueBuilder::isSymbolic(QualType T) {
+  T = T.getNonReferenceType().getCanonicalType();
+  if (T->isIntegralOrEnumerationType())
+    return true;
+  QualType Element = T->isPointerType() ? T->getPointeeType()
+                     : T->isArrayType()
+                         ? QualType(T->getArrayElementTypeNoTypeQual(), 0)
+                         : QualType();
+  if (!Element.isNull())
+    return Element->isAnyCharacterType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return Record && Tu.Known.isText(Record);
+}
+
+ValueId ValueBuilder::of(const Expr *E) {
+  if (!E || Depth >= MaxValueDepth)
+    return {};
+  llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
+  for (;;) {
+    const Expr *Inner = E->IgnoreParenCasts()->IgnoreImplicit();
+    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (auto *Opaque = dyn_cast<OpaqueValueExpr>(Inner);
+             Opaque && Opaque->getSourceExpr())
+      Inner = Opaque->getSourceExpr();
+    else if (auto *List = dyn_cast<InitListExpr>(Inner);
+             List && List->getNumInits() == 1)
+      Inner = List->getInit(0);
+    else if (auto *Unary = dyn_cast<UnaryOperator>(Inner);
+             Unary && (Unary->getOpcode() == UO_AddrOf ||
+                       Unary->getOpcode() == UO_Deref))
+      Inner = Unary->getSubExpr();
+    if (!Inner || Inner == E)
+      break;
+    E = Inner;
+  }
+  return ofStripped(E);
+}
+
+static bool isAsciiLiteral(const StringLiteral *Literal) {
+  return Literal->getCharByteWidth() == 1;
+}
+
+ValueId ValueBuilder::ofStripped(const Expr *E) {
+  if (auto *Literal = dyn_cast<StringLiteral>(E)) {
+    if (isAsciiLiteral(Literal))
+      return text(Literal->getString());
+    std::string Narrow;
+    for (unsigned I = 0; I < Literal->getLength(); ++I)
+      Narrow += static_cast<char>(Literal->getCodeUnit(I));
+    return text(Narrow);
+  }
+  if (E->getType()->isIntegralOrEnumerationType() && !E->isValueDependent()) {
+    Expr::EvalResult Result;
+    if (E->EvaluateAsInt(Result, Tu.Ast, Expr::SE_NoSideEffects)) {
+      int64_t Number = Result.Val.getInt().getExtValue();
+      if (E->getType()->isCharType() && isa<CharacterLiteral>(E))
+        return text(std::string(1, static_cast<char>(Number)));
+      Value V;
+      V.Kind = ValueKind::Integer;
+      V.Number = Number;
+      return Tu.intern(std::move(V));
+    }
+  }
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return ofReference(Ref);
+  if (ValueId Flags = ofFlags(E))
+    return Flags;
+  if (auto *Conditional = dyn_cast<AbstractConditionalOperator>(E))
+    return combine(ValueKind::Choice, {of(Conditional->getTrueExpr()),
+                                       of(Conditional->getFalseExpr())});
+  if (auto *Member = dyn_cast<MemberExpr>(E)) {
+    Value V;
+    if (auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl()))
+      V.Kind = ValueKind::Variable, V.Symbol = Tu.Namer.symbol(Static);
+    else if (isa<FieldDecl>(Member->getMemberDecl()))
+      V.Kind = ValueKind::Field,
+      V.Symbol = Tu.Namer.symbol(Member->getMemberDecl());
+    else
+      return {};
+    return Tu.intern(std::move(V));
+  }
+  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+    ValueId Base = of(Subscript->getBase());
+    if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::CommandLine)
+      return Base;
+    return {};
+  }
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return ofConstruction(Construct);
+  if (auto *Call = dyn_cast<CallExpr>(E))
+    return ofCall(Call);
+  return {};
+}
+
+/// A class that wraps flags (QFlags) holds one integer.
+ValueId ValueBuilder::ofFlags(const Expr *E) {
+  const CXXRecordDecl *Record = E->getType()->getAsCXXRecordDecl();
+  if (!Record || E->isValueDependent() || !Record->hasDefinition() ||
+      !Record->isLiteral() || Record->getNumBases() != 0)
+    return {};
+  auto Field = Record->field_begin();
+  if (Field == Record->field_end() || std::next(Field) != Record->field_end() ||
+      !Field->getType()->isIntegralOrEnumerationType())
+    return {};
+  Expr::EvalResult Result;
+  if (!E->EvaluateAsRValue(Result, Tu.Ast) || !Result.Val.isStruct() ||
+      Result.Val.getStructNumFields() != 1 ||
+      !Result.Val.getStructField(0).isInt())
+    return {};
+  Value V;
+  V.Kind = ValueKind::Integer;
+  V.Number = Result.Val.getStructField(0).getInt().getExtValue();
+  return Tu.intern(std::move(V));
+}
+
+ValueId ValueBuilder::ofReference(const DeclRefExpr *Ref) {
+  Value V;
+  auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+  if (!Var)
+    return {};
+  if (Var->hasGlobalStorage()) {
+    V.Kind = ValueKind::Variable;
+    V.Symbol = Tu.Namer.symbol(Var);
+    return Tu.intern(std::move(V));
+  }
+  return ofLocal(Var);
+}
+
+ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
+  const LocalInfo *Info = Body.info(Local);
+  llvm::SmallVector<ValueId, 4> Bases;
+  if (auto *Param = dyn_cast<ParmVarDecl>(Local)) {
+    auto *Owner = dyn_cast<FunctionDecl>(Param->getDeclContext());
+    if (!Owner || Owner != In)
+      return {};
+    Value V;
+    V.Kind = Owner->isMain() ? ValueKind::CommandLine : ValueKind::Parameter;
+    V.Index = Owner->isMain() ? 0 : Param->getFunctionScopeIndex();
+    Bases.push_back(Tu.intern(std::move(V)));
+  }
+  if (!Info)
+    return Bases.empty() ? ValueId{} : Bases[0];
+  if (!InProgress.insert(Local).second)
+    return {};
+  // Declared empty and given its text later: the empty text does not count.
+  bool Later = Info->Assigned.size() > 1 || !Info->Formatted.empty();
+  for (const Expr *E : Info->Assigned) {
+    ValueId Id = of(E);
+    bool Empty = Id && Tu.Facts.Values[Id.Value].Kind == ValueKind::Text &&
+                 !Tu.Facts.Values[Id.Value].Text;
+    if (!(Later && Empty))
+      Bases.push_back(Id);
+  }
+  for (const CallExpr *Call : Info->Formatted)
+    Bases.push_back(ofCall(Call));
+  // Where something unseen may have changed the text, nothing is known of it.
+  if (Info->Unknown)
+    Bases.clear();
+  llvm::SmallVector<ValueId, 4> Parts;
+  Parts.push_back(combine(ValueKind::Choice, Bases));
+  ValueKind How = ValueKind::Concat;
+  for (const Expr *E : Info->Appended) {
+    auto *Call = cast<CallExpr>(E);
+    bool Operator = isa<CXXOperatorCallExpr>(Call);
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      if (const ValueModel *Model = Tu.Known.of(Callee).Value;
+          Model && Model->Kind == ValueModelKind::Join)
+        How = ValueKind::Join;
+    for (unsigned I = Operator ? 1 : 0; I < Call->getNumArgs(); ++I)
+      Parts.push_back(of(Call->getArg(I)));
+  }
+  InProgress.erase(Local);
+  return combine(How, Parts);
+}
+
+ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
+  llvm::ArrayRef<const Expr *> Args(Construct->getArgs(),
+                                    Construct->getNumArgs());
+  if (const ValueModel *Model =
+          Tu.Known.of(Construct->getConstructor()).Value;
+      Model && !Args.empty())
+    return ofModel(*Model, nullptr, Args);
+  if (Args.empty())
+    return Tu.Known.isText(Construct->getConstructor()->getParent())
+               ? text("")
+               : ValueId{};
+  // A copy is the value; an object made from a text (a file by its name)
+  // stands for that text.
+  const Expr *First = Args[0];
+  if (!isSymbolic(First->getType()) &&
+      !Construct->getConstructor()->isCopyOrMoveConstructor())
+    return {};
+  return of(First);
+}
+
+ValueId ValueBuilder::ofCall(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee)
+    return {};
+  llvm::SmallVector<const Expr *, 4> Args(Call->arguments());
+  const Expr *Receiver = nullptr;
+  if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    Receiver = Member->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) &&
+           !Args.empty()) {
+    Receiver = Args.front();
+    Args.erase(Args.begin());
+  }
+  if (const ValueModel *Model = Tu.Known.of(Callee).Value)
+    return ofModel(*Model, Receiver, Args);
+  if (!Tu.Namer.inProject(Callee) || !isSymbolic(Callee->getReturnType()))
+    return {};
+  Value V;
+  V.Kind = ValueKind::CallResult;
+  V.Symbol = Tu.Namer.symbol(Callee);
+  for (const Expr *Arg : Args)
+    V.Args.push_back(isSymbolic(Arg->getType()) ? of(Arg) : ValueId{});
+  return Tu.intern(std::move(V));
+}
+
+ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
+                              llvm::ArrayRef<const Expr *> Args) {
+  llvm::SmallVector<const Expr *, 4> Chosen;
+  if (Model.Args.empty()) {
+    if (Receiver)
+      Chosen.push_back(Receiver);
+    Chosen.append(Args.begin(), Args.end());
+  }
+  for (ArgumentIndex Index : Model.Args) {
+    if (Index == ReceiverArgument && Receiver)
+      Chosen.push_back(Receiver);
+    else if (Index >= 0 && static_cast<size_t>(Index) < Args.size())
+      Chosen.push_back(Args[Index]);
+  }
+  llvm::erase_if(Chosen, [](const Expr *E) {
+    return isa<CXXDefaultArgExpr>(E) && !E->getType()->isPointerType();
+  });
+  Value V;
+  switch (Model.Kind) {
+  case ValueModelKind::Same:
+    return Chosen.empty() ? ValueId{} : of(Chosen[0]);
+  case ValueModelKind::Concat:
+  case ValueModelKind::Join: {
+    llvm::SmallVector<ValueId, 4> Parts;
+    for (const Expr *E : Chosen)
+      Parts.push_back(of(E));
+    return combine(Model.Kind == ValueModelKind::Concat ? ValueKind::Concat
+                                                        : ValueKind::Join,
+                   Parts);
+  }
+  case ValueModelKind::Format:
+    return format(Chosen);
+  case ValueModelKind::FormatInto: {
+    // The target comes first, then perhaps a size, then the format.
+    llvm::ArrayRef<const Expr *> Rest = Args;
+    if (Model.Args.size() > 1)
+      Rest = Rest.drop_front(
+          std::min<size_t>(Rest.size(), std::max(0, Model.Args[1])));
+    else if (!Rest.empty())
+      Rest = Rest.drop_front();
+    return format(Rest);
+  }
+  case ValueModelKind::Environment: {
+    ValueId Name = Chosen.empty() ? ValueId{} : of(Chosen[0]);
+    V.Kind = ValueKind::Environment;
+    if (Name && Tu.Facts.Values[Name.Value].Kind == ValueKind::Text)
+      V.Text = Tu.Facts.Values[Name.Value].Text;
+    return Tu.intern(std::move(V));
+  }
+  case ValueModelKind::TempDirectory:
+    V.Kind = ValueKind::TempDirectory;
+    return Tu.intern(std::move(V));
+  case ValueModelKind::CommandLine:
+    V.Kind = ValueKind::CommandLine;
+    return Tu.intern(std::move(V));
+  case ValueModelKind::Parent: {
+    ValueId Path = Chosen.empty() ? ValueId{} : of(Chosen[0]);
+    if (Path && Tu.Facts.Values[Path.Value].Kind == ValueKind::Text)
+      return text(llvm::sys::path::parent_path(
+          Tu.Facts.Strings[Tu.Facts.Values[Path.Value].Text]));
+    return {};
+  }
+  }
+  return {};
+}
+
+namespace {
+/// One piece of a format string: literal text, or the argument that follows.
+struct FormatPiece {
+  std::string Text;
+  int Argument = -1; ///< Position among the arguments, or -1 for text.
+  bool IsText = false; ///< The argument is put in as it is (%s, {}).
+};
+} // namespace
+
+/// Splits a printf format ("%s/%d.txt") or a brace format ("{}/{:>3}").
+static std::vector<FormatPiece> splitFormat(llvm::StringRef Format) {
+  std::vector<FormatPiece> Pieces;
+  bool Braces = Format.contains('{') && !Format.contains('%');
+  std::string Literal;
+  int Next = 0;
+  auto Flush = [&] {
+    if (!Literal.empty())
+      Pieces.push_back({Literal, -1, true});
+    Literal.clear();
+  };
+  for (size_t I = 0; I < Format.size(); ++I) {
+    char C = Format[I];
+    if ((Braces && (C == '{' || C == '}') && I + 1 < Format.size() &&
+         Format[I + 1] == C) ||
+        (!Braces && C == '%' && I + 1 < Format.size() &&
+         Format[I + 1] == '%')) {
+      Literal += C;
+      ++I;
+    } else if (Braces && C == '{') {
+      size_t End = Format.find('}', I);
+      llvm::StringRef Spec = Format.slice(I + 1, End).split(':').first;
+      int Index = Next;
+      if (Spec.empty() || Spec.getAsInteger(10, Index))
+        Index = Next++;
+      Flush();
+      Pieces.push_back({"", Index, true});
+      if (End == llvm::StringRef::npos)
+        break;
+      I = End;
+    } else if (!Braces && C == '%') {
+      size_t End = Format.find_first_of("diouxXeEfFgGaAcspn@", I + 1);
+      Flush();
+      Pieces.push_back({"", Next++,
+                        End != llvm::StringRef::npos && Format[End] == 's'});
+      if (End == llvm::StringRef::npos)
+        break;
+      I = End;
+    } else {
+      Literal += C;
+    }
+  }
+  Flush();
+  return Pieces;
+}
+
+ValueId ValueBuilder::format(llvm::ArrayRef<const Expr *> FormatAndArgs) {
+  if (FormatAndArgs.empty())
+    return {};
+  ValueId Format = of(FormatAndArgs[0]);
+  if (!Format || Tu.Facts.Values[Format.Value].Kind != ValueKind::Text)
+    return {};
+  std::string Text =
+      Tu.Facts.Strings[Tu.Facts.Values[Format.Value].Text].str();
+  llvm::SmallVector<ValueId, 4> Parts;
+  for (const FormatPiece &Piece : splitFormat(Text)) {
+    size_t Index = static_cast<size_t>(Piece.Argument) + 1;
+    if (Piece.Argument < 0)
+      Parts.push_back(text(Piece.Text));
+    else if (Piece.IsText && Index < FormatAndArgs.size())
+      Parts.push_back(of(FormatAndArgs[Index]));
+    else
+      Parts.push_back({});
+  }
+  return combine(ValueKind::Concat, Parts);
+}
+
+} // namespace stateless

@@ -1,0 +1,359 @@
+//===- FactBuilder.h - Facts written by hand, for unit tests ---*- C++ -*-===//
+//
+//   FactBuilder B("a.cpp");
+//   auto Int = B.type("int");
+//   auto V = B.variable("app::counter", Int).external().at(3);
+//   B.function("app::hit").increments(V).calls("app::log");
+//   TuFacts T = B.take();
+//
+// The symbol of an entity is its qualified name, so tests find it by text.
+// Each thing that is not placed by at() gets a line of its own; file() and
+// line() choose where the next ones stand. It must not know any analysis or
+// check; nothing but tests may include it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_FACTBUILDER_H
+#define STATELESS_FACTS_FACTBUILDER_H
+
+#include "facts/Facts.h"
+#include <string>
+
+namespace stateless {
+
+inline Place step(Place P, StepKind Kind, SymbolId Symbol = {}) {
+  P.Steps.push_back({Kind, Symbol});
+  return P;
+}
+inline Place deref(Place P) { return step(std::move(P), StepKind::Deref); }
+inline Place element(Place P) { return step(std::move(P), StepKind::Element); }
+
+class FactBuilder {
+  TuFacts Facts;
+  StringId File;
+  uint32_t Line = 0;
+
+  Location here() { return {File, ++Line, 1}; }
+
+  /// One entity of the unit. It stays valid while others are added.
+  template <typename T, typename Derived> class Entity {
+  public:
+    Entity(FactBuilder &B, std::vector<T> TuFacts::*List)
+        : B(B), List(List), Position((B.Facts.*List).size()) {
+      (B.Facts.*List).emplace_back();
+    }
+    operator SymbolId() const { return fact().Symbol; }
+    T &fact() const { return (B.Facts.*List)[Position]; }
+    Derived &self() { return static_cast<Derived &>(*this); }
+
+    Derived &at(uint32_t Line, uint32_t Column = 1) {
+      fact().Loc.Line = Line;
+      fact().Loc.Column = Column;
+      return self();
+    }
+    Derived &annotated(llvm::StringRef Text) {
+      fact().Annotations.push_back(B.text(Text));
+      return self();
+    }
+
+  protected:
+    void name(llvm::StringRef QualifiedName) {
+      fact().Symbol = fact().QualifiedName = B.text(QualifiedName);
+      size_t Scope = QualifiedName.rfind("::");
+      fact().Name = B.text(Scope == llvm::StringRef::npos
+                               ? QualifiedName
+                               : QualifiedName.drop_front(Scope + 2));
+      fact().Loc = B.here();
+    }
+
+    FactBuilder &B;
+
+  private:
+    std::vector<T> TuFacts::*List;
+    size_t Position;
+  };
+
+public:
+  explicit FactBuilder(llvm::StringRef MainFile)
+      : File(Facts.Strings.intern(MainFile)) {
+    Facts.MainFile = File;
+    Facts.Files.push_back({File, false});
+  }
+
+  TuFacts take() { return std::move(Facts); }
+  /// For what has no method of its own.
+  TuFacts &facts() { return Facts; }
+  StringId text(llvm::StringRef Text) { return Facts.Strings.intern(Text); }
+
+  /// What follows stands in \p Path, from its first line on.
+  void file(llvm::StringRef Path) {
+    File = text(Path);
+    Line = 0;
+  }
+  /// The next thing stands on line \p Next.
+  void line(uint32_t Next) { Line = Next - 1; }
+
+  //===-- Types and values ------------------------------------------------===//
+
+  TypeId type(Type T) {
+    Facts.Types.push_back(std::move(T));
+    return {static_cast<uint32_t>(Facts.Types.size() - 1)};
+  }
+  TypeId type(llvm::StringRef Name, TypeKind Kind = TypeKind::Builtin,
+              std::vector<TypeId> Args = {}) {
+    Type T;
+    T.Kind = Kind;
+    T.Name = T.Spelling = text(Name);
+    T.Args = std::move(Args);
+    if (Kind == TypeKind::Record || Kind == TypeKind::Enum)
+      T.Symbol = T.Name;
+    return type(std::move(T));
+  }
+  TypeId record(llvm::StringRef Name, std::vector<TypeId> Args = {}) {
+    return type(Name, TypeKind::Record, std::move(Args));
+  }
+  TypeId pointer(TypeId To) {
+    Type T;
+    T.Kind = TypeKind::Pointer;
+    T.Spelling =
+        text((Facts.Strings[Facts.Types[To.Value].Spelling] + " *").str());
+    T.Args = {To};
+    return type(std::move(T));
+  }
+  TypeId constant(TypeId Of) {
+    Type T = Facts.Types[Of.Value];
+    T.Const = true;
+    T.Spelling = text(("const " + Facts.Strings[T.Spelling]).str());
+    return type(std::move(T));
+  }
+
+  ValueId value(Value V) {
+    Facts.Values.push_back(std::move(V));
+    return {static_cast<uint32_t>(Facts.Values.size() - 1)};
+  }
+  ValueId value(ValueKind Kind, std::vector<ValueId> Args = {},
+                SymbolId Symbol = {}) {
+    return value({Kind, 0, 0, {}, Symbol, std::move(Args)});
+  }
+  ValueId literal(llvm::StringRef Text) {
+    return value({ValueKind::Text, 0, 0, text(Text), {}, {}});
+  }
+  ValueId integer(int64_t Number) {
+    return value({ValueKind::Integer, 0, Number, {}, {}, {}});
+  }
+  ValueId parameterValue(uint32_t Index) {
+    return value({ValueKind::Parameter, Index, 0, {}, {}, {}});
+  }
+
+  //===-- Places ----------------------------------------------------------===//
+
+  static Place variablePlace(SymbolId Variable) {
+    return {RootKind::Variable, 0, Variable, {}};
+  }
+  static Place thisPlace() { return {RootKind::This, 0, {}, {}}; }
+  static Place parameterPlace(uint32_t Index) {
+    return {RootKind::Parameter, Index, {}, {}};
+  }
+  static Place resultPlace(uint32_t Call) {
+    return {RootKind::CallResult, Call, {}, {}};
+  }
+  static Place createdPlace(uint32_t Creation) {
+    return {RootKind::Created, Creation, {}, {}};
+  }
+  static Place fieldOf(Place Object, SymbolId Field) {
+    return step(std::move(Object), StepKind::Field, Field);
+  }
+
+  //===-- Declarations ----------------------------------------------------===//
+
+  class VariableBuilder : public Entity<Variable, VariableBuilder> {
+  public:
+    VariableBuilder(FactBuilder &B, llvm::StringRef Name, TypeId Type)
+        : Entity(B, &TuFacts::Variables) {
+      name(Name);
+      fact().Type = Type;
+      fact().Link = Linkage::External;
+      fact().Definition = true;
+    }
+    operator Place() const { return variablePlace(*this); }
+    VariableBuilder &external() { return with(Linkage::External); }
+    VariableBuilder &internal() { return with(Linkage::Internal); }
+    VariableBuilder &declared() {
+      fact().Definition = false;
+      return *this;
+    }
+    VariableBuilder &init(ValueId Value) {
+      fact().Init = Value;
+      return *this;
+    }
+    VariableBuilder &localStatic(SymbolId Function) {
+      fact().Where = Storage::FunctionLocal;
+      fact().Function = Function;
+      return with(Linkage::None);
+    }
+    VariableBuilder &memberOf(SymbolId Class) {
+      fact().Where = Storage::StaticMember;
+      fact().Class = Class;
+      return *this;
+    }
+
+  private:
+    VariableBuilder &with(Linkage Link) {
+      fact().Link = Link;
+      return *this;
+    }
+  };
+
+  class ClassBuilder : public Entity<Class, ClassBuilder> {
+  public:
+    ClassBuilder(FactBuilder &B, llvm::StringRef Name)
+        : Entity(B, &TuFacts::Classes) {
+      name(Name);
+    }
+    ClassBuilder &base(TypeId Base) {
+      fact().Bases.push_back(Base);
+      return *this;
+    }
+    ClassBuilder &singletonLike() {
+      fact().PrivateConstructors = fact().NotCopyable = true;
+      return *this;
+    }
+  };
+
+  class FieldBuilder : public Entity<Field, FieldBuilder> {
+  public:
+    FieldBuilder(FactBuilder &B, llvm::StringRef Name, TypeId Type,
+                 SymbolId Class)
+        : Entity(B, &TuFacts::Fields) {
+      name(Name);
+      fact().Type = Type;
+      fact().Class = Class;
+    }
+  };
+
+  class FunctionBuilder : public Entity<Function, FunctionBuilder> {
+  public:
+    FunctionBuilder(FactBuilder &B, llvm::StringRef Name)
+        : Entity(B, &TuFacts::Functions) {
+      name(Name);
+      fact().Definition = true;
+    }
+    FunctionBuilder &declared() {
+      fact().Definition = false;
+      return *this;
+    }
+    FunctionBuilder &kind(FunctionKind Kind, SymbolId Class) {
+      fact().Kind = Kind;
+      fact().Class = Class;
+      return *this;
+    }
+    FunctionBuilder &method(SymbolId Class) {
+      return kind(FunctionKind::Method, Class);
+    }
+    FunctionBuilder &constructor(SymbolId Class) {
+      return kind(FunctionKind::Constructor, Class);
+    }
+    FunctionBuilder &overrides(SymbolId Method) {
+      fact().Virtual = true;
+      fact().Overrides.push_back(Method);
+      return *this;
+    }
+    FunctionBuilder &parameter(llvm::StringRef Name, TypeId Type) {
+      fact().Parameters.push_back({B.text(Name), Type});
+      return *this;
+    }
+    FunctionBuilder &returns(Place P) {
+      fact().ReturnedPlaces.push_back(std::move(P));
+      return *this;
+    }
+    FunctionBuilder &returns(ValueId V) {
+      fact().ReturnedValues.push_back(V);
+      return *this;
+    }
+
+    /// The next access, call, ... stands on line \p Next.
+    FunctionBuilder &line(uint32_t Next) {
+      B.line(Next);
+      return *this;
+    }
+    FunctionBuilder &accesses(AccessKind Kind, Place Target,
+                              std::vector<Place> From = {},
+                              ValueId Stored = {}) {
+      Access &A = fact().Accesses.emplace_back();
+      A.Kind = Kind;
+      A.Target = std::move(Target);
+      A.Stored = Stored;
+      A.From = std::move(From);
+      A.Loc = B.here();
+      return *this;
+    }
+    FunctionBuilder &reads(Place P) {
+      return accesses(AccessKind::Read, std::move(P));
+    }
+    FunctionBuilder &assigns(Place P) {
+      return accesses(AccessKind::Assign, std::move(P));
+    }
+    FunctionBuilder &increments(Place P) {
+      return accesses(AccessKind::Increment, std::move(P));
+    }
+
+    FunctionBuilder &calls(llvm::StringRef Name,
+                           std::vector<Argument> Args = {}) {
+      return call(CallKind::Direct, Name, ReceiverUse::None, {},
+                  std::move(Args));
+    }
+    FunctionBuilder &callsOn(Place Receiver, llvm::StringRef Name,
+                             ReceiverUse Use = ReceiverUse::Mutating,
+                             std::vector<Argument> Args = {}) {
+      return call(CallKind::Direct, Name, Use, {std::move(Receiver)},
+                  std::move(Args));
+    }
+    FunctionBuilder &call(CallKind Kind, llvm::StringRef Name, ReceiverUse Use,
+                          std::vector<Place> Receivers,
+                          std::vector<Argument> Args = {}) {
+      Call &C = fact().Calls.emplace_back();
+      C.Kind = Kind;
+      C.Callee = C.CalleeName = B.text(Name);
+      C.Use = Use;
+      C.Receivers = std::move(Receivers);
+      C.Args = std::move(Args);
+      C.Loc = B.here();
+      return *this;
+    }
+
+    FunctionBuilder &creates(TypeId Type, std::vector<Place> Into = {},
+                             CreationKind Kind = CreationKind::New) {
+      fact().Creations.push_back({Kind, Type, std::move(Into), B.here()});
+      return *this;
+    }
+    FunctionBuilder &effect(EffectKind Kind, llvm::StringRef Callee,
+                            std::vector<ValueId> Paths,
+                            ModeSyntax Syntax = ModeSyntax::None,
+                            ValueId Mode = {}) {
+      Effect &E = fact().Effects.emplace_back();
+      E.Kind = Kind;
+      E.Callee = B.text(Callee);
+      E.Paths = std::move(Paths);
+      E.Syntax = Syntax;
+      E.Mode = Mode;
+      E.Loc = B.here();
+      return *this;
+    }
+  };
+
+  VariableBuilder variable(llvm::StringRef Name, TypeId Type) {
+    return {*this, Name, Type};
+  }
+  ClassBuilder classType(llvm::StringRef Name) { return {*this, Name}; }
+  FunctionBuilder function(llvm::StringRef Name) { return {*this, Name}; }
+
+  /// \p Name is qualified ("app::Store::Items"); \p Owner is of this builder.
+  FieldBuilder field(ClassBuilder &Owner, llvm::StringRef Name, TypeId Type) {
+    FieldBuilder Result(*this, Name, Type, Owner);
+    Owner.fact().Fields.push_back(Result);
+    return Result;
+  }
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,126 @@
+//===- FactFields.h - Every field of every fact, named once ----*- C++ -*-===//
+//
+// visitFields(Fact, V) calls V("Name", Field) for each field in a fixed order;
+// visitMembers<Fact>(V) calls V("Name", &Fact::Field) without an object.
+// Serialisation, remapping at link time and the dumps all go through here, so
+// a new field is one line in Facts.h and one line below. It must not know what
+// any visitor does.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_FACTFIELDS_H
+#define STATELESS_FACTS_FACTFIELDS_H
+
+#include "facts/Facts.h"
+#include <concepts>
+#include <type_traits>
+
+namespace stateless {
+
+template <typename T, typename... Us>
+concept SameAsAny = (std::same_as<std::remove_const_t<T>, Us> || ...);
+
+#define STATELESS_FIELDS(FACT, ...)                                            \
+  template <std::same_as<FACT> Self, typename Visitor>                         \
+  constexpr void visitMembers(Visitor &&V) {                                   \
+    __VA_ARGS__                                                                \
+  }
+#define FIELD(NAME) V(#NAME, &Self::NAME);
+
+// clang-format off
+STATELESS_FIELDS(Location, FIELD(File) FIELD(Line) FIELD(Column))
+STATELESS_FIELDS(Type, FIELD(Kind) FIELD(Const) FIELD(Volatile) FIELD(Atomic)
+                 FIELD(PointerLike) FIELD(Name) FIELD(Spelling) FIELD(Symbol)
+                 FIELD(Args) FIELD(Aliases))
+STATELESS_FIELDS(Value, FIELD(Kind) FIELD(Index) FIELD(Number) FIELD(Text)
+                 FIELD(Symbol) FIELD(Args))
+STATELESS_FIELDS(Variable, FIELD(Symbol) FIELD(Mangled) FIELD(Name)
+                 FIELD(QualifiedName) FIELD(Type) FIELD(Loc) FIELD(Where)
+                 FIELD(Link) FIELD(Definition) FIELD(Constexpr) FIELD(Constinit)
+                 FIELD(ThreadLocal) FIELD(Inline) FIELD(Template)
+                 FIELD(ConstantInit) FIELD(Function) FIELD(Class) FIELD(Macro)
+                 FIELD(Init) FIELD(Annotations))
+STATELESS_FIELDS(Field, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
+                 FIELD(Class) FIELD(Type) FIELD(Loc) FIELD(Mutable) FIELD(Init)
+                 FIELD(Annotations))
+STATELESS_FIELDS(Class, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
+                 FIELD(Loc) FIELD(Template) FIELD(PrivateConstructors)
+                 FIELD(NotCopyable) FIELD(Bases) FIELD(Fields)
+                 FIELD(Mutators)
+                 FIELD(Annotations))
+STATELESS_FIELDS(Step, FIELD(Kind) FIELD(Symbol))
+STATELESS_FIELDS(Place, FIELD(Root) FIELD(Index) FIELD(Symbol) FIELD(Steps))
+STATELESS_FIELDS(Access, FIELD(Kind) FIELD(Target) FIELD(Stored) FIELD(From)
+                 FIELD(Loc) FIELD(Macro))
+STATELESS_FIELDS(Argument, FIELD(How) FIELD(Symbolic) FIELD(Places)
+                 FIELD(Callbacks))
+STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
+                 FIELD(Library)
+                 FIELD(Receivers) FIELD(Args) FIELD(Loc) FIELD(Macro))
+STATELESS_FIELDS(Effect, FIELD(Kind) FIELD(Callee) FIELD(Paths) FIELD(Syntax)
+                 FIELD(Mode) FIELD(Loc) FIELD(Macro))
+STATELESS_FIELDS(Creation, FIELD(Kind) FIELD(Type) FIELD(Into) FIELD(Loc))
+STATELESS_FIELDS(Parameter, FIELD(Name) FIELD(Type))
+STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
+                 FIELD(Loc) FIELD(Kind) FIELD(Link) FIELD(Definition)
+                 FIELD(Const) FIELD(Virtual) FIELD(Template) FIELD(Coroutine)
+                 FIELD(Project) FIELD(Class) FIELD(Parent) FIELD(Returns)
+                 FIELD(Parameters) FIELD(Overrides) FIELD(EndlessLoop)
+                 FIELD(ReturnedPlaces)
+                 FIELD(ReturnedValues) FIELD(Accesses) FIELD(Calls)
+                 FIELD(Effects) FIELD(Creations) FIELD(Annotations))
+STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
+                 FIELD(HasChecks))
+STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
+STATELESS_FIELDS(SourceFile, FIELD(Path) FIELD(System))
+STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
+                 FIELD(Variables) FIELD(Fields) FIELD(Classes) FIELD(Functions)
+                 FIELD(Directives) FIELD(Problems) FIELD(Files))
+// clang-format on
+
+#undef FIELD
+#undef STATELESS_FIELDS
+
+/// A fact struct, as opposed to an id, a number, an enum or a vector.
+template <typename T>
+concept Fact =
+    SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step, Place,
+              Access, Argument, Call, Effect, Creation, Parameter, Function,
+              Directive, Problem, SourceFile, TuFacts>;
+
+template <typename Self, typename Visitor>
+  requires Fact<std::remove_const_t<Self>>
+void visitFields(Self &F, Visitor &&V) {
+  visitMembers<std::remove_const_t<Self>>(
+      [&](const char *Name, auto Member) { V(Name, F.*Member); });
+}
+
+/// What a field may be besides a fact, an enum, a bool or a number.
+template <typename T> constexpr bool IsVector = false;
+template <typename T> constexpr bool IsVector<std::vector<T>> = true;
+
+template <typename T>
+concept FactVector = IsVector<T>;
+template <typename T>
+concept FactEnum = std::is_enum_v<T>;
+template <typename T>
+concept FactId = SameAsAny<T, StringId, TypeId, ValueId>;
+
+/// Calls \p Visit on everything inside of \p F, however deep, that is of one
+/// of the \p Wanted types.
+template <typename... Wanted, typename Self, typename Visitor>
+void forEach(Self &F, Visitor &&Visit) {
+  using T = std::remove_const_t<Self>;
+  if constexpr (SameAsAny<T, Wanted...>)
+    Visit(F);
+  else if constexpr (FactVector<T>)
+    for (auto &Item : F)
+      forEach<Wanted...>(Item, Visit);
+  else if constexpr (Fact<T>)
+    visitFields(F, [&](const char *, auto &Member) {
+      forEach<Wanted...>(Member, Visit);
+    });
+}
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,436 @@
+//===- Facts.h - What one translation unit says about state ----*- C++ -*-===//
+//
+// Plain data, organised by evidence (variables, fields, accesses, calls,
+// effects), not by check. The extractor fills it, Serialization moves it
+// between processes, link() merges many into one Program. It must not know
+// Clang, any check, any policy, or where the data came from.
+//
+// All text is a StringId of TuFacts::Strings. TypeId and ValueId index
+// TuFacts::Types and TuFacts::Values; there children always precede parents,
+// so both are trees without cycles. visitFields() in FactFields.h names every
+// field once, for serialisation, remapping and dumps alike.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_FACTS_H
+#define STATELESS_FACTS_FACTS_H
+
+#include "facts/StringTable.h"
+#include <cstdint>
+#include <vector>
+
+namespace stateless {
+
+/// A point in a source file. Lines and columns count from 1, columns in bytes.
+/// Where a macro is expanded it is the place of the expansion.
+struct Location {
+  StringId File; ///< Absolute, without "." and "..", symlinks resolved.
+  uint32_t Line = 0;
+  uint32_t Column = 0;
+
+  explicit operator bool() const { return Line != 0; }
+  auto operator<=>(const Location &) const = default;
+};
+
+//===-- Types -------------------------------------------------------------===//
+
+struct TypeId {
+  uint32_t Value = 0; ///< 0: unknown.
+  explicit operator bool() const { return Value != 0; }
+  auto operator<=>(const TypeId &) const = default;
+};
+
+enum class TypeKind : uint8_t {
+  Unknown,
+  Builtin,
+  Enum,
+  Record,
+  Pointer,
+  LValueReference,
+  RValueReference,
+  Array,
+  Function,
+  MemberPointer,
+  Dependent,
+};
+
+/// One canonical type, with the alias names that the source used for it.
+struct Type {
+  TypeKind Kind = TypeKind::Unknown;
+  bool Const = false;
+  bool Volatile = false;
+  bool Atomic = false; ///< _Atomic(T); std::atomic<T> is a Record.
+  /// Its const operator*, operator-> or operator[] gives a non-const object
+  /// (smart pointers, iterators, spans, reference wrappers).
+  bool PointerLike = false;
+  /// Record/enum/builtin: qualified name without inline namespaces and
+  /// template arguments ("std::map"). Empty for the rest.
+  StringId Name;
+  StringId Spelling; ///< The canonical type as a reader would write it.
+  SymbolId Symbol;   ///< Record/enum: its declaration.
+  /// Pointee, element, or template type arguments in order.
+  std::vector<TypeId> Args;
+  /// Alias names passed on the way to the canonical type, outermost first,
+  /// qualified ("app::SessionMap").
+  std::vector<StringId> Aliases;
+
+  auto operator<=>(const Type &) const = default;
+};
+
+//===-- Values ------------------------------------------------------------===//
+
+struct ValueId {
+  uint32_t Value = 0; ///< 0: unknown.
+  explicit operator bool() const { return Value != 0; }
+  auto operator<=>(const ValueId &) const = default;
+};
+
+/// A symbolic string or integer, resolved at link time (analysis/PathValues).
+enum class ValueKind : uint8_t {
+  Unknown,
+  Text,          ///< Literal text in Text.
+  Integer,       ///< Number (also flags and booleans).
+  Concat,        ///< Args in order.
+  Join,          ///< Args joined as file paths: an absolute one starts anew.
+  Choice,        ///< One of Args.
+  Parameter,     ///< Parameter Index of the enclosing function.
+  Variable,      ///< The variable Symbol: its initialiser if never written.
+  Field,         ///< The field Symbol: what constructors and writes put there.
+  CallResult,    ///< What Symbol returns for Args.
+  Environment,   ///< The environment variable Text.
+  CommandLine,   ///< Comes from main's arguments.
+  TempDirectory, ///< The system's directory for temporary files.
+};
+
+struct Value {
+  ValueKind Kind = ValueKind::Unknown;
+  uint32_t Index = 0;
+  int64_t Number = 0;
+  StringId Text;
+  SymbolId Symbol;
+  std::vector<ValueId> Args;
+
+  auto operator<=>(const Value &) const = default;
+};
+
+//===-- Declarations ------------------------------------------------------===//
+
+enum class Storage : uint8_t {
+  Namespace,     ///< Namespace scope, C file scope.
+  StaticMember,  ///< Static data member.
+  FunctionLocal, ///< Function-local static (or thread_local).
+  Automatic,     ///< A local of a function.
+};
+
+enum class Linkage : uint8_t { None, Internal, External };
+
+/// A variable with static or thread storage duration (or, where lifetime
+/// needs it, a local).
+struct Variable {
+  SymbolId Symbol;
+  StringId Mangled; ///< As in the object file; empty where there is none.
+  StringId Name;
+  StringId QualifiedName;
+  TypeId Type;
+  Location Loc; ///< The name, at the definition when Definition is set.
+  Storage Where = Storage::Namespace;
+  Linkage Link = Linkage::None;
+  bool Definition = false;
+  bool Constexpr = false;
+  bool Constinit = false;
+  bool ThreadLocal = false;
+  bool Inline = false;
+  bool Template = false;    ///< A template, or a member or local of one.
+  bool ConstantInit = false; ///< Initialised before any code runs.
+  SymbolId Function;        ///< FunctionLocal, Automatic: where it lives.
+  SymbolId Class;           ///< StaticMember: whose.
+  StringId Macro;           ///< The macro whose expansion declares it.
+  ValueId Init;             ///< String or integer initialiser, if symbolic.
+  std::vector<StringId> Annotations; ///< [[clang::annotate("...")]] texts.
+};
+
+struct Field {
+  SymbolId Symbol;
+  StringId Name;
+  StringId QualifiedName;
+  SymbolId Class;
+  TypeId Type;
+  Location Loc;
+  bool Mutable = false; ///< Declared `mutable`.
+  ValueId Init;         ///< Default member initialiser, if symbolic.
+  std::vector<StringId> Annotations;
+};
+
+/// A class, struct or union that the project defines.
+struct Class {
+  SymbolId Symbol;
+  StringId Name;
+  StringId QualifiedName;
+  Location Loc;
+  bool Template = false;
+  bool PrivateConstructors = false; ///< All are private or protected.
+  bool NotCopyable = false;         ///< Copy construction deleted or private.
+  std::vector<TypeId> Bases;        ///< Types, so that CRTP arguments show.
+  std::vector<SymbolId> Fields;     ///< Non-static, in order.
+  /// Non-const methods that are declared in it, special members apart. Those
+  /// whose body no unit has may write any field.
+  std::vector<SymbolId> Mutators;
+  std::vector<StringId> Annotations;
+};
+
+//===-- Function bodies ---------------------------------------------------===//
+
+enum class RootKind : uint8_t {
+  Unknown,
+  Variable,   ///< Symbol, a Variable fact.
+  Parameter,  ///< Parameter Index of the enclosing function.
+  This,       ///< *this of the enclosing method.
+  CallResult, ///< What call Index of the enclosing function returned.
+  Created,    ///< A new object, of creation Index.
+};
+
+enum class StepKind : uint8_t {
+  Field,   ///< .Symbol
+  Deref,   ///< through a pointer or pointer-like object
+  Element, ///< an element of an array or container
+};
+
+struct Step {
+  StepKind Kind = StepKind::Field;
+  SymbolId Symbol;
+  auto operator<=>(const Step &) const = default;
+};
+
+/// An object as one function sees it: a root and the steps from it. Local
+/// references, pointers and iterators are already replaced by what they were
+/// bound to.
+struct Place {
+  RootKind Root = RootKind::Unknown;
+  uint32_t Index = 0;
+  SymbolId Symbol;
+  std::vector<Step> Steps;
+
+  explicit operator bool() const { return Root != RootKind::Unknown; }
+  auto operator<=>(const Place &) const = default;
+};
+
+enum class AccessKind : uint8_t {
+  Read,
+  Initialize, ///< By a constructor's initialiser list.
+  Assign,
+  CompoundAssign,
+  Increment,         ///< ++ and --
+  AddressTaken,      ///< and the address goes where we do not follow it
+  ReferenceBound,    ///< to something that outlives the expression
+  CapturedByReference,
+  ReturnedByReference, ///< as a non-const reference or pointer
+  Destroy,           ///< delete, or an explicit destructor call
+  DependentUse,      ///< in a template: what it does depends on arguments
+};
+
+/// Something that one expression does to a place, calls apart.
+struct Access {
+  AccessKind Kind = AccessKind::Read;
+  Place Target;
+  ValueId Stored;        ///< Assign, Initialize: the value, if symbolic.
+  std::vector<Place> From; ///< Assign, Initialize: the place(s) copied or
+                         ///< pointed to, if the object is pointer-like.
+  Location Loc;
+  StringId Macro;
+
+  auto operator<=>(const Access &) const = default;
+};
+
+enum class Passing : uint8_t {
+  Value,          ///< By copy, or by reference or pointer to const.
+  MutableReference, ///< By reference or pointer to non-const.
+};
+
+struct Argument {
+  Passing How = Passing::Value;
+  ValueId Symbolic;            ///< Its value, if symbolic.
+  std::vector<Place> Places;   ///< What it names or points to.
+  std::vector<SymbolId> Callbacks; ///< Functions and lambdas passed here.
+
+  auto operator<=>(const Argument &) const = default;
+};
+
+enum class CallKind : uint8_t {
+  Direct,
+  Virtual,
+  Constructor,
+  Destructor,
+  Indirect, ///< Through a pointer or std::function; Receiver is that object.
+};
+
+/// How a callee treats its object, by its declaration alone.
+enum class ReceiverUse : uint8_t {
+  None,     ///< No object (free or static function, constructor).
+  Const,    ///< A const method.
+  Accessor, ///< Non-const with a const overload: begin(), at(), operator[] of
+            ///< a vector. Not itself a write; its result names the object's
+            ///< inside.
+  Mutating, ///< Any other non-const method.
+};
+
+/// One call. Only calls that can matter are kept: to project functions, and
+/// to library functions when an object that may be long-lived takes part.
+struct Call {
+  CallKind Kind = CallKind::Direct;
+  SymbolId Callee;
+  StringId CalleeName;  ///< Qualified, without template arguments.
+  ReceiverUse Use = ReceiverUse::None;
+  bool Library = false; ///< The callee is declared in a system header.
+  std::vector<Place> Receivers;
+  std::vector<Argument> Args;
+  Location Loc;
+  StringId Macro;
+
+  auto operator<=>(const Call &) const = default;
+};
+
+enum class EffectKind : uint8_t {
+  Open,     ///< opens a file; writes if its mode says so
+  Write,    ///< creates or writes a file or directory
+  Rename,   ///< or links
+  Delete,
+  Database, ///< opens an embedded database
+  LogSink,  ///< opens a log file
+  Shell,    ///< runs a command line
+};
+
+enum class ModeSyntax : uint8_t {
+  None,   ///< no mode: the operation always writes
+  Stdio,  ///< "r", "w+"
+  Posix,  ///< O_* flags
+  Ios,    ///< std::ios_base::openmode
+  Qt,     ///< QIODevice::OpenMode
+  Sqlite, ///< SQLITE_OPEN_*
+};
+
+/// A call that a model says touches the local file system.
+struct Effect {
+  EffectKind Kind = EffectKind::Write;
+  StringId Callee;            ///< As a reader would write it ("std::ofstream").
+  std::vector<ValueId> Paths; ///< One each that is written, renamed, ...
+  ModeSyntax Syntax = ModeSyntax::None;
+  ValueId Mode;               ///< Unknown when Syntax is None.
+  Location Loc;
+  StringId Macro;
+
+  auto operator<=>(const Effect &) const = default;
+};
+
+enum class CreationKind : uint8_t { New, MakeUnique, MakeShared };
+
+struct Creation {
+  CreationKind Kind = CreationKind::New;
+  TypeId Type;              ///< Of the object made.
+  std::vector<Place> Into;  ///< Where the pointer goes, where it is seen.
+  Location Loc;
+
+  auto operator<=>(const Creation &) const = default;
+};
+
+enum class FunctionKind : uint8_t {
+  Free,
+  Method,
+  StaticMethod,
+  Constructor,
+  Destructor,
+  Lambda,
+  Initializer, ///< The dynamic initialiser of a namespace-scope variable.
+};
+
+struct Parameter {
+  StringId Name;
+  TypeId Type;
+
+  auto operator<=>(const Parameter &) const = default;
+};
+
+/// A function and, where Definition is set, what its body does.
+struct Function {
+  SymbolId Symbol;
+  StringId Name;
+  StringId QualifiedName;
+  Location Loc;
+  FunctionKind Kind = FunctionKind::Free;
+  Linkage Link = Linkage::External;
+  bool Definition = false;
+  bool Const = false;
+  bool Virtual = false;
+  bool Template = false;
+  bool Coroutine = false;
+  bool Project = true; ///< False: declared in a system header.
+  SymbolId Class;      ///< Methods: whose.
+  SymbolId Parent;     ///< Lambda: the function it is written in. Initializer:
+                       ///< the variable.
+  TypeId Returns;
+  std::vector<Parameter> Parameters;
+  std::vector<SymbolId> Overrides; ///< Directly overridden methods.
+  /// Where the first loop without an end starts ("for (;;)"), if any.
+  Location EndlessLoop;
+  std::vector<Place> ReturnedPlaces; ///< By reference or pointer.
+  std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
+  std::vector<Access> Accesses;
+  std::vector<Call> Calls;
+  std::vector<Effect> Effects;
+  std::vector<Creation> Creations;
+  std::vector<StringId> Annotations;
+};
+
+//===-- The translation unit ----------------------------------------------===//
+
+enum class DirectiveKind : uint8_t { Line, NextLine, Begin, End };
+
+/// A NOLINT comment.
+struct Directive {
+  DirectiveKind Kind = DirectiveKind::Line;
+  Location Loc;
+  /// What stands in the parentheses; empty: there are none (all checks).
+  StringId Checks;
+  bool HasChecks = false;
+
+  auto operator<=>(const Directive &) const = default;
+};
+
+enum class ProblemKind : uint8_t {
+  Error, ///< The unit, or a part of it, was not analysed.
+  Note,  ///< Analysed, but something was left out (a flag was dropped).
+};
+
+struct Problem {
+  ProblemKind Kind = ProblemKind::Error;
+  StringId File; ///< The translation unit's main file.
+  Location Loc;  ///< Where the first error stands, if anywhere.
+  StringId Text;
+
+  auto operator<=>(const Problem &) const = default;
+};
+
+/// A file that the parse read.
+struct SourceFile {
+  StringId Path;
+  bool System = false;
+
+  auto operator<=>(const SourceFile &) const = default;
+};
+
+/// All that one translation unit says.
+struct TuFacts {
+  StringTable Strings;
+  StringId MainFile;
+  std::vector<Type> Types{1};   ///< [0] is the unknown type.
+  std::vector<Value> Values{1}; ///< [0] is the unknown value.
+  std::vector<Variable> Variables;
+  std::vector<Field> Fields;
+  std::vector<Class> Classes;
+  std::vector<Function> Functions;
+  std::vector<Directive> Directives;
+  std::vector<Problem> Problems;
+  std::vector<SourceFile> Files;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,97 @@
+//===- Models.h - What is known about code that we do not see --*- C++ -*-===//
+//
+// Plain data, compiled from rules/packs/models/*.yaml and the user's rules:
+// which library functions touch files, build strings, pass references through.
+// These shape the facts, so they are part of a cached unit's key. Policy
+// (severities, exceptions, vocabulary, categories of types) is not here.
+//
+// Functions are named by their qualified name without template arguments and
+// inline namespaces: "fopen", "std::basic_ofstream::open". A constructor is
+// "std::basic_ofstream::basic_ofstream". A name may be a glob ('*'). A shipped
+// name without "::" means the C library's function, not one of the project's
+// C++ functions that happens to be called so.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_MODELS_H
+#define STATELESS_FACTS_MODELS_H
+
+#include "facts/Facts.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stateless {
+
+/// Argument position (from 0), or the object itself for a method.
+using ArgumentIndex = int;
+constexpr ArgumentIndex ReceiverArgument = -1;
+
+/// A function that touches the local file system.
+struct FileModel {
+  std::string Function;
+  bool Own = false; ///< The user's, not shipped.
+  EffectKind Kind = EffectKind::Write;
+  std::vector<ArgumentIndex> Paths; ///< Those that a call lacks do not count.
+  ModeSyntax Syntax = ModeSyntax::None;
+  std::optional<ArgumentIndex> Mode;
+  /// The mode when the call does not give one ("in|out"), as the library would
+  /// write it; with a '+' in front it is always or-ed in (ofstream: "+out").
+  std::string ImpliedMode;
+  /// The directory that a relative path is below: QDir(Base).mkpath(Path).
+  std::optional<ArgumentIndex> Base;
+  std::string Display; ///< How messages name it; empty: Function.
+};
+
+enum class ValueModelKind : uint8_t {
+  Same,          ///< returns argument/receiver Args[0] (c_str, string, move)
+  Concat,        ///< all of Args (append, StrCat, operator+)
+  Join,          ///< all of Args as paths (operator/, path::append, QDir)
+  Format,        ///< Args[0] is a {}- or %-format, the rest its arguments
+  FormatInto,    ///< like Format from Args[1]; the text goes into Args[0]
+  Environment,   ///< the environment variable named by Args[0]
+  TempDirectory, ///< the directory for temporary files
+  CommandLine,   ///< from the command line or a configuration file
+  Parent,        ///< the directory that holds Args[0]
+};
+
+/// A function that makes one string out of others. Args empty: all of them,
+/// the receiver first.
+struct ValueModel {
+  std::string Function;
+  ValueModelKind Kind = ValueModelKind::Same;
+  std::vector<ArgumentIndex> Args;
+};
+
+/// A function whose result names an object inside one of its arguments
+/// (std::move, std::get, std::addressof, std::ref).
+struct ForwardModel {
+  std::string Function;
+  ArgumentIndex Argument = 0;
+};
+
+/// A function that takes a mutable pointer or reference and leaves what it
+/// points to alone (pthread_mutex_lock, std::find, ...).
+struct PureModel {
+  std::string Function;
+  /// Which arguments it leaves alone (std::copy: its first two); empty: all.
+  std::vector<ArgumentIndex> Args;
+};
+
+/// A function that registers code which serves requests.
+struct EntryPointModel {
+  std::string Call;
+  ArgumentIndex Handler = 0;
+  std::optional<ArgumentIndex> Route;
+};
+
+struct Models {
+  std::vector<FileModel> Files;
+  std::vector<ValueModel> Values;
+  std::vector<ForwardModel> Forwards;
+  std::vector<PureModel> Pure;
+  std::vector<EntryPointModel> EntryPoints;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,101 @@
+//===- Program.h - All facts of one analysis, frozen -----------*- C++ -*-===//
+//
+// link() merges translation units into one immutable, sorted and indexed
+// Program: the same whatever the order and number of the units. Header facts
+// that arrive many times are kept once; bodies of one function that differ
+// (template instantiations, macros) are united. It must not know Clang, rules
+// or checks.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_PROGRAM_H
+#define STATELESS_FACTS_PROGRAM_H
+
+#include "facts/Facts.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include <vector>
+
+namespace stateless {
+
+/// What the driver knows about the units that it hands to link().
+struct LinkOptions {
+  /// Every unit of a complete program was asked for (not just some files).
+  bool AllUnits = false;
+};
+
+class Program {
+public:
+  llvm::StringRef text(StringId Id) const { return Strings[Id]; }
+  /// The id of \p Text in this program, or the empty id.
+  StringId find(llvm::StringRef Text) const { return Strings.find(Text); }
+
+  const StringTable &strings() const { return Strings; }
+
+  const Type &type(TypeId Id) const { return Types[Id.Value]; }
+  const Value &value(ValueId Id) const { return Values[Id.Value]; }
+
+  // Each content stands once, children before parents; [0] is the unknown one.
+  llvm::ArrayRef<Type> types() const { return Types; }
+  llvm::ArrayRef<Value> values() const { return Values; }
+
+  // All are sorted by location, then symbol; each entity stands once.
+  llvm::ArrayRef<Variable> variables() const { return Variables; }
+  llvm::ArrayRef<Field> fields() const { return Fields; }
+  llvm::ArrayRef<Class> classes() const { return Classes; }
+  llvm::ArrayRef<Function> functions() const { return Functions; }
+  llvm::ArrayRef<Directive> directives() const { return Directives; }
+  llvm::ArrayRef<Problem> problems() const { return Problems; }
+  llvm::ArrayRef<SourceFile> files() const { return Files; }
+  llvm::ArrayRef<StringId> mainFiles() const { return MainFiles; }
+
+  // Null when the program has no such entity.
+  const Variable *variable(SymbolId Symbol) const;
+  const Field *field(SymbolId Symbol) const;
+  const Class *classOf(SymbolId Symbol) const;
+  const Function *function(SymbolId Symbol) const;
+
+  /// The class that a type is, or null: not a record, or not the project's.
+  const Class *classOf(TypeId Id) const { return classOf(type(Id).Symbol); }
+
+  /// Functions whose body calls \p Callee by name (not through a pointer).
+  llvm::ArrayRef<const Function *> callers(SymbolId Callee) const;
+  /// Methods, of every class, that directly override \p Method.
+  llvm::ArrayRef<const Function *> overriders(SymbolId Method) const;
+  /// Methods and constructors of \p Class that the program declares.
+  llvm::ArrayRef<const Function *> methods(SymbolId Class) const;
+
+  /// True if every unit of a program with a `main` was analysed without an
+  /// error: only then may a check claim that something with external linkage
+  /// is never written.
+  bool isWhole() const { return Whole; }
+
+private:
+  friend class Linker;
+  friend Program link(std::vector<TuFacts> Units, const LinkOptions &Options);
+
+  using Index = llvm::DenseMap<SymbolId, uint32_t>;
+  using FunctionIndex = llvm::DenseMap<SymbolId, std::vector<const Function *>>;
+
+  StringTable Strings;
+  std::vector<Type> Types;
+  std::vector<Value> Values;
+  std::vector<Variable> Variables;
+  std::vector<Field> Fields;
+  std::vector<Class> Classes;
+  std::vector<Function> Functions;
+  std::vector<Directive> Directives;
+  std::vector<Problem> Problems;
+  std::vector<SourceFile> Files;
+  std::vector<StringId> MainFiles;
+  Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;
+  FunctionIndex Callers, Overriders, Methods;
+  bool Whole = false;
+};
+
+/// Consumes the units. Deterministic: any order of \p Units gives an equal
+/// Program. Near-linear in the number of facts.
+Program link(std::vector<TuFacts> Units, const LinkOptions &Options = {});
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,45 @@
+# Finds LLVM/Clang of the wanted version and the small libraries, and sets the
+# flags that every target shares.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+
+find_package(LLVM REQUIRED CONFIG
+             PATHS /usr/lib/llvm-${STATELESS_LLVM_VERSION} NO_DEFAULT_PATH)
+find_package(Clang REQUIRED CONFIG
+             PATHS /usr/lib/llvm-${STATELESS_LLVM_VERSION} NO_DEFAULT_PATH)
+if(NOT LLVM_VERSION_MAJOR EQUAL STATELESS_LLVM_VERSION)
+  message(FATAL_ERROR "LLVM ${STATELESS_LLVM_VERSION} is wanted, found ${LLVM_PACKAGE_VERSION}")
+endif()
+find_package(yaml-cpp REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(GTest REQUIRED)
+
+# The static yaml-cpp: the plugin must not drag a library into its host.
+find_library(STATELESS_YAML_CPP NAMES libyaml-cpp.a REQUIRED)
+
+# LLVM 22 deprecates spellings that LLVM 19 needs.
+add_compile_options(-Wall -Wextra -Wno-unused-parameter
+                    -Wno-deprecated-declarations
+                    -ffunction-sections -fdata-sections)
+if(NOT LLVM_ENABLE_RTTI)
+  add_compile_options(-fno-rtti)
+endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  # A stable precompiled header lets ccache reuse what includes it.
+  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+  add_link_options(-fuse-ld=lld)
+endif()
+add_link_options(-Wl,--gc-sections,--as-needed)
+
+find_program(STATELESS_CCACHE ccache)
+if(STATELESS_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      ${STATELESS_CCACHE})
+endif()

@@ -1,0 +1,67 @@
+//===- Delivery.cpp - What reaches the user, and the exit code ------------===//
+//
+// People stand in the working directory, machines at the project's root: text
+// is relative to the one, every other format to the other.
+//
+//===----------------------------------------------------------------------===//
+#include "Delivery.h"
+#include "Diagnostics.h"
+#include "Inventory.h"
+#include "Output.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Process.h"
+
+using namespace stateless;
+
+bool stateless::anyFatal(llvm::ArrayRef<AnalysisProblem> Problems) {
+  return llvm::any_of(Problems,
+                      [](const AnalysisProblem &P) { return P.Fatal; });
+}
+
+void Delivery::sayProblems(RunResult &Result) const {
+  Result.Root = WorkingDirectory;
+  bool Terminal = llvm::sys::Process::StandardErrIsDisplayed();
+  writeProblems(Result, {useColor(Opts.Color, Terminal), Opts.Quiet},
+                llvm::errs());
+}
+
+llvm::Expected<int>
+Delivery::dump(RunResult Result,
+               llvm::function_ref<void(llvm::raw_ostream &)> Write) const {
+  sayProblems(Result);
+  if (llvm::Error E = writeOutput(Opts.Outputs.front().File, Write))
+    return E;
+  return anyFatal(Result.Problems) ? 3 : 0;
+}
+
+llvm::Expected<int> Delivery::report(RunResult Result, const RuleSet &Rules,
+                                     llvm::StringRef ProjectRoot) const {
+  bool Audit = Opts.Run == Command::Audit;
+  Result.IncludeBenign = Audit;
+  Result.MinConfidence = Opts.MinConfidence;
+  Result.FailOn = Opts.FailOn;
+  Result.NeverFail = Opts.NeverFail;
+  Result.CommandLine = Opts.CommandLine;
+  Result.Seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - Begin)
+          .count();
+  sayProblems(Result);
+  for (const OutputRequest &Output : Opts.Outputs) {
+    bool IsText = Output.Format == "text";
+    bool Terminal =
+        Output.File.empty() && llvm::sys::Process::StandardOutIsDisplayed();
+    TextStyle Style{useColor(Opts.Color, Terminal), Opts.Quiet};
+    Result.Root = IsText ? WorkingDirectory : ProjectRoot.str();
+    auto Write = [&](llvm::raw_ostream &OS) {
+      if (Audit && IsText)
+        writeInventory(Result, Opts.Quiet, OS);
+      else
+        writeReport(Output.Format, Result, Rules, Style, OS);
+    };
+    if (llvm::Error E = writeOutput(Output.File, Write))
+      return E;
+  }
+  if (Audit)
+    return anyFatal(Result.Problems) ? 3 : 0;
+  return Result.exitCode();
+}

@@ -1,0 +1,45 @@
+//===- Delivery.h - What reaches the user, and the exit code ---*- C++ -*-===//
+//
+// Problems to stderr, the reports or a dump to where they were asked for. It
+// must not decide what is a finding, nor know any format.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_DRIVER_DELIVERY_H
+#define STATELESS_DRIVER_DELIVERY_H
+
+#include "Options.h"
+#include "report/Report.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
+#include <chrono>
+
+namespace stateless {
+
+bool anyFatal(llvm::ArrayRef<AnalysisProblem> Problems);
+
+class Delivery {
+public:
+  /// The clock of the run starts here.
+  Delivery(const Options &Opts, std::string WorkingDirectory)
+      : Opts(Opts), WorkingDirectory(std::move(WorkingDirectory)) {}
+
+  /// Every requested report; the exit code is check's or audit's.
+  llvm::Expected<int> report(RunResult Result, const RuleSet &Rules,
+                             llvm::StringRef ProjectRoot) const;
+  /// What \p Write prints, and the problems of \p Result.
+  llvm::Expected<int>
+  dump(RunResult Result,
+       llvm::function_ref<void(llvm::raw_ostream &)> Write) const;
+
+private:
+  void sayProblems(RunResult &Result) const;
+
+  const Options &Opts;
+  std::string WorkingDirectory;
+  std::chrono::steady_clock::time_point Begin =
+      std::chrono::steady_clock::now();
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,50 @@
+//===- Inventory.cpp - The audit: all state, each with a verdict ----------===//
+//
+// One line per verdict, "place: verdict: subject: why [check]", in the order
+// of the source; then the totals.
+//
+//===----------------------------------------------------------------------===//
+#include "Inventory.h"
+#include "report/Findings.h"
+#include <map>
+
+using namespace stateless;
+using llvm::StringRef;
+
+/// "violation", "excepted" or "benign".
+static StringRef standing(const Verdict &V) {
+  return V.Kind == VerdictKind::Violation && V.Suppressed ? "excepted"
+                                                          : nameOf(V.Kind);
+}
+
+static std::string why(const Verdict &V) {
+  if (V.Kind == VerdictKind::Benign)
+    return V.Reason;
+  if (!V.Suppressed)
+    return V.Message;
+  std::string Text = V.Suppressed->Reason;
+  if (!V.Suppressed->Owner.empty())
+    Text += ", owner " + V.Suppressed->Owner;
+  if (!V.Suppressed->Expires.empty())
+    Text += ", until " + V.Suppressed->Expires;
+  return Text;
+}
+
+void stateless::writeInventory(const RunResult &Result, bool Quiet,
+                               llvm::raw_ostream &OS) {
+  std::map<StringRef, size_t> Totals;
+  for (const Verdict &V : Result.Verdicts) {
+    ++Totals[standing(V)];
+    OS << Result.displayPath(V.Loc.File) << ':' << V.Loc.Line << ':'
+       << V.Loc.Column << ": " << standing(V) << ": ";
+    if (!V.Symbol.empty())
+      OS << V.Symbol << ": ";
+    OS << why(V) << " [" << V.Check << "]\n";
+  }
+  if (Quiet)
+    return;
+  OS << Result.Verdicts.size() << " state objects in " << Result.Units
+     << (Result.Units == 1 ? " unit: " : " units: ") << Totals["violation"]
+     << " in violation, " << Totals["excepted"] << " excepted, "
+     << Totals["benign"] << " benign\n";
+}

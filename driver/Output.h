@@ -1,0 +1,34 @@
+//===- Output.h - Reports to the places that were asked for ----*- C++ -*-===//
+//
+// Writes text to stdout or, all at once, to a file: a reader never sees half a
+// report, and a run that fails leaves an old one alone. It must not know what
+// it writes.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_DRIVER_OUTPUT_H
+#define STATELESS_DRIVER_OUTPUT_H
+
+#include "Options.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace stateless {
+
+/// Fails if a report could not be written where it is asked for: better told
+/// before the work than after.
+llvm::Error checkOutputs(llvm::ArrayRef<OutputRequest> Outputs);
+
+/// Calls \p Write with a stream to \p File, or to stdout if that is empty.
+llvm::Error writeOutput(llvm::StringRef File,
+                        llvm::function_ref<void(llvm::raw_ostream &)> Write);
+
+/// What paths are printed relative to, in reports for machines: the checkout
+/// that holds \p SourceRoot, else \p RuleRoot, else \p SourceRoot, else
+/// \p WorkingDirectory.
+std::string projectRoot(llvm::StringRef SourceRoot, llvm::StringRef RuleRoot,
+                        llvm::StringRef WorkingDirectory);
+
+} // namespace stateless
+
+#endif

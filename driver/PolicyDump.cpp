@@ -1,0 +1,146 @@
+//===- PolicyDump.cpp - Verdicts and rules as a person reads them ---------===//
+//
+// A line prints nothing when its text is empty, so that a dump shows only what
+// is set.
+//
+//===----------------------------------------------------------------------===//
+#include "PolicyDump.h"
+#include "facts/EnumNames.h"
+#include "report/Findings.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace stateless;
+using llvm::StringRef;
+
+static std::string at(const SourceLocation &Loc) {
+  if (Loc.Line == 0)
+    return Loc.File;
+  return Loc.File + ":" + std::to_string(Loc.Line) + ":" +
+         std::to_string(Loc.Column);
+}
+
+namespace {
+
+/// Prints "Name: text" lines, leaving out what is empty.
+class Lines {
+public:
+  Lines(llvm::raw_ostream &OS, unsigned Indent) : OS(OS), Indent(Indent) {}
+
+  void operator()(StringRef Name, StringRef Text) {
+    if (!Text.empty())
+      OS.indent(Indent) << Name << ": " << Text << '\n';
+  }
+  void list(StringRef Name, const std::vector<std::string> &List) {
+    (*this)(Name, llvm::join(List, ", "));
+  }
+
+private:
+  llvm::raw_ostream &OS;
+  unsigned Indent;
+};
+
+std::string indices(const std::vector<ArgumentIndex> &Indices) {
+  std::vector<std::string> Texts;
+  for (ArgumentIndex Index : Indices)
+    Texts.push_back(Index == ReceiverArgument ? "object"
+                                              : std::to_string(Index));
+  return llvm::join(Texts, " ");
+}
+
+} // namespace
+
+static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
+  OS << nameOf(V.Kind) << ' ' << V.Check << '\n';
+  Lines Line(OS, 2);
+  Line("at", at(V.Loc));
+  Line("severity", nameOf(V.Grade));
+  Line("confidence", nameOf(V.Level));
+  Line("message", V.Message);
+  Line("instead", V.Instead);
+  Line("reason", V.Reason);
+  Line("symbol", V.Symbol);
+  Line("type", V.Type);
+  Line("function", V.Function);
+  Line("category", V.Category);
+  Line("path", V.Path);
+  Line("identity", V.Identity);
+  Line.list("annotations", V.Annotations);
+  for (const VerdictNote &Note : V.Notes)
+    Line("note",
+         (StringRef(enumName(Note.Role)) + " " + at(Note.Loc) + " " + Note.Text)
+             .str());
+  for (const Edit &Fix : V.Fixes)
+    Line("fix", at(Fix.Loc) + " " + std::to_string(Fix.Length) + " bytes: '" +
+                    Fix.Text + "'");
+  if (!V.Suppressed)
+    return;
+  Line("suppressed by", enumName(V.Suppressed->Kind));
+  Lines More(OS, 4);
+  More("at", at(V.Suppressed->Loc));
+  More("reason", V.Suppressed->Reason);
+  More("owner", V.Suppressed->Owner);
+  More("expires", V.Suppressed->Expires);
+}
+
+void stateless::dumpVerdicts(llvm::ArrayRef<Verdict> Verdicts,
+                             llvm::raw_ostream &OS) {
+  for (const Verdict &V : Verdicts)
+    dumpVerdict(V, OS);
+}
+
+static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
+  for (const FileModel &M : Known.Files) {
+    OS << "file-model " << M.Function << '\n';
+    Lines Line(OS, 2);
+    Line("kind", enumName(M.Kind));
+    Line("paths", indices(M.Paths));
+    if (M.Syntax != ModeSyntax::None)
+      Line("mode syntax", enumName(M.Syntax));
+    if (M.Mode)
+      Line("mode", indices({*M.Mode}));
+    Line("implied mode", M.ImpliedMode);
+    Line("display", M.Display);
+  }
+  for (const ValueModel &M : Known.Values)
+    OS << "value-model " << M.Function << ' ' << StringRef(enumName(M.Kind))
+       << (M.Args.empty() ? "" : " ") << indices(M.Args) << '\n';
+  for (const ForwardModel &M : Known.Forwards)
+    OS << "forward-model " << M.Function << ' ' << indices({M.Argument})
+       << '\n';
+  for (const PureModel &M : Known.Pure)
+    OS << "pure-model " << M.Function << '\n';
+  for (const EntryPointModel &M : Known.EntryPoints)
+    OS << "entry-point " << M.Call << " handler " << indices({M.Handler})
+       << (M.Route ? " route " + indices({*M.Route}) : "") << '\n';
+}
+
+void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
+  OS << "rules\n";
+  Lines Line(OS, 2);
+  Line("file", Rules.UserFile);
+  Line("root", Rules.Root);
+  Line.list("exclude", Rules.Exclude);
+  Line.list("writable roots", Rules.Options.WritableRoots);
+  for (const CheckRule &Check : Rules.Checks)
+    OS << "check " << Check.Id << ' '
+       << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
+  for (const ExceptionRecord &Record : Rules.Exceptions) {
+    OS << "exception " << Record.Check << '\n';
+    Line("at", at(Record.Loc));
+    Line("symbol", Record.Symbol.value_or(""));
+    Line("type", Record.Type.value_or(""));
+    Line("path", Record.Path.value_or(""));
+    Line("function", Record.Function.value_or(""));
+    Line("category", Record.Category.value_or(""));
+    Line("reason", Record.Reason);
+    Line("owner", Record.Owner);
+    Line("expires", Record.Expires ? Record.Expires->str() : "");
+  }
+  for (const TypeCategories::Entry &Entry : Rules.Options.Types.entries())
+    OS << "types " << Entry.Category << ": " << llvm::join(Entry.Types, ", ")
+       << '\n';
+  for (const Vocabulary::Entry &Entry : Rules.Options.StateKinds.entries())
+    OS << "state-kind " << Entry.Kind << ": " << llvm::join(Entry.Names, ", ")
+       << '\n';
+  dumpModels(Rules.Known, OS);
+}

@@ -1,0 +1,153 @@
+//===- ShownVerdicts.cpp - Which verdicts a run shows ---------------------===//
+//
+// Files are compared as written and, failing that, with symbolic links
+// resolved; each path is asked about once.
+//
+//===----------------------------------------------------------------------===//
+#include "ShownVerdicts.h"
+#include "Suggest.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace stateless;
+using llvm::StringRef;
+
+llvm::Expected<llvm::StringSet<>>
+stateless::enabledChecks(const RuleSet &Rules,
+                         llvm::ArrayRef<std::string> Globs) {
+  llvm::StringSet<> Enabled;
+  std::vector<std::string> Known;
+  for (const CheckInfo &Check : allChecks()) {
+    Known.push_back(Check.Id.str());
+    if (Rules.isEnabled(Check.Id))
+      Enabled.insert(Check.Id);
+  }
+  for (StringRef Glob : Globs) {
+    bool Off = Glob.consume_front("-");
+    bool Matched = false;
+    for (const std::string &Id : Known) {
+      if (!matchesGlob(Glob, Id))
+        continue;
+      Matched = true;
+      if (Off)
+        Enabled.erase(Id);
+      else
+        Enabled.insert(Id);
+    }
+    if (!Matched)
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "--checks: no check is named '" + Glob +
+                                         "'" + didYouMean(Glob, Known));
+  }
+  if (Enabled.empty())
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "no checks are enabled");
+  return Enabled;
+}
+
+//===-- Files -------------------------------------------------------------===//
+
+static std::string resolved(StringRef File) {
+  llvm::SmallString<256> Real;
+  return llvm::sys::fs::real_path(File, Real) ? File.str() : Real.str().str();
+}
+
+ShownFiles::ShownFiles(const UnitSelection &Selection,
+                       llvm::ArrayRef<std::optional<TuFacts>> Units)
+    : All(Selection.Headers.empty()) {
+  if (All)
+    return;
+  auto Add = [&](StringRef File) {
+    Paths.insert(File);
+    Paths.insert(resolved(File));
+  };
+  for (const SelectedHeader &Header : Selection.Headers)
+    Add(Header.File);
+  for (auto [Selected, Facts] : llvm::zip(Selection.Units, Units)) {
+    if (!Selected.Named)
+      continue;
+    Add(Selected.Unit.File);
+    if (Facts)
+      for (const SourceFile &File : Facts->Files)
+        Add(Facts->Strings[File.Path]);
+  }
+}
+
+bool ShownFiles::contains(StringRef File) {
+  if (All || File.empty())
+    return true;
+  auto [It, New] = Answers.try_emplace(File, false);
+  if (New)
+    It->second = Paths.contains(File) || Paths.contains(resolved(File));
+  return It->second;
+}
+
+std::vector<AnalysisProblem>
+stateless::unreadHeaders(const UnitSelection &Selection,
+                         llvm::ArrayRef<std::optional<TuFacts>> Units) {
+  std::vector<AnalysisProblem> Problems;
+  for (const SelectedHeader &Header : Selection.Headers) {
+    const std::optional<TuFacts> &Facts = Units[Header.Unit];
+    if (!Facts)
+      continue; // Told already.
+    std::string Wanted = resolved(Header.File);
+    auto IsHeader = [&](const SourceFile &File) {
+      StringRef Path = Facts->Strings[File.Path];
+      return Path == Header.File || resolved(Path) == Wanted;
+    };
+    if (llvm::none_of(Facts->Files, IsHeader))
+      Problems.push_back(
+          {/*Fatal=*/true,
+           Header.File,
+           {},
+           "'" + Selection.Units[Header.Unit].Unit.File +
+               "' names it, but its parse did not read it (an #include that "
+               "is switched off); name a source that does include it"});
+  }
+  return Problems;
+}
+
+//===-- Verdicts ----------------------------------------------------------===//
+
+/// Files that no unit read as anything but a system header.
+static llvm::StringSet<> systemFiles(const Program &Prog) {
+  llvm::StringSet<> System;
+  for (const SourceFile &File : Prog.files())
+    if (File.System)
+      System.insert(Prog.text(File.Path));
+  for (const SourceFile &File : Prog.files())
+    if (!File.System)
+      System.erase(Prog.text(File.Path));
+  return System;
+}
+
+std::vector<Verdict> stateless::shownVerdicts(std::vector<Verdict> Verdicts,
+                                              ShownFiles Shown,
+                                              const RuleSet &Rules,
+                                              const Program &Prog,
+                                              StringRef Base) {
+  llvm::StringSet<> System = systemFiles(Prog);
+  llvm::StringMap<bool> LeftOut;
+  llvm::erase_if(Verdicts, [&](const Verdict &V) {
+    auto [It, New] = LeftOut.try_emplace(V.Loc.File, false);
+    if (New)
+      It->second = System.contains(V.Loc.File) || !Shown.contains(V.Loc.File) ||
+                   Rules.isExcluded(V.Loc.File, Base);
+    return It->second;
+  });
+  for (Verdict &V : Verdicts)
+    if (const CheckRule *Rule = Rules.check(V.Check))
+      V.Grade = Rule->Grade;
+  return Verdicts;
+}
+
+std::vector<AnalysisProblem> stateless::problemsOf(const Program &Prog) {
+  std::vector<AnalysisProblem> Problems;
+  for (const Problem &P : Prog.problems())
+    Problems.push_back({P.Kind == ProblemKind::Error,
+                        Prog.text(P.File).str(),
+                        {Prog.text(P.Loc.File).str(), P.Loc.Line, P.Loc.Column},
+                        Prog.text(P.Text).str()});
+  return Problems;
+}

@@ -1,0 +1,59 @@
+//===- ShownVerdicts.h - Which verdicts a run shows ------------*- C++ -*-===//
+//
+// Which checks run, of which files their verdicts are kept, and how severe
+// they are: everything between the checks' answers and the report, apart from
+// exceptions. It must not know how verdicts are made or printed.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_DRIVER_SHOWNVERDICTS_H
+#define STATELESS_DRIVER_SHOWNVERDICTS_H
+
+#include "Extraction.h"
+#include "RuleSet.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace stateless {
+
+/// The checks that run: those that \p Rules enable, changed by \p Globs in
+/// order ('-' in front switches off). An error if a glob names no check, or
+/// none is left.
+llvm::Expected<llvm::StringSet<>>
+enabledChecks(const RuleSet &Rules, llvm::ArrayRef<std::string> Globs);
+
+/// The files of which findings are shown: all, or, when headers were named,
+/// those headers and what the named units read.
+class ShownFiles {
+public:
+  ShownFiles() = default;
+  ShownFiles(const UnitSelection &Selection,
+             llvm::ArrayRef<std::optional<TuFacts>> Units);
+
+  /// \p File is absolute; symbolic links are followed.
+  bool contains(llvm::StringRef File);
+
+private:
+  bool All = true;
+  llvm::StringSet<> Paths; ///< As written, and resolved.
+  llvm::StringMap<bool> Answers;
+};
+
+/// Headers that were named, but that the parse of their unit did not read (an
+/// #include that is switched off).
+std::vector<AnalysisProblem>
+unreadHeaders(const UnitSelection &Selection,
+              llvm::ArrayRef<std::optional<TuFacts>> Units);
+
+/// \p Verdicts without those in system files, in excluded ones and in ones
+/// that \p Shown leaves out; with the severity of their rule. \p Base is what
+/// patterns are relative to when there is no rule file.
+std::vector<Verdict> shownVerdicts(std::vector<Verdict> Verdicts,
+                                   ShownFiles Shown, const RuleSet &Rules,
+                                   const Program &Prog, llvm::StringRef Base);
+
+/// What the units say went wrong in them.
+std::vector<AnalysisProblem> problemsOf(const Program &Prog);
+
+} // namespace stateless
+
+#endif

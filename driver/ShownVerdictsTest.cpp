@@ -1,0 +1,121 @@
+//===- ShownVerdictsTest.cpp - Tests of which verdicts are shown ----------===//
+//
+// --checks on top of the rules, and the files of which findings are shown.
+//
+//===----------------------------------------------------------------------===//
+#include "ShownVerdicts.h"
+#include "TempFolder.h"
+#include "gmock/gmock.h"
+#include <unistd.h>
+
+using namespace stateless;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+static const std::string Global = "stateless-mutable-global";
+static const std::string Sessions = "stateless-session-map";
+static const std::string Singleton = "stateless-stateful-singleton";
+static const std::string Write = "stateless-local-file-write";
+
+/// The ids that run, sorted; or the error.
+static std::vector<std::string> enabled(llvm::StringRef Rules,
+                                        std::vector<std::string> Globs) {
+  RuleLoad Load = loadRulesFromText(Rules, "test.yaml");
+  EXPECT_FALSE(Load.failed());
+  auto Checks = enabledChecks(Load.Rules, Globs);
+  if (!Checks)
+    return {llvm::toString(Checks.takeError())};
+  std::vector<std::string> Ids;
+  for (const auto &Entry : *Checks)
+    Ids.push_back(Entry.first().str());
+  llvm::sort(Ids);
+  return Ids;
+}
+
+TEST(EnabledChecks, TheRulesFirstThenTheGlobsInOrder) {
+  const char *Off = "checks: {stateless-session-map: off}\n";
+  EXPECT_THAT(enabled(Off, {}), ElementsAre(Write, Global, Singleton));
+  EXPECT_THAT(enabled(Off, {Sessions}),
+              ElementsAre(Write, Global, Sessions, Singleton));
+  EXPECT_THAT(enabled(Off, {"-*", Sessions}), ElementsAre(Sessions));
+  EXPECT_THAT(enabled(Off, {"-*map", "-*write"}),
+              ElementsAre(Global, Singleton));
+  EXPECT_THAT(enabled(Off, {"-*", "stateless-s*"}),
+              ElementsAre(Sessions, Singleton));
+  EXPECT_THAT(enabled(Off, {Sessions, "-" + Sessions}),
+              ElementsAre(Write, Global, Singleton));
+}
+
+TEST(EnabledChecks, AGlobMustNameACheck) {
+  EXPECT_THAT(enabled("", {"stateless-mutable-globals"}),
+              ElementsAre(HasSubstr("did you mean '" + Global)));
+  EXPECT_THAT(enabled("", {"-cppcoreguidelines-*"}),
+              ElementsAre(HasSubstr("no check is named")));
+  EXPECT_THAT(enabled("", {"-*"}), ElementsAre("no checks are enabled"));
+}
+
+namespace {
+
+/// Facts that read \p Files and nothing else.
+std::optional<TuFacts> reading(std::vector<std::string> Files) {
+  TuFacts Facts;
+  for (const std::string &File : Files)
+    Facts.Files.push_back({Facts.Strings.intern(File), false});
+  return Facts;
+}
+
+} // namespace
+
+TEST(ShownFiles, EverythingWithoutHeaders) {
+  UnitSelection Selection;
+  Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true}};
+  std::vector<std::optional<TuFacts>> Units;
+  Units.push_back(reading({"/a.cpp"}));
+  ShownFiles Shown(Selection, Units);
+  EXPECT_TRUE(Shown.contains("/other.h"));
+}
+
+TEST(ShownFiles, NamedHeadersAndWhatNamedUnitsRead) {
+  UnitSelection Selection;
+  Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true},
+                     {CompileUnit{"/", "/b.cpp", {}}, false}};
+  Selection.Headers = {{"/named.h", 1}};
+  std::vector<std::optional<TuFacts>> Units;
+  Units.push_back(reading({"/a.cpp", "/of-a.h"}));
+  Units.push_back(reading({"/b.cpp", "/of-b.h", "/named.h"}));
+  ShownFiles Shown(Selection, Units);
+  EXPECT_TRUE(Shown.contains("/a.cpp"));
+  EXPECT_TRUE(Shown.contains("/of-a.h"));
+  EXPECT_TRUE(Shown.contains("/named.h"));
+  EXPECT_FALSE(Shown.contains("/b.cpp"));
+  EXPECT_FALSE(Shown.contains("/of-b.h"));
+}
+
+TEST(ShownFiles, SymbolicLinksAreFollowed) {
+  TempFolder Folder;
+  std::string Real = Folder.write("real.h", "");
+  ASSERT_EQ(::symlink(Real.c_str(), (Folder / "link.h").c_str()), 0);
+  UnitSelection Selection;
+  Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false}};
+  Selection.Headers = {{Folder / "link.h", 0}};
+  std::vector<std::optional<TuFacts>> Units;
+  Units.push_back(reading({Real}));
+  ShownFiles Shown(Selection, Units);
+  EXPECT_TRUE(Shown.contains(Real));
+  EXPECT_TRUE(unreadHeaders(Selection, Units).empty());
+}
+
+TEST(UnreadHeaders, AreProblems) {
+  UnitSelection Selection;
+  Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false},
+                     {CompileUnit{"/", "/crashed.cpp", {}}, false}};
+  Selection.Headers = {{"/off.h", 0}, {"/read.h", 0}, {"/lost.h", 1}};
+  std::vector<std::optional<TuFacts>> Units;
+  Units.push_back(reading({"/a.cpp", "/read.h"}));
+  Units.push_back(std::nullopt); // Its own problem is told elsewhere.
+  std::vector<AnalysisProblem> Problems = unreadHeaders(Selection, Units);
+  ASSERT_EQ(Problems.size(), 1U);
+  EXPECT_TRUE(Problems[0].Fatal);
+  EXPECT_EQ(Problems[0].File, "/off.h");
+  EXPECT_THAT(Problems[0].Message, HasSubstr("/a.cpp"));
+}

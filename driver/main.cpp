@@ -1,0 +1,157 @@
+//===- main.cpp - The pipeline --------------------------------------------===//
+//
+// Rules, units, extract, link, judge, exceptions, report: one pass after the
+// other. What a pass does is in the file of its name.
+//
+//===----------------------------------------------------------------------===//
+#include "Delivery.h"
+#include "Exceptions.h"
+#include "Extraction.h"
+#include "Plan.h"
+#include "PolicyDump.h"
+#include "ShownVerdicts.h"
+#include "TextCommands.h"
+#include "facts/Dump.h"
+#include "report/Findings.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Threading.h"
+#include <exception>
+
+using namespace stateless;
+
+/// check, audit, and the dumps that need units.
+static llvm::Expected<int> analyse(const Options &Opts,
+                                   const Surroundings &Here) {
+  Delivery Out(Opts, Here.WorkingDirectory);
+  llvm::Expected<Plan> P = makePlan(Opts, Here, STATELESS_CLANG_RESOURCE_DIR);
+  if (!P)
+    return P.takeError();
+  const RuleSet &Rules = P->Policy.Rules;
+  const UnitSelection &Selection = P->Selection;
+  RunResult Result;
+  Result.RuleDiagnostics = P->Policy.Diagnostics;
+
+  Extraction Parsed =
+      extractAll(Selection.Units, Rules.Known, P->ResourceDir, Opts);
+  llvm::append_range(Result.Problems, Parsed.Problems);
+  llvm::append_range(Result.Problems, unreadHeaders(Selection, Parsed.Units));
+  ShownFiles Shown(Selection, Parsed.Units);
+  std::vector<TuFacts> Facts = takeFacts(std::move(Parsed));
+  if (Opts.Run == Command::DumpFacts)
+    return Out.dump(Result, [&](llvm::raw_ostream &OS) {
+      for (const TuFacts &Unit : Facts)
+        dumpFacts(Unit, OS);
+    });
+
+  Result.Units = static_cast<unsigned>(Facts.size());
+  bool AllUnits = Selection.WholeDatabase && Result.Problems.empty();
+  Program Prog = link(std::move(Facts), LinkOptions{AllUnits});
+  llvm::append_range(Result.Problems, problemsOf(Prog));
+  if (Opts.Run == Command::DumpProgram)
+    return Out.dump(std::move(Result),
+                    [&](llvm::raw_ostream &OS) { dumpProgram(Prog, OS); });
+
+  auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
+  Result.Verdicts = shownVerdicts(judge(Prog, Rules.Options, IsEnabled), Shown,
+                                  Rules, Prog, P->Root);
+  bool Complete = Selection.WholeDatabase && !anyFatal(Result.Problems) &&
+                  Opts.CheckGlobs.empty();
+  llvm::append_range(
+      Result.RuleDiagnostics,
+      applyExceptions(Result.Verdicts, Rules, Prog, Date::today(), Complete));
+  if (Opts.Run == Command::DumpVerdicts)
+    return Out.dump(Result, [&](llvm::raw_ostream &OS) {
+      dumpVerdicts(Result.Verdicts, OS);
+    });
+  return Out.report(std::move(Result), Rules, P->Root);
+}
+
+/// The rules need no unit, but are found from the named files.
+static llvm::Expected<int> dumpPolicy(const Options &Opts,
+                                      const Surroundings &Here) {
+  std::vector<std::string> Folders{Here.WorkingDirectory};
+  if (!Opts.Files.empty())
+    Folders.insert(Folders.begin(),
+                   normalisedPath(Opts.Files.front(), Here.WorkingDirectory));
+  llvm::Expected<RuleLoad> Policy =
+      loadPolicy(Opts.RuleFile, Folders, Here.Say);
+  if (!Policy)
+    return Policy.takeError();
+  RunResult Result;
+  Result.RuleDiagnostics = Policy->Diagnostics;
+  return Delivery(Opts, Here.WorkingDirectory)
+      .dump(std::move(Result),
+            [&](llvm::raw_ostream &OS) { dumpRules(Policy->Rules, OS); });
+}
+
+static llvm::Expected<int> run(const Options &Opts, const Surroundings &Here) {
+  switch (Opts.Run) {
+  case Command::RulesList:
+    return listRules(Opts, Here.WorkingDirectory, Here.Say);
+  case Command::RulesCheck:
+    return checkRules(Opts, Here.Say);
+  case Command::RulesSchema:
+    return printSchema();
+  case Command::Explain:
+    return explainCheck(Opts, Here.Say);
+  case Command::Init:
+    return writeStarter(Here.WorkingDirectory);
+  case Command::DumpRules:
+    return dumpPolicy(Opts, Here);
+  default:
+    return analyse(Opts, Here);
+  }
+}
+
+static CommandLineContext commandLineContext() {
+  CommandLineContext Context;
+  Context.Version = (toolName() + " " + toolVersion()).str() +
+                    "\n  LLVM version " + clangVersion();
+  for (llvm::StringRef Format : reportFormats())
+    Context.Formats.push_back(Format.str());
+  Context.DefaultJobs = llvm::hardware_concurrency().compute_thread_count();
+  return Context;
+}
+
+/// The exit code; every error has been printed.
+static int guardedMain(int Argc, char **Argv) {
+  ParsedCommandLine Parsed =
+      parseCommandLine({Argv, Argv + Argc}, commandLineContext());
+  bool Terminal = llvm::sys::Process::StandardErrIsDisplayed();
+  if (auto *Exit = std::get_if<CommandLineExit>(&Parsed)) {
+    if (Exit->Code == 0)
+      llvm::outs() << Exit->Text;
+    else
+      Diagnostics(llvm::errs(), useColor(ColorMode::Auto, Terminal))
+          .error(Exit->Text);
+    return Exit->Code;
+  }
+  const Options &Opts = std::get<Options>(Parsed);
+  Diagnostics Say(llvm::errs(), useColor(Opts.Color, Terminal));
+  llvm::SmallString<256> Directory;
+  if (std::error_code Why = llvm::sys::fs::current_path(Directory)) {
+    Say.error("there is no working directory: " + Why.message());
+    return 2;
+  }
+  void *InThisProgram = reinterpret_cast<void *>(&commandLineContext);
+  Surroundings Here{Directory.str().str(),
+                    llvm::sys::fs::getMainExecutable(Argv[0], InThisProgram),
+                    Say};
+  llvm::Expected<int> Code = run(Opts, Here);
+  if (Code)
+    return *Code;
+  Say.error(llvm::toString(Code.takeError()));
+  return 2;
+}
+
+int main(int Argc, char **Argv) {
+  try {
+    return guardedMain(Argc, Argv);
+  } catch (const std::exception &E) {
+    llvm::errs() << "stateless-tidy: internal error: " << E.what() << '\n';
+    return 2;
+  }
+}

@@ -1,0 +1,61 @@
+//===- Analysis.cpp - One unit's verdicts for all of our checks -----------===//
+#include "plugin/Analysis.h"
+#include "Exceptions.h"
+#include "extract/Extract.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Path.h"
+
+namespace stateless {
+
+const std::vector<Verdict> &
+Analysis::verdicts(clang::ASTContext &Ast, const std::string &RulesFile,
+                   llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
+  clang::SourceManager &Sources = Ast.getSourceManager();
+  std::string Main;
+  if (auto Entry = Sources.getFileEntryRefForID(Sources.getMainFileID())) {
+    llvm::SmallString<256> Path(Entry->getName());
+    Sources.getFileManager().makeAbsolutePath(Path);
+    Main = Path.str().str();
+  }
+  std::string From =
+      RulesFile.empty() ? findRuleFile(llvm::sys::path::parent_path(Main))
+                        : RulesFile;
+  // The next unit's AST may stand where the last one stood.
+  if (Unit == &Ast && MainFile == Main && Loaded && LoadedFrom == From)
+    return Found;
+  Unit = &Ast;
+  MainFile = Main;
+  Seen.clear();
+  if (!Loaded || LoadedFrom != From) {
+    Rules = loadRules(From);
+    LoadedFrom = From;
+    Loaded = true;
+    Told = false;
+  }
+  Found.clear();
+  if (Rules.failed())
+    return Found;
+  std::vector<TuFacts> Units;
+  Units.push_back(extractFromAst(Ast, Rules.Rules.Known));
+  Program Prog = link(std::move(Units));
+  Found = judge(Prog, Rules.Rules.Options, [&](llvm::StringRef Id) {
+    return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
+  });
+  llvm::StringRef Base = llvm::sys::path::parent_path(Main);
+  llvm::erase_if(Found, [&](const Verdict &V) {
+    return Rules.Rules.isExcluded(V.Loc.File, Base);
+  });
+  applyExceptions(Found, Rules.Rules, Prog, Date::today(), /*Complete=*/false);
+  return Found;
+}
+
+bool Analysis::isFirst(llvm::StringRef Check) {
+  if (llvm::is_contained(Seen, Check))
+    return false;
+  Seen.push_back(Check.str());
+  return true;
+}
+
+bool Analysis::claimRuleDiagnostics() { return !std::exchange(Told, true); }
+
+} // namespace stateless

@@ -1,0 +1,185 @@
+//===- Findings.cpp - What all output formats share -----------------------===//
+//
+// See Findings.h. It must not know any format, nor read any file.
+//
+//===----------------------------------------------------------------------===//
+#include "report/Findings.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/JSON.h"
+#include <set>
+
+using namespace llvm;
+
+namespace stateless {
+
+StringRef toolName() { return "stateless-tidy"; }
+StringRef toolVersion() { return STATELESS_VERSION; }
+StringRef notAnalysedId() { return "stateless-not-analysed"; }
+
+StringRef nameOf(VerdictKind Kind) {
+  switch (Kind) {
+  case VerdictKind::Violation:
+    return "violation";
+  case VerdictKind::Benign:
+    return "benign";
+  }
+  llvm_unreachable("no such kind");
+}
+
+StringRef nameOf(Confidence Level) {
+  switch (Level) {
+  case Confidence::Possible:
+    return "possible";
+  case Confidence::Likely:
+    return "likely";
+  case Confidence::Proven:
+    return "proven";
+  }
+  llvm_unreachable("no such confidence");
+}
+
+StringRef nameOf(Severity Grade) {
+  switch (Grade) {
+  case Severity::Note:
+    return "note";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Error:
+    return "error";
+  }
+  llvm_unreachable("no such severity");
+}
+
+StringRef nameOf(NoteRole Role) {
+  switch (Role) {
+  case NoteRole::Write:
+    return "write";
+  case NoteRole::Read:
+    return "read";
+  case NoteRole::Path:
+    return "path";
+  case NoteRole::Detail:
+    return "detail";
+  }
+  llvm_unreachable("no such role");
+}
+
+StringRef nameOf(SuppressionKind Kind) {
+  switch (Kind) {
+  case SuppressionKind::Exception:
+    return "exception";
+  case SuppressionKind::InSource:
+    return "in-source";
+  case SuppressionKind::Annotation:
+    return "annotation";
+  case SuppressionKind::Baseline:
+    return "baseline";
+  }
+  llvm_unreachable("no such suppression");
+}
+
+std::vector<Entry> entriesOf(const RunResult &R) {
+  std::vector<std::string> Prints = fingerprints(R.Verdicts);
+  std::vector<Entry> Result;
+  Result.reserve(R.Verdicts.size());
+  for (auto [V, Print] : zip_equal(R.Verdicts, Prints))
+    Result.push_back({&V, std::move(Print)});
+  return Result;
+}
+
+std::vector<Entry> findingsOf(const RunResult &R) {
+  std::vector<Entry> Result = entriesOf(R);
+  erase_if(Result, [&](const Entry &E) { return !R.isFinding(*E.V); });
+  return Result;
+}
+
+Tally tallyOf(const RunResult &R) {
+  Tally T;
+  for (const Verdict &V : R.Verdicts) {
+    if (V.Kind == VerdictKind::Benign)
+      ++T.Benign;
+    else if (V.Suppressed && V.Suppressed->Kind == SuppressionKind::Baseline)
+      ++T.Baselined;
+    else if (V.Suppressed)
+      ++T.Excepted;
+    else if (V.Level < R.MinConfidence)
+      ++T.BelowConfidence;
+    else {
+      ++T.Findings;
+      ++T.ByCheck[V.Check];
+    }
+  }
+  std::set<StringRef> Units;
+  for (const AnalysisProblem &P : R.Problems)
+    if (P.Fatal)
+      Units.insert(P.File);
+  T.NotAnalysed = Units.size();
+  return T;
+}
+
+const CheckRule *ruleOf(const RuleSet &Rules, StringRef Check) {
+  auto It =
+      find_if(Rules.Checks, [&](const CheckRule &C) { return C.Id == Check; });
+  return It == Rules.Checks.end() ? nullptr : &*It;
+}
+
+std::string adviceOf(const Verdict &V, const RuleSet &Rules) {
+  if (!V.Instead.empty())
+    return oneLine(V.Instead);
+  const CheckRule *Rule = ruleOf(Rules, V.Check);
+  return Rule ? oneLine(Rule->Instead) : "";
+}
+
+std::string oneLine(StringRef Text) {
+  SmallVector<StringRef> Words;
+  SplitString(Text, Words, " \t\n\v\f\r");
+  return join(Words, " ");
+}
+
+std::string utf8(StringRef Text) {
+  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
+}
+
+std::string displayLocation(const RunResult &R, const SourceLocation &Loc) {
+  if (Loc.File.empty())
+    return "";
+  std::string Text = R.displayPath(Loc.File);
+  if (Loc.Line == 0)
+    return Text;
+  Text += ":" + utostr(Loc.Line);
+  if (Loc.Column != 0)
+    Text += ":" + utostr(Loc.Column);
+  return Text;
+}
+
+std::string fullText(const RunResult &R, const RuleSet &Rules,
+                     const Verdict &V) {
+  std::string Text = V.Message;
+  for (const VerdictNote &N : V.Notes) {
+    std::string Where = displayLocation(R, N.Loc);
+    Text += "\n" + N.Text + (Where.empty() ? "" : " (" + Where + ")");
+  }
+  std::string Advice = adviceOf(V, Rules);
+  if (!Advice.empty())
+    Text += "\ninstead: " + Advice;
+  return Text;
+}
+
+SourceLocation locationOf(const AnalysisProblem &Problem) {
+  return Problem.Loc.File.empty() ? SourceLocation{Problem.File} : Problem.Loc;
+}
+
+std::string textOf(const RunResult &R, const AnalysisProblem &Problem) {
+  std::string Message = oneLine(Problem.Message);
+  return Problem.Fatal ? R.displayPath(Problem.File) +
+                             " was not fully analysed: " + Message
+                       : Message;
+}
+
+bool isInFile(const SourceLocation &Loc) {
+  return !Loc.File.empty() && Loc.File.front() != '<';
+}
+
+} // namespace stateless

@@ -1,0 +1,206 @@
+//===- Html.cpp - One page for people -------------------------------------===//
+//
+// A page of its own (no script, nothing loaded): the numbers, what was not
+// analysed, the findings by check with their evidence and source line, what is
+// excepted and by whom, and the benign state where it is asked for. It must
+// not decide what is a finding.
+//
+//===----------------------------------------------------------------------===//
+#include "report/Findings.h"
+#include "report/Sources.h"
+#include "report/Xml.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace stateless {
+namespace {
+
+constexpr StringLiteral Style = R"(
+:root { color-scheme: light dark; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70em;
+       margin: 2em auto; padding: 0 1em; }
+pre { overflow-x: auto; padding: .5em 1em; border-left: 3px solid #8888;
+      background: #8881; }
+table { border-collapse: collapse; width: 100%; }
+td, th { text-align: left; vertical-align: top; padding: .3em .6em;
+         border-bottom: 1px solid #8884; }
+article { border: 1px solid #8885; border-radius: 6px; padding: .5em 1em;
+          margin: 1em 0; }
+article p { margin: .3em 0; }
+.error { color: #c33; } .warning { color: #a3a; } .note { color: #088; }
+.where { font-family: monospace; } .faint { opacity: .7; }
+)";
+
+class HtmlReport {
+public:
+  HtmlReport(const RunResult &R, const RuleSet &Rules, raw_ostream &OS)
+      : R(R), Rules(Rules), OS(OS), Files(R.Root), Entries(entriesOf(R)) {}
+
+  void write();
+
+private:
+  /// `<ELEMENT class="CLASS">text</ELEMENT>`.
+  void element(StringRef Element, StringRef Text, StringRef Class = {});
+  void row(ArrayRef<std::string> Cells, StringRef Cell = "td");
+  void summary();
+  void problems();
+  void findings();
+  void finding(const Entry &E);
+  void snippet(const SourceLocation &Loc);
+  void suppressed();
+  void benign();
+
+  const RunResult &R;
+  const RuleSet &Rules;
+  raw_ostream &OS;
+  Sources Files;
+  std::vector<Entry> Entries;
+};
+
+void HtmlReport::element(StringRef Element, StringRef Text, StringRef Class) {
+  OS << '<' << Element;
+  if (!Class.empty())
+    xmlAttribute(OS, "class", Class);
+  OS << '>' << xml(Text) << "</" << Element << ">\n";
+}
+
+void HtmlReport::row(ArrayRef<std::string> Cells, StringRef Cell) {
+  OS << "<tr>";
+  for (const std::string &Text : Cells)
+    OS << '<' << Cell << '>' << xml(Text) << "</" << Cell << '>';
+  OS << "</tr>\n";
+}
+
+void HtmlReport::summary() {
+  Tally T = tallyOf(R);
+  OS << "<table>\n";
+  row({"Findings", utostr(T.Findings)});
+  for (const auto &[Check, Count] : T.ByCheck)
+    row({"– " + Check, utostr(Count)});
+  row({"Excepted", utostr(T.Excepted)});
+  row({"In the baseline", utostr(T.Baselined)});
+  row({"Less than " + nameOf(R.MinConfidence).str() + ", not shown",
+       utostr(T.BelowConfidence)});
+  row({"Benign state objects", utostr(T.Benign)});
+  row({"Translation units", utostr(R.Units)});
+  row({"Not fully analysed", utostr(T.NotAnalysed)});
+  OS << "</table>\n";
+}
+
+void HtmlReport::problems() {
+  if (R.Problems.empty() && R.RuleDiagnostics.empty())
+    return;
+  element("h2", "Problems");
+  OS << "<ul>\n";
+  for (const AnalysisProblem &P : R.Problems)
+    element("li", displayLocation(R, locationOf(P)) + ": " + textOf(R, P),
+            P.Fatal ? "error" : "note");
+  for (const RuleDiagnostic &D : R.RuleDiagnostics)
+    element("li", displayLocation(R, D.Loc) + ": " + oneLine(D.Message),
+            D.Level == RuleDiagnostic::Error ? "error" : "warning");
+  OS << "</ul>\n";
+}
+
+void HtmlReport::snippet(const SourceLocation &Loc) {
+  std::optional<StringRef> Line = Files.line(Loc);
+  if (!Line || Line->trim().empty())
+    return;
+  RenderedLine Shown = renderLine(*Line, Loc.Column);
+  OS << "<pre>" << xml(Shown.Text);
+  if (Shown.CaretColumn)
+    OS << '\n' << std::string(*Shown.CaretColumn, ' ') << '^';
+  OS << "</pre>\n";
+}
+
+void HtmlReport::finding(const Entry &E) {
+  const Verdict &V = *E.V;
+  OS << "<article";
+  xmlAttribute(OS, "id", E.Fingerprint);
+  OS << ">\n";
+  element("p", displayLocation(R, V.Loc), "where");
+  element("p", V.Message, nameOf(V.Grade));
+  snippet(V.Loc);
+  if (!V.Notes.empty()) {
+    OS << "<ul>\n";
+    for (const VerdictNote &N : V.Notes) {
+      std::string Where = displayLocation(R, N.Loc);
+      element("li", N.Text + (Where.empty() ? "" : " (" + Where + ")"));
+    }
+    OS << "</ul>\n";
+  }
+  if (!V.Instead.empty())
+    element("p", "Instead: " + oneLine(V.Instead));
+  element("p", (nameOf(V.Level) + ", " + E.Fingerprint).str(), "faint");
+  OS << "</article>\n";
+}
+
+void HtmlReport::findings() {
+  Tally T = tallyOf(R);
+  if (T.Findings == 0)
+    element("p", "No findings.");
+  for (const auto &[Check, Count] : T.ByCheck) {
+    element("h2", Check + " (" + utostr(Count) + ")");
+    if (const CheckRule *Rule = ruleOf(Rules, Check)) {
+      element("p", oneLine(Rule->Why.empty() ? Rule->Summary : Rule->Why));
+      if (!Rule->Instead.empty())
+        element("p", "Instead: " + oneLine(Rule->Instead));
+    }
+    for (const Entry &E : Entries)
+      if (R.isFinding(*E.V) && E.V->Check == Check)
+        finding(E);
+  }
+}
+
+void HtmlReport::suppressed() {
+  Tally T = tallyOf(R);
+  if (T.Excepted + T.Baselined == 0)
+    return;
+  element("h2", "Excepted");
+  OS << "<table>\n";
+  row({"Where", "Check", "What", "By", "Reason", "Owner", "Until"}, "th");
+  for (const Entry &E : Entries)
+    if (E.V->Kind == VerdictKind::Violation && E.V->Suppressed) {
+      const Suppression &S = *E.V->Suppressed;
+      row({displayLocation(R, E.V->Loc), E.V->Check, E.V->Message,
+           nameOf(S.Kind).str() + " " + displayLocation(R, S.Loc), S.Reason,
+           S.Owner, S.Expires});
+    }
+  OS << "</table>\n";
+}
+
+void HtmlReport::benign() {
+  if (!R.IncludeBenign)
+    return;
+  element("h2", "Benign");
+  OS << "<table>\n";
+  row({"Where", "Check", "State", "Why it is in order"}, "th");
+  for (const Entry &E : Entries)
+    if (E.V->Kind == VerdictKind::Benign)
+      row({displayLocation(R, E.V->Loc), E.V->Check,
+           E.V->Symbol.empty() ? E.V->Message : E.V->Symbol, E.V->Reason});
+  OS << "</table>\n";
+}
+
+void HtmlReport::write() {
+  OS << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"
+        "\n<meta name=\"viewport\" content=\"width=device-width\">\n";
+  element("title", toolName());
+  OS << "<style>" << Style << "</style>\n</head>\n<body>\n";
+  element("h1", toolName());
+  summary();
+  problems();
+  findings();
+  suppressed();
+  benign();
+  element("p", (toolName() + " " + toolVersion()).str(), "faint");
+  OS << "</body>\n</html>\n";
+}
+
+} // namespace
+
+void writeHtml(const RunResult &R, const RuleSet &Rules, raw_ostream &OS) {
+  HtmlReport(R, Rules, OS).write();
+}
+
+} // namespace stateless

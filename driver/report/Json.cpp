@@ -1,0 +1,184 @@
+//===- Json.cpp - Everything, for programs --------------------------------===//
+//
+// The tool's own format, version 1: keys are only ever added. Columns count
+// bytes. It must not leave out what text leaves out for brevity.
+//
+//===----------------------------------------------------------------------===//
+#include "report/JsonText.h"
+#include "llvm/Support/Format.h"
+
+using namespace llvm;
+
+namespace stateless {
+namespace {
+
+class JsonReport {
+public:
+  JsonReport(const RunResult &R, const RuleSet &Rules, raw_ostream &OS)
+      : R(R), Rules(Rules), J(OS, /*IndentSize=*/2) {}
+
+  void write();
+
+private:
+  template <typename Predicate>
+  void verdicts(StringRef Key, ArrayRef<Entry> Entries, Predicate Wanted);
+  void verdict(const Entry &E);
+  void location(const SourceLocation &Loc);
+  void evidence(const Verdict &V);
+  void suppression(const Suppression &S);
+  void problems();
+  void ruleDiagnostics();
+  void summary();
+
+  const RunResult &R;
+  const RuleSet &Rules;
+  json::OStream J;
+};
+
+void JsonReport::location(const SourceLocation &Loc) {
+  if (!Loc.File.empty())
+    text(J, "file", R.displayPath(Loc.File));
+  optionalNumber(J, "line", Loc.Line);
+  optionalNumber(J, "column", Loc.Column);
+}
+
+void JsonReport::evidence(const Verdict &V) {
+  J.attributeArray("notes", [&] {
+    for (const VerdictNote &N : V.Notes)
+      J.object([&] {
+        text(J, "role", nameOf(N.Role));
+        location(N.Loc);
+        text(J, "text", N.Text);
+      });
+  });
+  J.attributeArray("fixes", [&] {
+    for (const Edit &E : V.Fixes)
+      J.object([&] {
+        location(E.Loc);
+        J.attribute("length", E.Length);
+        text(J, "text", E.Text);
+      });
+  });
+}
+
+void JsonReport::suppression(const Suppression &S) {
+  text(J, "kind", nameOf(S.Kind));
+  text(J, "reason", S.Reason);
+  optionalText(J, "owner", S.Owner);
+  optionalText(J, "expires", S.Expires);
+  location(S.Loc);
+}
+
+void JsonReport::verdict(const Entry &E) {
+  const Verdict &V = *E.V;
+  text(J, "check", V.Check);
+  text(J, "kind", nameOf(V.Kind));
+  text(J, "confidence", nameOf(V.Level));
+  text(J, "severity", nameOf(V.Grade));
+  location(V.Loc);
+  text(J, "message", V.Message);
+  optionalText(J, "reason", V.Reason);
+  if (V.Kind == VerdictKind::Violation)
+    optionalText(J, "instead", adviceOf(V, Rules));
+  optionalText(J, "symbol", V.Symbol);
+  optionalText(J, "mangled", V.Mangled);
+  optionalText(J, "type", V.Type);
+  optionalText(J, "function", V.Function);
+  optionalText(J, "category", V.Category);
+  optionalText(J, "path", V.Path);
+  text(J, "fingerprint", E.Fingerprint);
+  if (!V.Annotations.empty())
+    J.attributeArray("annotations", [&] {
+      for (const std::string &A : V.Annotations)
+        J.value(utf8(A));
+    });
+  evidence(V);
+  if (V.Suppressed)
+    J.attributeObject("suppression", [&] { suppression(*V.Suppressed); });
+}
+
+template <typename Predicate>
+void JsonReport::verdicts(StringRef Key, ArrayRef<Entry> Entries,
+                          Predicate Wanted) {
+  J.attributeArray(Key, [&] {
+    for (const Entry &E : Entries)
+      if (Wanted(*E.V))
+        J.object([&] { verdict(E); });
+  });
+}
+
+void JsonReport::problems() {
+  J.attributeArray("problems", [&] {
+    for (const AnalysisProblem &P : R.Problems)
+      J.object([&] {
+        J.attribute("fatal", P.Fatal);
+        text(J, "unit", R.displayPath(P.File));
+        location(P.Loc);
+        text(J, "message", P.Message);
+      });
+  });
+}
+
+void JsonReport::ruleDiagnostics() {
+  J.attributeArray("ruleDiagnostics", [&] {
+    for (const RuleDiagnostic &D : R.RuleDiagnostics)
+      J.object([&] {
+        J.attribute("level",
+                    D.Level == RuleDiagnostic::Error ? "error" : "warning");
+        location(D.Loc);
+        text(J, "message", D.Message);
+      });
+  });
+}
+
+void JsonReport::summary() {
+  Tally T = tallyOf(R);
+  J.attributeObject("summary", [&] {
+    J.attribute("findings", T.Findings);
+    J.attributeObject("byCheck", [&] {
+      for (const auto &[Check, Count] : T.ByCheck)
+        J.attribute(utf8(Check), Count);
+    });
+    J.attribute("excepted", T.Excepted);
+    J.attribute("baselined", T.Baselined);
+    J.attribute("belowConfidence", T.BelowConfidence);
+    J.attribute("benign", T.Benign);
+    J.attribute("units", R.Units);
+    J.attribute("notAnalysed", T.NotAnalysed);
+    J.attributeBegin("seconds");
+    J.rawValue([&](raw_ostream &OS) { OS << format("%.3f", R.Seconds); });
+    J.attributeEnd();
+    J.attribute("exitCode", R.exitCode());
+  });
+}
+
+void JsonReport::write() {
+  std::vector<Entry> Entries = entriesOf(R);
+  J.object([&] {
+    J.attribute("version", 1);
+    J.attributeObject("tool", [&] {
+      text(J, "name", toolName());
+      text(J, "version", toolVersion());
+    });
+    verdicts("findings", Entries,
+             [&](const Verdict &V) { return R.isFinding(V); });
+    verdicts("suppressed", Entries, [](const Verdict &V) {
+      return V.Kind == VerdictKind::Violation && V.Suppressed;
+    });
+    if (R.IncludeBenign)
+      verdicts("benign", Entries,
+               [](const Verdict &V) { return V.Kind == VerdictKind::Benign; });
+    problems();
+    ruleDiagnostics();
+    summary();
+  });
+}
+
+} // namespace
+
+void writeJson(const RunResult &R, const RuleSet &Rules, raw_ostream &OS) {
+  JsonReport(R, Rules, OS).write();
+  OS << '\n';
+}
+
+} // namespace stateless

@@ -1,0 +1,115 @@
+//===- Report.cpp - Findings, exit codes and the list of formats ----------===//
+//
+// What a run's result means, and the table that finds a format by its name. It
+// must not know how any format looks.
+//
+//===----------------------------------------------------------------------===//
+#include "report/Report.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
+#include <array>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+using namespace llvm;
+
+namespace stateless {
+
+bool RunResult::isFinding(const Verdict &V) const {
+  return V.Kind == VerdictKind::Violation && V.Level >= MinConfidence &&
+         !V.Suppressed;
+}
+
+int RunResult::exitCode() const {
+  bool Fails = any_of(Verdicts, [&](const Verdict &V) {
+    return isFinding(V) && V.Grade >= FailOn;
+  });
+  if (Fails && !NeverFail)
+    return 1;
+  return any_of(Problems, [](const AnalysisProblem &P) { return P.Fatal; }) ? 3
+                                                                            : 0;
+}
+
+std::string RunResult::displayPath(StringRef File) const {
+  StringRef Prefix = StringRef(Root).rtrim('/');
+  StringRef Rest = File;
+  if (Root.empty() || !Rest.consume_front(Prefix) || !Rest.consume_front("/"))
+    return File.str();
+  return Rest.empty() ? File.str() : Rest.str();
+}
+
+/// The hash of the parts that name a finding; \p Ordinal 0 adds nothing.
+static std::string hashOf(const Verdict &V, unsigned Ordinal) {
+  std::string Key = V.Check;
+  Key += '\0';
+  Key += V.Identity;
+  if (Ordinal != 0) {
+    Key += '\0';
+    Key += utostr(Ordinal);
+  }
+  return utohexstr(xxh3_64bits(StringRef(Key)), /*LowerCase=*/true,
+                   /*Width=*/16);
+}
+
+std::string fingerprint(const Verdict &V) { return hashOf(V, 0); }
+
+std::vector<std::string> fingerprints(ArrayRef<Verdict> Verdicts) {
+  std::vector<size_t> Order(Verdicts.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  sort(Order, [&](size_t A, size_t B) {
+    return std::tie(Verdicts[A].Loc, A) < std::tie(Verdicts[B].Loc, B);
+  });
+  // A benign verdict and a violation never share a number: turning one into
+  // the other must not rename its neighbours.
+  std::map<std::tuple<StringRef, StringRef, VerdictKind>, unsigned> Seen;
+  std::vector<std::string> Result(Verdicts.size());
+  for (size_t I : Order) {
+    const Verdict &V = Verdicts[I];
+    Result[I] = hashOf(V, Seen[{V.Check, V.Identity, V.Kind}]++);
+  }
+  return Result;
+}
+
+namespace {
+
+struct Format {
+  StringRef Name;
+  void (*Write)(const RunResult &, const RuleSet &, raw_ostream &);
+};
+
+} // namespace
+
+/// All formats but text, which alone takes a style.
+static constexpr std::array Formats = {
+    Format{"json", writeJson},     Format{"sarif", writeSarif},
+    Format{"github", writeGithub}, Format{"gitlab", writeGitlab},
+    Format{"junit", writeJunit},   Format{"checkstyle", writeCheckstyle},
+    Format{"rdjson", writeRdjson}, Format{"html", writeHtml},
+};
+
+static constexpr auto FormatNames = [] {
+  std::array<StringRef, Formats.size() + 1> Names = {"text"};
+  for (size_t I = 0; I < Formats.size(); ++I)
+    Names[I + 1] = Formats[I].Name;
+  return Names;
+}();
+
+ArrayRef<StringRef> reportFormats() { return FormatNames; }
+
+bool writeReport(StringRef Name, const RunResult &R, const RuleSet &Rules,
+                 const TextStyle &Style, raw_ostream &OS) {
+  if (Name == "text") {
+    writeText(R, Rules, Style, OS);
+    return true;
+  }
+  const auto *It =
+      find_if(Formats, [&](const Format &F) { return F.Name == Name; });
+  if (It == Formats.end())
+    return false;
+  It->Write(R, Rules, OS);
+  return true;
+}
+
+} // namespace stateless

@@ -1,0 +1,102 @@
+//===- Report.h - The output formats ---------------------------*- C++ -*-===//
+//
+// One function and one file per format, all from the same RunResult. A format
+// decides layout only: what counts as a finding, its severity and its
+// suppression are decided before. It must not know facts, checks or Clang's
+// AST; it reads source files only to show the line of a finding.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_DRIVER_REPORT_REPORT_H
+#define STATELESS_DRIVER_REPORT_REPORT_H
+
+#include "RuleSet.h"
+#include "Verdict.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/raw_ostream.h"
+#include <string>
+#include <vector>
+
+namespace stateless {
+
+/// A unit, or a part of one, that was not analysed as asked.
+struct AnalysisProblem {
+  bool Fatal = true;  ///< The unit's facts are missing or incomplete.
+  std::string File;   ///< The unit's main file.
+  SourceLocation Loc; ///< Of the first error; may be empty.
+  std::string Message;
+};
+
+/// All that a report may print.
+struct RunResult {
+  /// Sorted by location. Benign ones are included; formats for findings skip
+  /// them. Suppressed ones carry their Suppression.
+  std::vector<Verdict> Verdicts;
+  std::vector<AnalysisProblem> Problems;
+  std::vector<RuleDiagnostic> RuleDiagnostics;
+  Confidence MinConfidence = Confidence::Possible; ///< Below: not a finding.
+  Severity FailOn = Severity::Warning;
+  bool NeverFail = false;
+  std::string Root;        ///< Absolute; paths below it are printed relative.
+  std::string CommandLine; ///< As given, for SARIF's invocation.
+  bool IncludeBenign = false; ///< JSON and HTML list benign state as well.
+  unsigned Units = 0;         ///< Translation units analysed.
+  double Seconds = 0;
+
+  /// True if a report of findings shows \p V: a violation at or above the
+  /// confidence, not suppressed.
+  bool isFinding(const Verdict &V) const;
+  /// 0, 1 or 3, as the design's section 6 says.
+  int exitCode() const;
+  /// \p File relative to Root where it is below it.
+  std::string displayPath(llvm::StringRef File) const;
+};
+
+/// 16 hexadecimal digits that survive line moves: a hash of check and identity.
+std::string fingerprint(const Verdict &V);
+
+/// The fingerprints that all formats print, the i-th for the i-th verdict.
+/// Equal ones of a run get an ordinal in the order of their locations, so that
+/// each is unique; the first keeps fingerprint(). Excepted ones count, so that
+/// an exception never renames a finding.
+std::vector<std::string> fingerprints(llvm::ArrayRef<Verdict> Verdicts);
+
+struct TextStyle {
+  bool Color = false;
+  bool Quiet = false; ///< Findings only: no notes, no summary.
+};
+
+/// What was not analysed, and what is wrong with the rules; for stderr. Text
+/// findings count these but do not name them; every other format names the
+/// units. The rules' diagnostics are also in json, sarif, github and html.
+void writeProblems(const RunResult &R, const TextStyle &Style,
+                   llvm::raw_ostream &OS);
+
+void writeText(const RunResult &R, const RuleSet &Rules, const TextStyle &Style,
+               llvm::raw_ostream &OS);
+void writeJson(const RunResult &R, const RuleSet &Rules, llvm::raw_ostream &OS);
+void writeSarif(const RunResult &R, const RuleSet &Rules,
+                llvm::raw_ostream &OS);
+void writeGithub(const RunResult &R, const RuleSet &Rules,
+                 llvm::raw_ostream &OS);
+void writeGitlab(const RunResult &R, const RuleSet &Rules,
+                 llvm::raw_ostream &OS);
+void writeJunit(const RunResult &R, const RuleSet &Rules,
+                llvm::raw_ostream &OS);
+void writeCheckstyle(const RunResult &R, const RuleSet &Rules,
+                     llvm::raw_ostream &OS);
+void writeRdjson(const RunResult &R, const RuleSet &Rules,
+                 llvm::raw_ostream &OS);
+
+void writeHtml(const RunResult &R, const RuleSet &Rules, llvm::raw_ostream &OS);
+
+/// The report named \p Format ("sarif"); false if there is no such format.
+bool writeReport(llvm::StringRef Format, const RunResult &R,
+                 const RuleSet &Rules, const TextStyle &Style,
+                 llvm::raw_ostream &OS);
+/// "text, json, ..." for messages.
+llvm::ArrayRef<llvm::StringRef> reportFormats();
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,326 @@
+//===- ReportTest.cpp - What a report means -------------------------------===//
+//
+// What counts as a finding, exit codes, paths, fingerprints, and the rules of
+// each format that a snapshot would not explain.
+//
+//===----------------------------------------------------------------------===//
+#include "report/Report.h"
+#include "report/Findings.h"
+#include "report/SampleRun.h"
+#include "report/SarifText.h"
+#include "report/Xml.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <set>
+
+using namespace llvm;
+using namespace stateless;
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+RunResult runOf(std::vector<Verdict> Verdicts) {
+  RunResult R;
+  R.Root = "/r";
+  R.Verdicts = std::move(Verdicts);
+  return R;
+}
+
+Verdict at(unsigned Line, std::string Symbol = "A") {
+  return sampleVerdict({"/r/a.cpp", Line, 1}, std::move(Symbol));
+}
+
+std::string written(StringRef Format, const RunResult &R,
+                    TextStyle Style = {}) {
+  std::string Text;
+  raw_string_ostream OS(Text);
+  EXPECT_TRUE(writeReport(Format, R, sampleRules(), Style, OS));
+  return Text;
+}
+
+std::string problemsOf(const RunResult &R, TextStyle Style = {}) {
+  std::string Text;
+  raw_string_ostream OS(Text);
+  writeProblems(R, Style, OS);
+  return Text;
+}
+
+/// The first result of a SARIF report.
+json::Object sarifResult(const RunResult &R) {
+  auto Log = json::parse(written("sarif", R));
+  if (!Log)
+    return {};
+  const json::Array &Runs = *Log->getAsObject()->getArray("runs");
+  return *Runs[0].getAsObject()->getArray("results")->front().getAsObject();
+}
+
+} // namespace
+
+//===-- Findings and exit codes -------------------------------------------===//
+
+TEST(RunResult, FindingIsAViolationThatNothingCovers) {
+  RunResult R;
+  Verdict V = at(1);
+  EXPECT_TRUE(R.isFinding(V));
+  EXPECT_FALSE(R.isFinding(benign(V)));
+  EXPECT_FALSE(R.isFinding(suppressed(V, {})));
+  R.MinConfidence = Confidence::Proven;
+  EXPECT_FALSE(R.isFinding(V));
+  V.Level = Confidence::Proven;
+  EXPECT_TRUE(R.isFinding(V));
+}
+
+TEST(RunResult, ExitCodeFollowsTheThreshold) {
+  RunResult R = runOf({at(1)});
+  EXPECT_EQ(1, R.exitCode());
+  R.FailOn = Severity::Error;
+  EXPECT_EQ(0, R.exitCode());
+  R.Verdicts[0].Grade = Severity::Error;
+  EXPECT_EQ(1, R.exitCode());
+  R.FailOn = Severity::Note;
+  R.Verdicts[0].Grade = Severity::Note;
+  EXPECT_EQ(1, R.exitCode());
+  R.NeverFail = true;
+  EXPECT_EQ(0, R.exitCode());
+}
+
+TEST(RunResult, ExitCodeOfAnIncompleteRun) {
+  RunResult R;
+  EXPECT_EQ(0, R.exitCode());
+  R.Problems = {{false, "/r/a.cpp", {}, "a flag was dropped"}};
+  EXPECT_EQ(0, R.exitCode());
+  R.Problems.push_back({true, "/r/a.cpp", {}, "syntax error"});
+  EXPECT_EQ(3, R.exitCode());
+  R.NeverFail = true;
+  EXPECT_EQ(3, R.exitCode());
+  R.Verdicts = {at(1)};
+  EXPECT_EQ(3, R.exitCode());
+  R.NeverFail = false;
+  EXPECT_EQ(1, R.exitCode());
+  R.Verdicts = {suppressed(at(1), {})};
+  EXPECT_EQ(3, R.exitCode());
+}
+
+TEST(RunResult, DisplayPathIsRelativeBelowTheRoot) {
+  RunResult R;
+  EXPECT_EQ("/r/a.cpp", R.displayPath("/r/a.cpp"));
+  R.Root = "/r";
+  EXPECT_EQ("a.cpp", R.displayPath("/r/a.cpp"));
+  EXPECT_EQ("/rr/a.cpp", R.displayPath("/rr/a.cpp"));
+  EXPECT_EQ("/r", R.displayPath("/r"));
+  EXPECT_EQ("<default>", R.displayPath("<default>"));
+  R.Root = "/r/";
+  EXPECT_EQ("b/a.cpp", R.displayPath("/r/b/a.cpp"));
+  R.Root = "/";
+  EXPECT_EQ("a.cpp", R.displayPath("/a.cpp"));
+}
+
+//===-- Fingerprints ------------------------------------------------------===//
+
+TEST(Fingerprint, NamesCheckAndIdentityAlone) {
+  Verdict V = at(1);
+  // Baselines hold this text: it may never change.
+  EXPECT_EQ("fda27c8798f57b7c", fingerprint(V));
+  Verdict Moved = at(99);
+  Moved.Message = "other";
+  EXPECT_EQ(fingerprint(V), fingerprint(Moved));
+  Verdict Other = at(1);
+  Other.Identity = "c:@B";
+  EXPECT_NE(fingerprint(V), fingerprint(Other));
+  Other = at(1);
+  Other.Check = "stateless-session-map";
+  EXPECT_NE(fingerprint(V), fingerprint(Other));
+}
+
+TEST(Fingerprint, EqualOnesAreNumberedByLocation) {
+  std::vector<Verdict> Sorted = {at(1), at(2), at(3)};
+  std::vector<std::string> Prints = fingerprints(Sorted);
+  EXPECT_EQ(fingerprint(Sorted[0]), Prints[0]);
+  EXPECT_EQ(3u, std::set<std::string>(Prints.begin(), Prints.end()).size());
+  std::vector<Verdict> Reversed = {at(3), at(2), at(1)};
+  EXPECT_EQ(std::vector<std::string>(Prints.rbegin(), Prints.rend()),
+            fingerprints(Reversed));
+}
+
+TEST(Fingerprint, SuppressionRenamesNothingAndBenignIsApart) {
+  std::vector<std::string> Before = fingerprints({at(1), at(2)});
+  EXPECT_EQ(Before, fingerprints({suppressed(at(1), {}), at(2)}));
+  EXPECT_EQ(Before[0], fingerprints({benign(at(1)), at(2)})[1]);
+}
+
+//===-- Formats -----------------------------------------------------------===//
+
+TEST(WriteReport, KnowsItsFormats) {
+  EXPECT_EQ("text, json, sarif, github, gitlab, junit, checkstyle, rdjson, "
+            "html",
+            join(reportFormats(), ", "));
+  std::string Text;
+  raw_string_ostream OS(Text);
+  EXPECT_FALSE(writeReport("yaml", {}, {}, {}, OS));
+  EXPECT_EQ("", Text);
+}
+
+TEST(WriteReport, OnlyFindingsCount) {
+  Verdict Weak = at(2, "WeakSymbol");
+  Weak.Level = Confidence::Possible;
+  RunResult R = runOf({suppressed(at(1, "SuppressedSymbol"), {}), Weak,
+                       benign(at(3, "BenignSymbol"))});
+  R.MinConfidence = Confidence::Likely;
+  for (StringRef Format :
+       {"text", "github", "gitlab", "junit", "checkstyle", "rdjson"})
+    EXPECT_THAT(written(Format, R), Not(HasSubstr("Symbol"))) << Format.str();
+  EXPECT_THAT(written("sarif", R), HasSubstr("SuppressedSymbol"));
+  EXPECT_THAT(written("sarif", R), Not(HasSubstr("WeakSymbol")));
+  EXPECT_THAT(written("json", R), Not(HasSubstr("BenignSymbol")));
+}
+
+TEST(WriteReport, NoFormatHidesAUnitThatWasNotAnalysed) {
+  RunResult R;
+  R.Problems = {{true, "/r/broken.cpp", {}, "too deep"}};
+  for (StringRef Format : reportFormats())
+    if (Format != "text") {
+      EXPECT_THAT(written(Format, R), HasSubstr("broken.cpp")) << Format.str();
+      EXPECT_THAT(written(Format, R), HasSubstr("too deep")) << Format.str();
+    }
+  EXPECT_THAT(written("text", R), HasSubstr("1 unit was not fully analysed"));
+  EXPECT_EQ("/r/broken.cpp: error: not fully analysed: too deep\n",
+            problemsOf(R));
+}
+
+TEST(Text, AdviceIsGivenOncePerCheckAndText) {
+  RunResult R = runOf({at(1), at(2), at(3), at(4)});
+  R.Verdicts[2].Instead = R.Verdicts[3].Instead = "Do this.";
+  std::string Text = written("text", R);
+  EXPECT_EQ(1u, StringRef(Text).count(
+                    "a.cpp:1:1: note: instead: Keep it in a backing service "
+                    "such as Redis.\n"));
+  EXPECT_EQ(1u, StringRef(Text).count("a.cpp:3:1: note: instead: Do this.\n"));
+  EXPECT_EQ(2u, StringRef(Text).count("instead:"));
+}
+
+TEST(Text, QuietPrintsFindingsAlone) {
+  SourceTree Tree;
+  TextStyle Quiet;
+  Quiet.Quiet = true;
+  RunResult R = sampleRun(Tree);
+  R.Verdicts = {R.Verdicts[1]};
+  EXPECT_EQ("src/main.cpp:2:5: warning: 'Counter' is written after start-up "
+            "[stateless-mutable-global]\n"
+            "    2 | int Counter = 0;\n"
+            "      |     ^\n",
+            written("text", R, Quiet));
+  // What is wrong is not quiet; what was merely noted is.
+  EXPECT_THAT(problemsOf(R, Quiet), HasSubstr("broken.cpp"));
+  EXPECT_THAT(problemsOf(R, Quiet), HasSubstr("not used"));
+  EXPECT_THAT(problemsOf(R, Quiet), Not(HasSubstr("gcc-only")));
+}
+
+TEST(Text, ManyNotesAreCounted) {
+  RunResult R = runOf({at(1)});
+  for (unsigned I = 1; I <= 11; ++I)
+    R.Verdicts[0].Notes.push_back({NoteRole::Write, {"/r/a.cpp", I, 1}, "w"});
+  EXPECT_EQ(11u, StringRef(written("text", R)).count(": note: w\n"));
+  R.Verdicts[0].Notes.push_back({NoteRole::Write, {"/r/a.cpp", 12, 1}, "w"});
+  std::string Text = written("text", R);
+  EXPECT_EQ(10u, StringRef(Text).count(": note: w\n"));
+  EXPECT_THAT(Text, HasSubstr("and 2 more notes, which --format=json lists"));
+  EXPECT_EQ(12u, StringRef(written("json", R)).count("\"text\": \"w\""));
+}
+
+TEST(Text, MessagesCannotMoveTheCursor) {
+  RunResult R = runOf({at(1)});
+  R.Verdicts[0].Message = "bad\x1B[2J\nline";
+  EXPECT_THAT(written("text", R), HasSubstr("warning: bad<1B>[2J line ["));
+}
+
+TEST(Text, SummaryCountsEverything) {
+  Verdict Weak = at(4);
+  Weak.Level = Confidence::Possible;
+  RunResult R =
+      runOf({at(1), suppressed(at(2), {}),
+             suppressed(at(3), {SuppressionKind::Baseline, "", "", "", {}}),
+             Weak, benign(at(5))});
+  R.MinConfidence = Confidence::Likely;
+  R.Units = 1;
+  EXPECT_THAT(written("text", R),
+              HasSubstr("\n1 finding (1 stateless-mutable-global), 1 excepted, "
+                        "1 in the baseline, 1 not shown (less than likely), "
+                        "1 benign state object; 1 translation unit in "
+                        "0.0 s\n"));
+}
+
+TEST(Sarif, UnreadableSourceHasNoColumn) {
+  json::Object Result = sarifResult(runOf({at(7)}));
+  const json::Object *Region = Result.getArray("locations")
+                                   ->front()
+                                   .getAsObject()
+                                   ->getObject("physicalLocation")
+                                   ->getObject("region");
+  ASSERT_TRUE(Region);
+  EXPECT_EQ(7, Region->getInteger("startLine"));
+  EXPECT_FALSE(Region->get("startColumn"));
+}
+
+TEST(Sarif, OneFlowPerWrite) {
+  Verdict V = at(1);
+  auto Add = [&](NoteRole Role, unsigned Line) {
+    V.Notes.push_back({Role, {"/r/a.cpp", Line, 1}, "n"});
+  };
+  Add(NoteRole::Path, 2);
+  Add(NoteRole::Write, 3);
+  Add(NoteRole::Read, 4);
+  Add(NoteRole::Write, 5);
+  Add(NoteRole::Path, 6);
+  json::Object Result = sarifResult(runOf({V}));
+  std::vector<size_t> Steps;
+  for (const json::Value &Flow : *Result.getArray("codeFlows"))
+    Steps.push_back(Flow.getAsObject()
+                        ->getArray("threadFlows")
+                        ->front()
+                        .getAsObject()
+                        ->getArray("locations")
+                        ->size());
+  EXPECT_EQ((std::vector<size_t>{3, 2, 2}), Steps);
+  EXPECT_EQ(5u, Result.getArray("relatedLocations")->size());
+}
+
+TEST(Sarif, HalfAFixIsNone) {
+  SourceTree Tree;
+  RunResult R = sampleRun(Tree);
+  R.Verdicts = {R.Verdicts[1]};
+  EXPECT_TRUE(sarifResult(R).get("fixes"));
+  R.Verdicts[0].Fixes.push_back({{Tree.Root + "/gone.h", 1, 1}, 1, ""});
+  EXPECT_FALSE(sarifResult(R).get("fixes"));
+}
+
+TEST(SarifText, Spelling) {
+  EXPECT_EQ("a/caf%C3%A9%20%25%3A%23.cpp",
+            percentEncoded("a/caf\xC3\xA9 %:#.cpp"));
+  EXPECT_EQ("operator[\\](1)", withoutLinks("operator[](1)"));
+  EXPECT_EQ("operator[](key)", withoutLinks("operator[](key)"));
+  EXPECT_EQ("a.", sentence("a"));
+  EXPECT_EQ("a!", sentence("a!"));
+  EXPECT_EQ("MutableGlobal", friendlyName("stateless-mutable-global"));
+}
+
+TEST(Github, EscapesWhatEndsACommandOrAProperty) {
+  RunResult R = runOf({at(1)});
+  R.Verdicts[0].Loc.File = "/r/a,b:c%.cpp";
+  R.Verdicts[0].Message = "50%, a:b\r\nc";
+  R.Verdicts[0].Instead = "x";
+  EXPECT_EQ("::warning file=a%2Cb%3Ac%25.cpp,line=1,col=1,"
+            "title=stateless-mutable-global::"
+            "50%25, a:b%0D%0Ac%0Ainstead: x\n",
+            written("github", R));
+}
+
+TEST(Xml, SaysOnlyWhatXmlCanSay) {
+  EXPECT_EQ("a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;",
+            xml("a<b> & \"c\" 'd'"));
+  EXPECT_EQ("&#10;&#9;&#13;", xml("\n\t\r"));
+  EXPECT_EQ("\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD",
+            xml("\x1B|\xFF|\xEF\xBF\xBF"));
+}

@@ -1,0 +1,140 @@
+//===- InSourceTest.cpp - NOLINT comments and annotations -----------------===//
+//
+// The expectations on NOLINT were taken from what clang-tidy 22 does with the
+// same comments.
+//
+//===----------------------------------------------------------------------===//
+#include "InSource.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+using namespace stateless;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace {
+
+constexpr const char *Check = "stateless-mutable-global";
+
+NolintComment comment(DirectiveKind Kind, unsigned Line,
+                      std::optional<std::string> Checks = std::nullopt,
+                      unsigned Column = 20) {
+  return {Kind, {"/p/a.cpp", Line, Column}, std::move(Checks)};
+}
+
+bool suppressedAt(const NolintIndex &Index, unsigned Line,
+                  unsigned Column = 5) {
+  return Index.find({"/p/a.cpp", Line, Column}, Check) != nullptr;
+}
+
+TEST(NolintList, GlobsAreReadFromTheRight) {
+  EXPECT_TRUE(nolintListNames("*", Check));
+  EXPECT_TRUE(nolintListNames("stateless-*", Check));
+  EXPECT_TRUE(nolintListNames("a, stateless-mutable-global , -b", Check));
+  EXPECT_FALSE(nolintListNames("*,-stateless-mutable-global", Check));
+  EXPECT_FALSE(nolintListNames("*,-stateless-*", Check));
+  EXPECT_TRUE(nolintListNames("-stateless-*,*", Check));
+  EXPECT_FALSE(nolintListNames("-stateless-mutable-global", Check));
+  EXPECT_FALSE(nolintListNames("-x", Check));
+}
+
+TEST(NolintList, WhatIsNoMatch) {
+  EXPECT_FALSE(nolintListNames("", Check));
+  EXPECT_FALSE(nolintListNames(" ", Check));
+  EXPECT_FALSE(nolintListNames("stateless-mutable", Check));
+  EXPECT_FALSE(nolintListNames("stateless-mutable-globa?", Check));
+  EXPECT_FALSE(nolintListNames("google-*", Check));
+}
+
+TEST(NolintIndex, LineAndNextLine) {
+  NolintIndex Index({comment(DirectiveKind::Line, 3),
+                     comment(DirectiveKind::NextLine, 7),
+                     comment(DirectiveKind::Line, 20, "google-*"),
+                     comment(DirectiveKind::Line, 30, "")});
+  EXPECT_FALSE(suppressedAt(Index, 2));
+  EXPECT_TRUE(suppressedAt(Index, 3));
+  EXPECT_TRUE(suppressedAt(Index, 3, 90)) << "the column does not matter";
+  EXPECT_FALSE(suppressedAt(Index, 4));
+  EXPECT_FALSE(suppressedAt(Index, 7));
+  EXPECT_TRUE(suppressedAt(Index, 8));
+  EXPECT_FALSE(suppressedAt(Index, 9));
+  EXPECT_FALSE(suppressedAt(Index, 20));
+  EXPECT_FALSE(suppressedAt(Index, 30)) << "NOLINT() names no check";
+  EXPECT_EQ(Index.find({"/p/b.cpp", 3, 1}, Check), nullptr);
+  EXPECT_THAT(Index.unmatched(), IsEmpty());
+}
+
+TEST(NolintIndex, BothKindsForOneLine) {
+  NolintIndex Index({comment(DirectiveKind::NextLine, 7, "google-*"),
+                     comment(DirectiveKind::Line, 8, "stateless-*")});
+  EXPECT_TRUE(suppressedAt(Index, 8));
+  EXPECT_FALSE(suppressedAt(Index, 7));
+}
+
+TEST(NolintIndex, BlocksCoverWhatIsBetween) {
+  NolintIndex Index({comment(DirectiveKind::End, 9, "stateless-*"),
+                     comment(DirectiveKind::Begin, 4, " stateless-* ")});
+  EXPECT_FALSE(suppressedAt(Index, 3));
+  EXPECT_FALSE(suppressedAt(Index, 4, 5)) << "before the comment";
+  EXPECT_TRUE(suppressedAt(Index, 4, 40));
+  EXPECT_TRUE(suppressedAt(Index, 7));
+  EXPECT_TRUE(suppressedAt(Index, 9, 5));
+  EXPECT_FALSE(suppressedAt(Index, 9, 40));
+  EXPECT_FALSE(suppressedAt(Index, 10));
+  EXPECT_THAT(Index.unmatched(), IsEmpty());
+}
+
+TEST(NolintIndex, BlocksNest) {
+  NolintIndex Index({comment(DirectiveKind::Begin, 1, "google-*"),
+                     comment(DirectiveKind::Begin, 3, "stateless-*"),
+                     comment(DirectiveKind::End, 5, "stateless-*"),
+                     comment(DirectiveKind::End, 7, "google-*")});
+  EXPECT_FALSE(suppressedAt(Index, 2));
+  EXPECT_TRUE(suppressedAt(Index, 4));
+  EXPECT_FALSE(suppressedAt(Index, 6));
+}
+
+TEST(NolintIndex, DifferentListsAreNoPair) {
+  NolintComment Begin = comment(DirectiveKind::Begin, 1);
+  NolintComment End = comment(DirectiveKind::End, 5, "*");
+  NolintIndex Index({Begin, End});
+  EXPECT_FALSE(suppressedAt(Index, 3));
+  EXPECT_THAT(Index.unmatched(), ElementsAre(Begin, End));
+}
+
+TEST(NolintIndex, AWrongEndLeavesTheBlockOpen) {
+  NolintComment Wrong = comment(DirectiveKind::End, 5, "*");
+  NolintIndex Index({comment(DirectiveKind::Begin, 1), Wrong,
+                     comment(DirectiveKind::End, 9)});
+  EXPECT_TRUE(suppressedAt(Index, 7));
+  EXPECT_THAT(Index.unmatched(), ElementsAre(Wrong));
+}
+
+TEST(NolintIndex, FilesDoNotPair) {
+  NolintComment Begin = comment(DirectiveKind::Begin, 1);
+  NolintComment End = comment(DirectiveKind::End, 5);
+  End.Loc.File = "/p/b.cpp";
+  NolintIndex Index({Begin, End});
+  EXPECT_THAT(Index.unmatched(), ElementsAre(Begin, End));
+}
+
+TEST(Nolint, TextAsInTheSource) {
+  EXPECT_EQ(nolintText(comment(DirectiveKind::Line, 1)), "NOLINT");
+  EXPECT_EQ(nolintText(comment(DirectiveKind::NextLine, 1, "x")),
+            "NOLINTNEXTLINE(x)");
+  EXPECT_EQ(nolintText(comment(DirectiveKind::Begin, 1, "")), "NOLINTBEGIN()");
+  EXPECT_EQ(nolintText(comment(DirectiveKind::End, 1)), "NOLINTEND");
+}
+
+TEST(Annotation, Reason) {
+  EXPECT_EQ(annotationReason("stateless: ephemeral-cache"), "ephemeral-cache");
+  EXPECT_EQ(annotationReason(" stateless :  a b "), "a b");
+  EXPECT_EQ(annotationReason("stateless:"), "");
+  EXPECT_EQ(annotationReason("stateless: "), "");
+  EXPECT_EQ(annotationReason("stateless"), "");
+  EXPECT_EQ(annotationReason("statelessness: x"), std::nullopt);
+  EXPECT_EQ(annotationReason("other: stateless"), std::nullopt);
+  EXPECT_EQ(annotationReason(""), std::nullopt);
+}
+
+} // namespace

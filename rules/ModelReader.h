@@ -1,0 +1,28 @@
+//===- ModelReader.h - The `models` section --------------------*- C++ -*-===//
+//
+// Compiles the models of one rule file. It must not know what becomes of a
+// model, nor the other sections.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_RULES_MODELREADER_H
+#define STATELESS_RULES_MODELREADER_H
+
+#include "RuleLayer.h"
+#include "RuleReader.h"
+
+namespace stateless {
+
+/// The parts of a layer that stand under `models`.
+struct ModelSection {
+  Models Known;
+  std::vector<TypeCategories::Entry> Types;
+  std::vector<StateKindSetting> StateKinds;
+};
+
+/// Reads \p Node, the value of `models`. A model with a mistake is left out.
+ModelSection readModels(RuleReader &Reader, const RuleNode &Node,
+                        const KnownNames *Known);
+
+} // namespace stateless
+
+#endif

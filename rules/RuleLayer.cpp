@@ -1,0 +1,261 @@
+//===- RuleLayer.cpp - What one rule file says ----------------------------===//
+//
+// One function per top-level key. Key names are listed once; the schema is
+// held to them by a test.
+//
+//===----------------------------------------------------------------------===//
+#include "RuleLayer.h"
+#include "ModelReader.h"
+#include "PathGlob.h"
+#include "RuleReader.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+
+using namespace stateless;
+using llvm::StringRef;
+
+namespace {
+
+using Key = RuleNode::Key;
+
+constexpr StringRef TopKeys[] = {"extends", "writable-roots", "exclude",
+                                 "checks",  "exceptions",     "models"};
+constexpr StringRef CheckKeys[] = {"enabled", "severity", "summary",
+                                   "why",     "instead",  "example"};
+constexpr StringRef ExampleKeys[] = {"bad", "ok"};
+constexpr StringRef SeverityWords[] = {"note", "warning", "error"};
+constexpr StringRef ReplaceKeys[] = {"replace"};
+constexpr StringRef ExceptionKeys[] = {"check",  "symbol",   "type",
+                                       "path",   "function", "category",
+                                       "reason", "owner",    "expires"};
+
+class LayerReader {
+public:
+  LayerReader(RuleFile &File, const KnownNames *Known)
+      : File(File), Reader(File), Known(Known) {}
+
+  RuleLayer read() {
+    if (File.Root.Kind == RuleNode::Null)
+      return {};
+    Reader.entries(
+        File.Root, "rules", TopKeys,
+        [&](const Key &K, const RuleNode &Value) { readTop(K.Text, Value); });
+    return std::move(Layer);
+  }
+
+private:
+  void readTop(StringRef Name, const RuleNode &Node) {
+    if (Name == "extends")
+      readExtends(Node);
+    else if (Name == "writable-roots")
+      readWritableRoots(Node);
+    else if (Name == "exclude")
+      readExclude(Node);
+    else if (Name == "checks")
+      Reader.entries(Node, Name, [&](const Key &K, const RuleNode &Value) {
+        readCheck(K, Value);
+      });
+    else if (Name == "exceptions")
+      Reader.items(Node, Name,
+                   [&](const RuleNode &Item) { readException(Item); });
+    else
+      takeModels(readModels(Reader, Node, Known));
+  }
+
+  void takeModels(ModelSection Section) {
+    Layer.Known = std::move(Section.Known);
+    Layer.Types = std::move(Section.Types);
+    Layer.StateKinds = std::move(Section.StateKinds);
+  }
+
+  void readExtends(const RuleNode &Node) {
+    if (std::optional<std::string> Target = Reader.text(Node, "extends"))
+      Layer.Extends = {std::move(*Target), Reader.at(Node)};
+  }
+
+  void readWritableRoots(const RuleNode &Node) {
+    std::vector<std::string> Roots;
+    auto Add = [&](const RuleNode &Item) {
+      std::optional<std::string> Root = Reader.text(Item, "writable-roots");
+      if (Root && isAbsoluteRoot(Item, *Root))
+        Roots.push_back(normalised(*Root));
+    };
+    if (Node.Kind == RuleNode::Scalar)
+      Add(Node);
+    else
+      Reader.items(Node, "writable-roots", Add);
+    Layer.WritableRoots = std::move(Roots);
+  }
+
+  bool isAbsoluteRoot(const RuleNode &Node, StringRef Root) {
+    std::string Start = "'writable-roots' must be absolute paths: ";
+    if (Root.starts_with("~"))
+      Reader.error(Node, Start + "'~' is not expanded");
+    else if (!Root.starts_with("/"))
+      Reader.error(Node, Start + "'" + Root.str() + "' is relative");
+    else if (Root.find_first_of("*?{") != StringRef::npos)
+      Reader.error(Node, "'writable-roots' are folders, not globs: '" +
+                             Root.str() + "'");
+    else
+      return true;
+    return false;
+  }
+
+  static std::string normalised(StringRef Path) {
+    llvm::SmallString<128> Text(Path);
+    llvm::sys::path::remove_dots(Text, /*remove_dot_dot=*/true);
+    return Text.str().str();
+  }
+
+  void readExclude(const RuleNode &Node) {
+    if (Node.Kind != RuleNode::Map)
+      return addExcludes(Node);
+    Reader.entries(Node, "exclude", ReplaceKeys,
+                   [&](const Key &, const RuleNode &Value) {
+                     Layer.ReplaceExclude = true;
+                     addExcludes(Value);
+                   });
+  }
+
+  void addExcludes(const RuleNode &Node) {
+    auto Add = [&](const RuleNode &Item) {
+      if (std::optional<std::string> Glob = pathGlob(Item, "exclude"))
+        llvm::append_range(Layer.Exclude, expandPathGlob(*Glob));
+    };
+    if (Node.Kind == RuleNode::Scalar)
+      Add(Node);
+    else
+      Reader.items(Node, "exclude", Add);
+  }
+
+  std::optional<std::string> pathGlob(const RuleNode &Node, StringRef What) {
+    std::optional<std::string> Glob = Reader.text(Node, What);
+    if (!Glob)
+      return std::nullopt;
+    if (std::optional<std::string> Problem = pathGlobError(*Glob)) {
+      Reader.error(Node, std::move(*Problem));
+      return std::nullopt;
+    }
+    return Glob;
+  }
+
+  //===-- Checks ----------------------------------------------------------===//
+
+  /// Empty if \p Id matches a known check, or else the complaint.
+  std::string unknownCheck(StringRef Id) const {
+    auto Matches = [&](StringRef Check) { return matchesGlob(Id, Check); };
+    if (!Known || llvm::any_of(Known->Checks, Matches))
+      return {};
+    return "no check matches '" + Id.str() + "'" +
+           suggestion(Id, Known->Checks);
+  }
+
+  void readCheck(const Key &Id, const RuleNode &Node) {
+    if (std::string Problem = unknownCheck(Id.Text); !Problem.empty())
+      Reader.error(Id, std::move(Problem));
+    if (std::optional<bool> Flag = asFlag(Node)) {
+      Layer.Checks.emplace_back().Id = Id.Text;
+      Layer.Checks.back().Enabled = Flag;
+    } else if (Node.Kind == RuleNode::Map) {
+      Layer.Checks.push_back(checkSetting(Id.Text, Node));
+    } else {
+      Reader.error(Node, "'" + Id.Text +
+                             "' must be on, off or a map such as "
+                             "{severity: warning}");
+    }
+  }
+
+  CheckSetting checkSetting(StringRef Id, const RuleNode &Node) {
+    CheckSetting Setting;
+    Setting.Id = Id.str();
+    Reader.entries(Node, Id, CheckKeys, [&](const Key &K, const RuleNode &V) {
+      if (K.Text == "enabled")
+        Setting.Enabled = Reader.flag(V, K.Text);
+      else if (K.Text == "severity")
+        Setting.Grade = severity(V);
+      else if (K.Text == "example")
+        Reader.entries(V, K.Text, ExampleKeys, [](auto &...) {});
+    });
+    Setting.Summary = Reader.textOf(Node, "summary");
+    Setting.Why = Reader.textOf(Node, "why");
+    Setting.Instead = Reader.textOf(Node, "instead");
+    if (const RuleNode *Example = Node.find("example")) {
+      Setting.ExampleBad = Reader.textOf(*Example, "bad");
+      Setting.ExampleOk = Reader.textOf(*Example, "ok");
+    }
+    return Setting;
+  }
+
+  std::optional<Severity> severity(const RuleNode &Node) {
+    if (auto Word = Reader.word(Node, "severity", SeverityWords))
+      return static_cast<Severity>(*Word);
+    return std::nullopt;
+  }
+
+  //===-- Exceptions ------------------------------------------------------===//
+
+  void readException(const RuleNode &Node) {
+    size_t Before = Reader.errors();
+    bool IsMap =
+        Reader.entries(Node, "exceptions", [&](const Key &K, const RuleNode &) {
+          if (!llvm::is_contained(ExceptionKeys, K.Text))
+            Reader.error(K, "unknown condition '" + K.Text +
+                                "': this exception matches nothing" +
+                                suggestion(K.Text, ExceptionKeys));
+        });
+    for (StringRef Needed : {"check", "reason"})
+      if (IsMap && !Node.find(Needed))
+        Reader.error(Node, ("an exception needs '" + Needed + "'").str());
+    ExceptionRecord Record = exceptionRecord(Node);
+    if (Reader.errors() == Before)
+      Layer.Exceptions.push_back(std::move(Record));
+  }
+
+  ExceptionRecord exceptionRecord(const RuleNode &Node) {
+    ExceptionRecord Record;
+    Record.Loc = Reader.at(Node);
+    if (const RuleNode *Check = Node.find("check"))
+      Record.Check = checkGlob(*Check);
+    Record.Symbol = Reader.textOf(Node, "symbol");
+    Record.Type = Reader.textOf(Node, "type");
+    Record.Function = Reader.textOf(Node, "function");
+    Record.Category = Reader.textOf(Node, "category");
+    if (const RuleNode *Path = Node.find("path"))
+      Record.Path = pathGlob(*Path, "path");
+    Record.Reason = Reader.textOf(Node, "reason").value_or("");
+    Record.Owner = Reader.textOf(Node, "owner").value_or("");
+    if (const RuleNode *Expires = Node.find("expires"))
+      Record.Expires = date(*Expires);
+    return Record;
+  }
+
+  std::string checkGlob(const RuleNode &Node) {
+    std::optional<std::string> Glob = Reader.text(Node, "check");
+    if (!Glob)
+      return {};
+    if (std::string Problem = unknownCheck(*Glob); !Problem.empty())
+      Reader.error(Node, std::move(Problem));
+    return *Glob;
+  }
+
+  std::optional<Date> date(const RuleNode &Node) {
+    std::optional<std::string> Text = Reader.text(Node, "expires");
+    std::optional<Date> Day = Text ? Date::parse(*Text) : std::nullopt;
+    if (Text && !Day)
+      Reader.error(Node, "'expires' must be a day as YYYY-MM-DD, not '" +
+                             *Text + "'");
+    return Day;
+  }
+
+  RuleFile &File;
+  RuleReader Reader;
+  const KnownNames *Known;
+  RuleLayer Layer;
+};
+
+} // namespace
+
+RuleLayer stateless::compileLayer(RuleFile &File, const KnownNames *Known) {
+  return LayerReader(File, Known).read();
+}

@@ -1,0 +1,58 @@
+//===- RuleLayer.h - What one rule file says -------------------*- C++ -*-===//
+//
+// One file, checked and compiled, before it is laid over others. It must not
+// know which file comes before or after, except for the names that the shipped
+// packs have made known.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_RULES_RULELAYER_H
+#define STATELESS_RULES_RULELAYER_H
+
+#include "RuleFile.h"
+#include "RuleSet.h"
+
+namespace stateless {
+
+/// What a file says of the checks that Id, a glob, matches. Unset: nothing.
+struct CheckSetting {
+  std::string Id;
+  std::optional<bool> Enabled;
+  std::optional<Severity> Grade;
+  std::optional<std::string> Summary, Why, Instead, ExampleBad, ExampleOk;
+};
+
+struct StateKindSetting {
+  Vocabulary::Entry Kind;
+  bool Replace = false; ///< Names of the files below are dropped.
+};
+
+struct RuleLayer {
+  struct Reference {
+    std::string Target;
+    SourceLocation Loc;
+  };
+
+  std::optional<Reference> Extends;
+  std::optional<std::vector<std::string>> WritableRoots;
+  std::vector<std::string> Exclude;
+  bool ReplaceExclude = false;
+  std::vector<CheckSetting> Checks;
+  std::vector<ExceptionRecord> Exceptions;
+  Models Known;
+  std::vector<TypeCategories::Entry> Types;
+  std::vector<StateKindSetting> StateKinds;
+};
+
+/// What a user's file may refer to: declared by the shipped packs.
+struct KnownNames {
+  std::vector<llvm::StringRef> Checks, Categories;
+};
+
+/// Compiles \p File and adds its mistakes to its diagnostics. What has a
+/// mistake is left out; an exception with one matches nothing. Without
+/// \p Known the file is a pack: it declares checks and categories.
+RuleLayer compileLayer(RuleFile &File, const KnownNames *Known);
+
+} // namespace stateless
+
+#endif
