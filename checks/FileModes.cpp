@@ -11,7 +11,8 @@ static constexpr int64_t PosixWriteOnly = 01, PosixReadWrite = 02,
 // std::ios_base::openmode.
 static constexpr int64_t IosApp = 1, IosOut = 16, IosTrunc = 32;
 // QIODevice::OpenModeFlag.
-static constexpr int64_t QtWriteOnly = 2, QtAppend = 4, QtTruncate = 8;
+static constexpr int64_t QtWriteOnly = 2, QtAppend = 4, QtTruncate = 8,
+                         QtNewOnly = 0x40;
 // SQLITE_OPEN_*.
 static constexpr int64_t SqliteReadWrite = 2, SqliteCreate = 4,
                          SqliteMemory = 0x80;
@@ -21,7 +22,8 @@ ModeAnswer modeWrites(ModeSyntax Syntax, const KnownText &Mode) {
   if (Syntax == ModeSyntax::None)
     return ModeAnswer::Writes;
   if (Syntax == ModeSyntax::Stdio) {
-    if (Text.find_first_of("wa+") != llvm::StringRef::npos)
+    // "r,ccs=latin1": what follows the comma is no mode.
+    if (Text.split(',').first.find_first_of("wa+") != llvm::StringRef::npos)
       return ModeAnswer::Writes;
     return Mode.Complete && !Text.empty() ? ModeAnswer::Reads
                                           : ModeAnswer::Unknown;
@@ -39,7 +41,7 @@ ModeAnswer modeWrites(ModeSyntax Syntax, const KnownText &Mode) {
     Writing = IosApp | IosOut | IosTrunc;
     break;
   case ModeSyntax::Qt:
-    Writing = QtWriteOnly | QtAppend | QtTruncate;
+    Writing = QtWriteOnly | QtAppend | QtTruncate | QtNewOnly;
     break;
   default:
     if (Bits & SqliteMemory)

@@ -167,10 +167,15 @@ private:
     // What its own fields say is more exact than "something in it changed".
     size_t Before = Result.Fields.size();
     Chain.push_back(&F);
-    if (const Class *Held = E.Prog.classOf(coreType(E.Prog, F.Type).Symbol))
-      visit(*Held);
+    const Class *HeldClass =
+        E.Prog.classOf(coreType(E.Prog, F.Type).Symbol);
+    if (HeldClass)
+      visit(*HeldClass);
+    // Another field of this class need not repeat it.
+    if (HeldClass && Result.Fields.size() > Before)
+      Told.insert(HeldClass);
     bool Explained =
-        Result.Fields.size() > Before &&
+        (Result.Fields.size() > Before || Told.contains(HeldClass)) &&
         llvm::all_of(A.Writes, [](const Write &W) {
           return W.Kind == WriteKind::MethodCall || !W.Whole || !W.Certain;
         });
@@ -181,6 +186,7 @@ private:
 
   const Evidence &E;
   llvm::SmallPtrSet<const Class *, 8> Seen;
+  llvm::SmallPtrSet<const Class *, 8> Told; ///< Fields of it are in Result.
   std::vector<const Field *> Chain;
 };
 

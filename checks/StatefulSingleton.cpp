@@ -99,8 +99,7 @@ private:
     if (!S.Accessor)
       return std::nullopt;
     const Type &T = Prog.type(V.Type);
-    if (T.Kind == TypeKind::Array ||
-        mutabilityOf(Prog, V.Type, E.Options.Types) == Mutability::Constant)
+    if (T.Kind == TypeKind::Array)
       return std::nullopt;
     S.Of = Prog.classOf(coreType(Prog, V.Type).Symbol);
     if (!S.Of)
@@ -170,12 +169,14 @@ private:
          "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
     WrittenParts Parts = writtenParts(E, *S.Of);
     std::string Benign = benignType(E, S.Instance->Type);
+    bool Constant = mutabilityOf(Prog, S.Instance->Type, E.Options.Types) ==
+                    Mutability::Constant;
     if (Benign.empty() &&
-        (isFrozen(S, Parts) || (Parts.Fields.empty() && !Parts.Unseen)))
+        (Constant || isFrozen(S, Parts) || (Parts.Fields.empty() && !Parts.Unseen)))
       Benign = "no mutable state";
     if (!Benign.empty()) {
       Result.Kind = VerdictKind::Benign;
-      Result.Settles = true;
+      Result.Settles = !Constant;
       Result.Reason = Benign;
       Result.Message = "singleton '" + Result.Symbol + "' is no state: " +
                        Benign;

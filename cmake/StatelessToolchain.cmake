@@ -40,6 +40,6 @@ add_link_options(-Wl,--gc-sections,--as-needed)
 find_program(STATELESS_CCACHE ccache)
 if(STATELESS_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      CCACHE_SLOPPINESS=pch_defines,time_macros
       ${STATELESS_CCACHE})
 endif()

@@ -62,7 +62,7 @@ std::vector<IncludeLine> stateless::includeLines(StringRef Text) {
 
 IncludeScan::SearchPath IncludeScan::searchPathOf(const CompileUnit &Unit) {
   SearchPath Path;
-  std::vector<std::string> System, After;
+  std::vector<std::string> System, After, Ignored;
   const std::vector<std::string> &Line = Unit.CommandLine;
   for (size_t I = 1; I < Line.size(); ++I) {
     auto Take = [&](StringRef Flag, std::vector<std::string> &Into) {
@@ -76,7 +76,7 @@ IncludeScan::SearchPath IncludeScan::searchPathOf(const CompileUnit &Unit) {
       return true;
     };
     Take("-iquote", Path.Quote) || Take("-isystem", System) ||
-        Take("-idirafter", After) || Take("-include-pch", After) ||
+        Take("-idirafter", After) || Take("-include-pch", Ignored) ||
         Take("-include", Path.Forced) || Take("-I", Path.Angle) ||
         Take("--include-directory", Path.Angle);
   }

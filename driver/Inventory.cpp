@@ -43,8 +43,9 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
   }
   if (Quiet)
     return;
-  OS << Result.Verdicts.size() << " state objects in " << Result.Units
-     << (Result.Units == 1 ? " unit: " : " units: ") << Totals["violation"]
-     << " in violation, " << Totals["excepted"] << " excepted, "
-     << Totals["benign"] << " benign\n";
+  OS << Result.Verdicts.size()
+     << (Result.Verdicts.size() == 1 ? " verdict on " : " verdicts on ")
+     << Result.Units << (Result.Units == 1 ? " unit: " : " units: ")
+     << Totals["violation"] << " in violation, " << Totals["excepted"]
+     << " excepted, " << Totals["benign"] << " benign\n";
 }

@@ -114,13 +114,21 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
        << (M.Route ? " route " + indices({*M.Route}) : "") << '\n';
 }
 
+static void dumpList(const std::string &Title,
+                     const std::vector<std::string> &List,
+                     llvm::raw_ostream &OS) {
+  OS << Title << '\n';
+  for (const std::string &Item : List)
+    OS << "  " << Item << '\n';
+}
+
 void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   OS << "rules\n";
   Lines Line(OS, 2);
   Line("file", Rules.UserFile);
   Line("root", Rules.Root);
-  Line.list("exclude", Rules.Exclude);
-  Line.list("writable roots", Rules.Options.WritableRoots);
+  dumpList("exclude", Rules.Exclude, OS);
+  dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
     OS << "check " << Check.Id << ' '
        << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
@@ -137,10 +145,8 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
     Line("expires", Record.Expires ? Record.Expires->str() : "");
   }
   for (const TypeCategories::Entry &Entry : Rules.Options.Types.entries())
-    OS << "types " << Entry.Category << ": " << llvm::join(Entry.Types, ", ")
-       << '\n';
+    dumpList("types " + Entry.Category, Entry.Types, OS);
   for (const Vocabulary::Entry &Entry : Rules.Options.StateKinds.entries())
-    OS << "state-kind " << Entry.Kind << ": " << llvm::join(Entry.Names, ", ")
-       << '\n';
+    dumpList("state-kind " + Entry.Kind, Entry.Names, OS);
   dumpModels(Rules.Known, OS);
 }

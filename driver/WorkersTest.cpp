@@ -110,11 +110,12 @@ TEST(Workers, RunsAtMostSoManyAtATime) {
     int Most = Now[1];
     while (Running > Most && !Now[1].compare_exchange_weak(Most, Running))
       ;
-    ::usleep(30000);
+    ::usleep(100000);
     --Now[0];
     return std::string();
   });
-  EXPECT_EQ(Now[1], 3);
+  EXPECT_LE(Now[1], 3);
+  EXPECT_GE(Now[1], 2) << "nothing ran side by side";
   ::munmap(Memory, 4096);
 }
 
@@ -154,7 +155,7 @@ TEST(Workers, EndingEarlyIsToldApart) {
 
 TEST(Workers, AHangIsKilled) {
   auto Begin = std::chrono::steady_clock::now();
-  Outcome O = runAll(3, {3, 1}, [](size_t I) {
+  Outcome O = runAll(3, {3, 3}, [](size_t I) {
     if (I == 1) {
       ::signal(SIGTERM, SIG_IGN);
       for (;;)

@@ -57,8 +57,9 @@ static llvm::Expected<int> analyse(const Options &Opts,
   auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
   Result.Verdicts = shownVerdicts(judge(Prog, Rules.Options, IsEnabled), Shown,
                                   Rules, Prog, P->Root);
-  bool Complete = Selection.WholeDatabase && !anyFatal(Result.Problems) &&
-                  Opts.CheckGlobs.empty();
+  // Only then can a record that covers nothing be called unused.
+  bool Complete = Selection.WholeDatabase && Selection.Headers.empty() &&
+                  !anyFatal(Result.Problems) && Opts.CheckGlobs.empty();
   llvm::append_range(
       Result.RuleDiagnostics,
       applyExceptions(Result.Verdicts, Rules, Prog, Date::today(), Complete));

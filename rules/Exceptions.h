@@ -26,8 +26,8 @@ namespace stateless {
 ///
 /// After the records an annotation "stateless: REASON" on the subject counts,
 /// with REASON as its text; one without a reason is a diagnostic. Then NOLINT,
-/// which names checks by globs as clang-tidy does; NOLINTBEGIN without an END
-/// (and the reverse) is a diagnostic where it would concern our checks.
+/// which names checks by globs as clang-tidy does; a begin without an end (and
+/// the reverse) is a diagnostic where it would concern our checks.
 std::vector<RuleDiagnostic> applyExceptions(std::vector<Verdict> &Verdicts,
                                             const RuleSet &Rules,
                                             const Program &Prog, Date Today,

@@ -87,6 +87,7 @@ private:
     append(Rules.Known.Forwards, std::move(Known.Forwards));
     append(Rules.Known.Pure, std::move(Known.Pure));
     append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
+    append(Rules.Known.Own, std::move(Known.Own));
   }
 
   /// The kinds of \p Layer that no nearer layer has replaced.
@@ -142,8 +143,7 @@ public:
   void loadText(StringRef Text, StringRef Name) {
     Chain.push_back(Name.str());
     Layers.push_back(compile(Text, Name, &Known));
-    for (FileModel &Model : Layers.back().Known.Files)
-      Model.Own = true;
+    claim(Layers.back().Known);
     std::optional<RuleLayer::Reference> Extends = Layers.back().Extends;
     if (!Extends || Extends->Target == "default")
       return;
@@ -197,6 +197,18 @@ private:
                                        Extends.Target +
                                        "': " + Buffer.getError().message());
     loadText((*Buffer)->getBuffer(), Target);
+  }
+
+  /// Notes which functions the user's own models name.
+  static void claim(Models &Known) {
+    auto Names = [&](const auto &List) {
+      for (const auto &Model : List)
+        Known.Own.push_back(Model.Function);
+    };
+    Names(Known.Files);
+    Names(Known.Values);
+    Names(Known.Forwards);
+    Names(Known.Pure);
   }
 
   static CheckRule textsOf(const CheckSetting &Setting) {

@@ -63,12 +63,14 @@ private:
     return Mutability::Constant;
   }
 
-  /// A constant container of pointers still leads to what they point to.
+  /// A constant container of pointers still leads to what they point to, and
+  /// its elements may have mutable members.
   Mutability library(const Type &T) {
     for (TypeId Arg : T.Args) {
       const Type &Element = Prog.type(Arg);
-      if ((Element.Kind == TypeKind::Pointer || Element.PointerLike) &&
-          pointee(Element) != Mutability::Constant)
+      if ((Element.Kind == TypeKind::Pointer ||
+           Element.Kind == TypeKind::Record) &&
+          of(Arg, true) != Mutability::Constant)
         return Mutability::Inside;
     }
     return Mutability::Constant;

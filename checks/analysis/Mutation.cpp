@@ -10,6 +10,8 @@
 // 2. Writes. Every access and every call that writes is resolved to variables
 //    and fields. A write of R.a.b writes b, a and R; behind a pointer it still
 //    counts for the variable that owns the pointer.
+//    An argument that the callee keeps by reference counts as written if
+//    something is written through the field that keeps it.
 // 3. Phases. Initialisers and main start; a function that nothing else calls,
 //    and whose address nobody takes, starts with its callers.
 //
@@ -18,6 +20,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Mutation.h"
+#include "analysis/Dispatch.h"
 #include <deque>
 
 namespace stateless {
@@ -39,6 +42,7 @@ public:
     findStartUp();
     for (const Function &F : Prog.functions())
       collect(F);
+    writeKept();
     finish();
   }
 
@@ -73,10 +77,8 @@ private:
         if (Other && Queued.insert(Other).second)
           Work.push_back(Other);
       };
-      for (const Function *Caller : Prog.callers(F->Symbol))
-        Enqueue(Caller);
-      for (SymbolId Base : F->Overrides)
-        for (const Function *Caller : Prog.callers(Base))
+      for (SymbolId Name : calledAs(Prog, *F))
+        for (const Function *Caller : Prog.callers(Name))
           Enqueue(Caller);
       if (F->Kind == FunctionKind::Lambda)
         Enqueue(Prog.function(F->Parent));
@@ -114,7 +116,7 @@ private:
     if (const Function *F = Prog.function(C.Callee); F && F->Definition)
       Result.push_back(F);
     if (C.Kind == CallKind::Virtual)
-      for (const Function *F : Prog.overriders(C.Callee))
+      for (const Function *F : allOverriders(Prog, C.Callee))
         if (F->Definition)
           Result.push_back(F);
     return Result;
@@ -216,8 +218,8 @@ private:
   }
 
   static bool isServing(const Function &F, const Location &At) {
-    return F.EndlessLoop && At.File == F.EndlessLoop.File &&
-           At.Line >= F.EndlessLoop.Line;
+    return F.ServingLoop && At.File == F.ServingLoop.File &&
+           At.Line >= F.ServingLoop.Line;
   }
 
   /// True if \p Caller calls \p F from its endless loop on.
@@ -291,7 +293,53 @@ private:
                 {&F, As, C.CalleeName, C.Loc, Certain, /*Whole=*/true,
                  phase(F, C.Loc)});
       });
+      keptArguments(C, F);
       readsOf(C, F);
+    }
+  }
+
+  /// Fields in which \p F keeps a pointer or reference to its parameter
+  /// \p Index.
+  std::vector<SymbolId> keepers(const Function &F, size_t Index) const {
+    std::vector<SymbolId> Result;
+    for (const Access &A : F.Accesses) {
+      bool Stores = A.Kind == AccessKind::Assign ||
+                    A.Kind == AccessKind::Initialize;
+      if (Stores && !A.Target.Steps.empty() &&
+          A.Target.Steps.back().Kind == StepKind::Field &&
+          llvm::any_of(A.From, [&](const Place &P) {
+            return P.Root == RootKind::Parameter && P.Index == Index;
+          }))
+        Result.push_back(A.Target.Steps.back().Symbol);
+    }
+    return Result;
+  }
+
+  /// An argument that the callee keeps in a field may be written through it.
+  void keptArguments(const Call &C, const Function &F) {
+    for (const Function *Callee : targets(C))
+      for (size_t I = 0; I < C.Args.size(); ++I) {
+        if (C.Args[I].How != Passing::MutableReference ||
+            C.Args[I].Places.empty())
+          continue;
+        for (SymbolId Field : keepers(*Callee, I))
+          for (const Place &P : C.Args[I].Places)
+            for (const Place &R : Out.resolve(P, F))
+              Kept.push_back({Field, R, &F,
+                              {&F, WriteKind::Argument, C.CalleeName, C.Loc,
+                               /*Certain=*/false, /*Whole=*/true,
+                               phase(F, C.Loc)}});
+      }
+  }
+
+  /// Who keeps a mutable reference and writes through it, writes later than
+  /// the call that handed it over.
+  void writeKept() {
+    for (KeptPlace &K : Kept) {
+      if (!Out.Writes.contains(K.Field))
+        continue;
+      K.As.When = Phase::Serving;
+      write(K.Target, *K.By, K.As);
     }
   }
 
@@ -326,10 +374,18 @@ private:
     return F.Link == Linkage::External && !Prog.isWhole();
   }
 
-  /// A constructor or destructor at work on its own object.
-  static bool isOwnConstruction(const Place &P, const Function &F) {
-    return P.Root == RootKind::This && (F.Kind == FunctionKind::Constructor ||
-                                        F.Kind == FunctionKind::Destructor);
+  /// How many steps of \p P stay in the object that its constructor or
+  /// destructor \p F works on. What a reference names is another's; what a
+  /// pointer leads to is the object's own, as far as types tell.
+  size_t ownSteps(const Place &P, const Function &F) const {
+    if (P.Root != RootKind::This || (F.Kind != FunctionKind::Constructor &&
+                                     F.Kind != FunctionKind::Destructor))
+      return 0;
+    for (size_t I = 0; I + 1 < P.Steps.size(); ++I)
+      if (const Field *At = Prog.field(P.Steps[I].Symbol);
+          At && Prog.type(At->Type).Kind == TypeKind::LValueReference)
+        return I + 1;
+    return P.Steps.size();
   }
 
   /// Calls \p Visit(symbol, whole) for the variable and the fields of \p P.
@@ -337,9 +393,7 @@ private:
   void forEachSymbol(const Place &P, const Function &F, Visitor Visit) const {
     if (P.Root == RootKind::Variable)
       Visit(P.Symbol, P.Steps.empty());
-    if (isOwnConstruction(P, F))
-      return;
-    for (size_t I = 0; I < P.Steps.size(); ++I)
+    for (size_t I = ownSteps(P, F); I < P.Steps.size(); ++I)
       if (P.Steps[I].Kind == StepKind::Field)
         Visit(P.Steps[I].Symbol, I + 1 == P.Steps.size());
   }
@@ -358,8 +412,10 @@ private:
   void finish() {
     for (auto &[Symbol, List] : Out.Writes) {
       auto Key = [this](const Write &W) {
+        // Of several at one place, the one that says most comes first.
         return std::tuple(Prog.text(W.Loc.File), W.Loc.Line, W.Loc.Column,
-                          !W.Certain, W.Kind);
+                          W.When == Phase::StartUp, !W.Certain, !W.Whole,
+                          W.Kind);
       };
       llvm::stable_sort(List, [&](const Write &A, const Write &B) {
         return Key(A) < Key(B);
@@ -377,8 +433,16 @@ private:
       });
   }
 
+  struct KeptPlace {
+    SymbolId Field; ///< Keeps the pointer or reference.
+    Place Target;
+    const Function *By;
+    Write As;
+  };
+
   const Program &Prog;
   Mutation &Out;
+  std::vector<KeptPlace> Kept;
   llvm::DenseMap<const Function *, Summary> Summaries;
   llvm::DenseMap<SymbolId, std::vector<const Function *>> Lambdas;
 };
@@ -423,7 +487,7 @@ static void resolveInto(const Program &Prog, const Place &P, const Function &F,
   if (const Function *Callee = Prog.function(C.Callee))
     FollowBody(*Callee);
   if (C.Kind == CallKind::Virtual)
-    for (const Function *Callee : Prog.overriders(C.Callee))
+    for (const Function *Callee : allOverriders(Prog, C.Callee))
       FollowBody(*Callee);
 }
 

@@ -4,20 +4,24 @@
 // and, where it was entered by a call, that call's arguments in the caller's
 // environment. Alternatives make sets; concatenation takes the product.
 //
-// Limits: MaxTexts alternatives, MaxEvalDepth nested values, MaxCallers call
-// sites per function, MaxHops calls upwards and MaxCases ways in all; beyond
-// them "unknown".
+// Limits: MaxTexts alternatives, MaxEvalDepth nested values and MaxEvalSteps in
+// all, MaxCallers callers per function, MaxHops calls upwards and MaxCases ways
+// in all; beyond them "unknown".
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/PathValues.h"
+#include "analysis/Dispatch.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/SaveAndRestore.h"
 #include <set>
 
 namespace stateless {
 
 static constexpr size_t MaxTexts = 8;
 static constexpr unsigned MaxEvalDepth = 24;
+static constexpr unsigned MaxEvalSteps = 20000;
 static constexpr size_t MaxCallers = 32;
 static constexpr unsigned MaxHops = 4;
 static constexpr size_t MaxCases = 64;
@@ -30,6 +34,7 @@ struct Environment {
   const Function *In = nullptr;
   llvm::ArrayRef<ValueId> Args; ///< Values in *Up.
   const Environment *Up = nullptr;
+  size_t Entered = 0; ///< Functions entered where the call stands.
 };
 
 const KnownText Unknown{};
@@ -43,17 +48,19 @@ void add(Texts &To, KnownText T) {
     To.push_back(std::move(T));
 }
 
+} // namespace
+
 class Evaluator {
 public:
-  Evaluator(const Program &Prog, const Mutation &Writes)
-      : Prog(Prog), Writes(Writes) {}
+  explicit Evaluator(const PathValues &Known)
+      : Known(Known), Prog(Known.Prog) {}
 
   Texts eval(ValueId Id, const Environment &Env) {
-    if (!Id || Depth >= MaxEvalDepth)
+    if (!Id || Depth >= MaxEvalDepth || Steps >= MaxEvalSteps)
       return {Unknown};
-    ++Depth;
+    ++Steps;
+    llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
     Texts Result = evalValue(Prog.value(Id), Env);
-    --Depth;
     if (Result.empty())
       Result.push_back(Unknown);
     return Result;
@@ -77,9 +84,9 @@ private:
       return Result;
     }
     case ValueKind::Parameter:
-      if (Env.Up && V.Index < Env.Args.size())
-        return eval(Env.Args[V.Index], *Env.Up);
-      return Env.Up ? Texts{Unknown} : parameter(V.Index, *Env.In);
+      if (Env.Up)
+        return argument(V.Index, Env);
+      return Env.In ? parameter(V.Index, *Env.In) : Texts{Unknown};
     case ValueKind::Variable:
       return variable(V.Symbol);
     case ValueKind::Field:
@@ -90,6 +97,16 @@ private:
       return {environment(Prog.text(V.Text))};
     case ValueKind::CommandLine:
       return {{"", false, true}};
+    case ValueKind::Parent: {
+      Texts Result;
+      for (KnownText &T : eval(V.Args.empty() ? ValueId{} : V.Args[0], Env)) {
+        size_t Slash = T.Prefix.rfind('/');
+        T.Prefix.resize(Slash == std::string::npos ? 0
+                                                   : std::max<size_t>(Slash, 1));
+        add(Result, std::move(T));
+      }
+      return Result;
+    }
     case ValueKind::TempDirectory:
       return {{"/tmp", true, false}};
     case ValueKind::Unknown:
@@ -141,22 +158,35 @@ private:
     return {Text + Tail.Prefix, Tail.Complete, Tail.Configurable};
   }
 
+  /// What the call that made \p Env passes. It stands outside of the body that
+  /// it enters: "join(join(a, b), c)" is no recursion.
+  Texts argument(uint32_t Index, const Environment &Env) {
+    if (Index >= Env.Args.size())
+      return {Unknown};
+    std::vector<const Function *> Outside(Entered.begin(),
+                                          Entered.begin() + Env.Entered);
+    std::swap(Entered, Outside);
+    Texts Result = eval(Env.Args[Index], *Env.Up);
+    std::swap(Entered, Outside);
+    return Result;
+  }
+
   /// Whatever any caller passes.
   Texts parameter(uint32_t Index, const Function &F) {
     if (llvm::is_contained(Entered, &F))
       return {Unknown};
+    auto Sites = callSites(Prog, F, MaxCallers);
+    if (!Sites)
+      return {Unknown};
     Entered.push_back(&F);
     Texts Result;
-    llvm::ArrayRef<const Function *> Callers = Prog.callers(F.Symbol);
-    if (Callers.size() > MaxCallers)
-      Callers = {};
-    for (const Function *Caller : Callers)
-      for (const Call &C : Caller->Calls)
-        if (C.Callee == F.Symbol)
-          for (KnownText &T :
-               eval(Index < C.Args.size() ? C.Args[Index].Symbolic : ValueId{},
-                    {Caller, {}, nullptr}))
-            add(Result, std::move(T));
+    for (const CallSite &S : *Sites) {
+      llvm::ArrayRef<Argument> Args = S.Site->Args;
+      for (KnownText &T :
+           eval(Index < Args.size() ? Args[Index].Symbolic : ValueId{},
+                {S.Caller, {}, nullptr}))
+        add(Result, std::move(T));
+    }
     Entered.pop_back();
     return Result;
   }
@@ -167,7 +197,7 @@ private:
       return {Unknown};
     Texts Result;
     if (V->Init)
-      Result = eval(V->Init, {nullptr, {}, nullptr});
+      Result = eval(V->Init, {Prog.function(V->Function), {}, nullptr});
     return stored(Symbol, std::move(Result), bool(V->Init));
   }
 
@@ -187,88 +217,89 @@ private:
     if (llvm::is_contained(Looking, Symbol))
       return {Unknown};
     Looking.push_back(Symbol);
-    bool Any = Initialized;
-    for (const Function *F : storers(Symbol))
-      for (const Access &A : F->Accesses) {
-        if (A.Kind != AccessKind::Assign && A.Kind != AccessKind::Initialize)
-          continue;
-        bool Here = A.Target.Steps.empty()
-                        ? A.Target.Symbol == Symbol
-                        : A.Target.Steps.back().Symbol == Symbol;
-        if (!Here)
-          continue;
-        Any = true;
-        for (KnownText &T : eval(A.Stored, {F, {}, nullptr}))
+    std::set<Location> Told;
+    if (auto It = Known.Stores.find(Symbol); It != Known.Stores.end())
+      for (const PathValues::Store &S : It->second) {
+        Told.insert(S.Loc);
+        for (KnownText &T : eval(S.Stored, {S.By, {}, nullptr}))
           add(Result, std::move(T));
       }
-    for (const Write &W : Writes.writesOf(Symbol))
-      if (W.Certain && W.Kind != WriteKind::Assignment)
+    for (const Write &W : Known.Writes.writesOf(Symbol)) {
+      bool Store =
+          W.Kind == WriteKind::Assignment && W.Whole && Told.count(W.Loc);
+      if (W.Certain && !Store)
         add(Result, Unknown);
+    }
     Looking.pop_back();
-    if (!Any)
+    if (!Initialized && Told.empty())
       add(Result, Unknown);
     return Result;
   }
 
-  llvm::ArrayRef<const Function *> storers(SymbolId Symbol) {
-    if (Storers.empty())
-      for (const Function &F : Prog.functions())
-        for (const Access &A : F.Accesses) {
-          if (A.Kind != AccessKind::Assign && A.Kind != AccessKind::Initialize)
-            continue;
-          SymbolId Target = A.Target.Steps.empty()
-                                ? A.Target.Symbol
-                                : A.Target.Steps.back().Symbol;
-          auto &List = Storers[Target];
-          if (List.empty() || List.back() != &F)
-            List.push_back(&F);
-        }
-    auto It = Storers.find(Symbol);
-    if (It == Storers.end())
-      return {};
-    return It->second;
-  }
-
   Texts callResult(const Value &V, const Environment &Env) {
     const Function *F = Prog.function(V.Symbol);
-    if (!F || !F->Definition || llvm::is_contained(Entered, F))
-      return {Unknown};
-    Entered.push_back(F);
-    Environment Inner{F, V.Args, &Env};
+    bool InSight = F && F->Definition;
+    llvm::SmallVector<const Function *, 4> Bodies;
+    if (InSight)
+      Bodies.push_back(F);
+    for (const Function *Other : allOverriders(Prog, V.Symbol))
+      if (Other->Definition)
+        Bodies.push_back(Other);
     Texts Result;
-    for (ValueId Returned : F->ReturnedValues)
-      for (KnownText &T : eval(Returned, Inner))
+    // Without a body it may be pure: then those that override it are all.
+    if (!InSight && !(F && Prog.isWhole()))
+      add(Result, Unknown);
+    for (const Function *Body : Bodies)
+      for (KnownText &T : returned(*Body, V.Args, Env))
         add(Result, std::move(T));
-    Entered.pop_back();
     return Result;
   }
 
+  Texts returned(const Function &F, llvm::ArrayRef<ValueId> Args,
+                 const Environment &Env) {
+    if (llvm::is_contained(Entered, &F))
+      return {Unknown};
+    Environment Inner{&F, Args, &Env, Entered.size()};
+    Entered.push_back(&F);
+    Texts Result;
+    for (ValueId Id : F.ReturnedValues)
+      for (KnownText &T : eval(Id, Inner))
+        add(Result, std::move(T));
+    Entered.pop_back();
+    return Result.empty() ? Texts{Unknown} : Result;
+  }
+
+  const PathValues &Known;
   const Program &Prog;
-  const Mutation &Writes;
-  unsigned Depth = 0;
+  unsigned Depth = 0, Steps = 0;
   std::vector<const Function *> Entered;
   std::vector<SymbolId> Looking;
-  llvm::DenseMap<SymbolId, std::vector<const Function *>> Storers;
 };
 
+namespace {
+
 /// Adds the parameters of its own function that \p Id depends on.
-void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into,
-                    unsigned Depth = 0) {
-  if (!Id || Depth > MaxEvalDepth)
-    return;
-  const Value &V = Prog.value(Id);
-  if (V.Kind == ValueKind::Parameter)
-    Into.insert(V.Index);
-  for (ValueId Arg : V.Args)
-    usedParameters(Prog, Arg, Into, Depth + 1);
+void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into) {
+  std::vector<ValueId> Work{Id};
+  llvm::DenseSet<uint32_t> Seen;
+  while (!Work.empty()) {
+    ValueId At = Work.back();
+    Work.pop_back();
+    if (!At || !Seen.insert(At.Value).second)
+      continue;
+    const Value &V = Prog.value(At);
+    if (V.Kind == ValueKind::Parameter)
+      Into.insert(V.Index);
+    Work.insert(Work.end(), V.Args.begin(), V.Args.end());
+  }
 }
 
 /// Walks up from an effect to the calls that decide its parameters.
 class CaseFinder {
 public:
-  CaseFinder(const Program &Prog, const Mutation &Writes,
+  CaseFinder(const Program &Prog, const PathValues &Known,
              llvm::ArrayRef<ValueId> Ids)
-      : Prog(Prog), Writes(Writes), Ids(Ids) {}
+      : Prog(Prog), Known(Known), Ids(Ids) {}
 
   std::vector<ValueCase> run(const Function &F, size_t Deciding) {
     climb({Ids.take_front(Deciding).vec(), Ids.vec()}, F, {}, {});
@@ -296,46 +327,42 @@ private:
 
   void climb(const Question &Q, const Function &F,
              std::vector<ValueCase::Hop> Hops, std::vector<Level> Levels) {
-    llvm::ArrayRef<const Function *> Callers = Prog.callers(F.Symbol);
     size_t Before = Cases.size();
     if (!open(Q.All).empty() && Levels.size() < MaxHops &&
-        Callers.size() <= MaxCallers && Cases.size() < MaxCases)
-      for (const Function *Caller : Callers)
-        enter(Q, *Caller, F, Hops, Levels);
+        Cases.size() < MaxCases)
+      for (const CallSite &S :
+           callSites(Prog, F, MaxCallers).value_or(std::vector<CallSite>()))
+        enter(Q, S, F, Hops, Levels);
     if (Cases.size() == Before)
       finish(F, std::move(Hops), Levels);
   }
 
-  void enter(const Question &Q, const Function &Caller, const Function &F,
+  void enter(const Question &Q, const CallSite &From, const Function &F,
              const std::vector<ValueCase::Hop> &Hops,
              const std::vector<Level> &Levels) {
-    bool Recursive =
-        &Caller == &F || llvm::any_of(Levels, [&](const Level &L) {
-          return L.F == &Caller;
-        });
+    const Function &Caller = *From.Caller;
+    bool Recursive = &Caller == &F || llvm::any_of(Levels, [&](const Level &L) {
+      return L.F == &Caller;
+    });
     if (Recursive)
       return;
-    for (const Call &C : Caller.Calls) {
-      if (C.Callee != F.Symbol)
-        continue;
-      Level Below{&F, {}};
-      for (const Argument &A : C.Args)
-        Below.Args.push_back(A.Symbolic);
-      auto Passed = [&](llvm::ArrayRef<ValueId> Asked) {
-        std::vector<ValueId> Result;
-        for (uint32_t Index : open(Asked))
-          if (Index < Below.Args.size())
-            Result.push_back(Below.Args[Index]);
-        return Result;
-      };
-      Question Next{Passed(Q.Deciding), Passed(Q.All)};
-      std::vector<ValueCase::Hop> Further = Hops;
-      if (!Next.Deciding.empty())
-        Further.insert(Further.begin(), {&Caller, &C});
-      std::vector<Level> Deeper = Levels;
-      Deeper.push_back(std::move(Below));
-      climb(Next, Caller, std::move(Further), std::move(Deeper));
-    }
+    Level Below{&F, {}};
+    for (const Argument &A : From.Site->Args)
+      Below.Args.push_back(A.Symbolic);
+    auto Passed = [&](llvm::ArrayRef<ValueId> Asked) {
+      std::vector<ValueId> Result;
+      for (uint32_t Index : open(Asked))
+        if (Index < Below.Args.size())
+          Result.push_back(Below.Args[Index]);
+      return Result;
+    };
+    Question Next{Passed(Q.Deciding), Passed(Q.All)};
+    std::vector<ValueCase::Hop> Further = Hops;
+    if (!Next.Deciding.empty())
+      Further.insert(Further.begin(), {&Caller, From.Site});
+    std::vector<Level> Deeper = Levels;
+    Deeper.push_back(std::move(Below));
+    climb(Next, Caller, std::move(Further), std::move(Deeper));
   }
 
   void finish(const Function &Outermost, std::vector<ValueCase::Hop> Hops,
@@ -345,7 +372,7 @@ private:
     Chain.back() = {&Outermost, {}, nullptr};
     for (size_t I = Levels.size(); I-- > 0;)
       Chain[I] = {Levels[I].F, Levels[I].Args, &Chain[I + 1]};
-    Evaluator E(Prog, Writes);
+    Evaluator E(Known);
     ValueCase Case;
     for (ValueId Id : Ids)
       Case.Texts.push_back(E.eval(Id, Chain.front()));
@@ -354,21 +381,52 @@ private:
   }
 
   const Program &Prog;
-  const Mutation &Writes;
+  const PathValues &Known;
   llvm::ArrayRef<ValueId> Ids;
   std::vector<ValueCase> Cases;
 };
 
 } // namespace
 
+PathValues::PathValues(const Program &Prog, const Mutation &Writes)
+    : Prog(Prog), Writes(Writes) {
+  indexStores();
+}
+
+void PathValues::indexStores() {
+  llvm::DenseSet<SymbolId> Asked;
+  for (const Value &V : Prog.values())
+    if (V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field)
+      Asked.insert(V.Symbol);
+  auto Add = [&](const Place &Target, const Function &F, ValueId Stored,
+                 Location Loc) {
+    if (!Target.Steps.empty() && !Asked.contains(Target.Steps.back().Symbol))
+      return;
+    for (const Place &P : Writes.resolve(Target, F))
+      if (SymbolId Symbol = P.Steps.empty() ? P.Symbol : P.Steps.back().Symbol;
+          Asked.contains(Symbol))
+        Stores[Symbol].push_back({&F, Stored, Loc});
+  };
+  for (const Function &F : Prog.functions()) {
+    for (const Access &A : F.Accesses)
+      if (A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize)
+        Add(A.Target, F, A.Stored, A.Loc);
+    for (const Call &C : F.Calls)
+      if (Prog.text(C.CalleeName).ends_with("::operator=") &&
+          C.Args.size() == 1)
+        for (const Place &P : C.Receivers)
+          Add(P, F, C.Args[0].Symbolic, C.Loc);
+  }
+}
+
 std::vector<KnownText> PathValues::texts(ValueId Id, const Function &F) const {
-  return Evaluator(Prog, Writes).eval(Id, {&F, {}, nullptr});
+  return Evaluator(*this).eval(Id, {&F, {}, nullptr});
 }
 
 std::vector<ValueCase> PathValues::cases(llvm::ArrayRef<ValueId> Ids,
                                          const Function &F,
                                          size_t Deciding) const {
-  return CaseFinder(Prog, Writes, Ids).run(F, Deciding);
+  return CaseFinder(Prog, *this, Ids).run(F, Deciding);
 }
 
 std::string normalizePath(llvm::StringRef Path) {

@@ -41,8 +41,7 @@ struct ValueCase {
 
 class PathValues {
 public:
-  PathValues(const Program &Prog, const Mutation &Writes)
-      : Prog(Prog), Writes(Writes) {}
+  PathValues(const Program &Prog, const Mutation &Writes);
 
   /// The texts of \p Id in the body of \p F, whatever its callers pass.
   std::vector<KnownText> texts(ValueId Id, const Function &F) const;
@@ -53,8 +52,21 @@ public:
                                size_t Deciding) const;
 
 private:
+  friend class Evaluator;
+
+  /// One place that gives a variable or field a text.
+  struct Store {
+    const Function *By;
+    ValueId Stored;
+    Location Loc;
+  };
+
+  void indexStores();
+
   const Program &Prog;
   const Mutation &Writes;
+  /// Of those that values name.
+  llvm::DenseMap<SymbolId, std::vector<Store>> Stores;
 };
 
 /// Lexically normal: "/a/./b/../c//d" gives "/a/c/d". "~" is left alone.

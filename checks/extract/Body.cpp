@@ -72,7 +72,9 @@ struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const FunctionDecl *Decl)
       : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl) {}
 
-  uint32_t callIndex(const Expr *Call) override { return OnCall(Call, *this); }
+  std::optional<uint32_t> callIndex(const Expr *Call) override {
+    return OnCall(Call, *this);
+  }
   uint32_t creationIndex(const Expr *Creation) override {
     return OnCreation(Creation, *this);
   }
@@ -83,7 +85,8 @@ struct Frame final : EvidenceIndex {
   ValueBuilder Valuer;
   llvm::DenseMap<const Expr *, uint32_t> CallNumbers, CreationNumbers;
   std::set<std::pair<AccessKind, Place>> Reads;
-  std::function<uint32_t(const Expr *, Frame &)> OnCall, OnCreation;
+  std::function<std::optional<uint32_t>(const Expr *, Frame &)> OnCall;
+  std::function<uint32_t(const Expr *, Frame &)> OnCreation;
 };
 
 class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
@@ -122,7 +125,7 @@ public:
   bool VisitDoStmt(DoStmt *Loop);
 
 private:
-  void loop(const Expr *Condition, SourceLocation At);
+  void loop(const Stmt *Loop, const Expr *Condition, bool Counts);
   void storedCallback(const BinaryOperator *Op);
   Frame &push(const FunctionDecl *F);
   Frame &pushInitializer(const ValueDecl *Of, FunctionKind Kind,
@@ -134,7 +137,7 @@ private:
   void emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
               const Expr *At, const Expr *Stored);
   void escape(const Expr *Pointer, AccessKind Kind);
-  uint32_t recordCall(const Expr *E, Frame &F);
+  std::optional<uint32_t> recordCall(const Expr *E, Frame &F);
   uint32_t recordCreation(const Expr *E, Frame &F);
   Call describeCall(const Expr *E, Frame &F);
   void describeArguments(Call &Fact, const FunctionDecl *Callee,
@@ -145,7 +148,7 @@ private:
                     const Expr *Receiver, llvm::ArrayRef<const Expr *> Args,
                     Frame &F);
   std::vector<SymbolId> callbacks(const Expr *E) const;
-  bool matters(const Call &Fact, const FunctionDecl *Callee) const;
+  static bool matters(const Call &Fact);
   void dependentCall(CallExpr *Call);
 
   TuContext &Tu;
@@ -317,7 +320,8 @@ void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
       QualType T = Stored->getType();
       if (F.Valuer.isSymbolic(T))
         A.Stored = F.Valuer.of(Stored);
-      if (T->isPointerType() || Tu.Typer.isPointerLike(T)) {
+      if (!T.isNull() &&
+          (T->isPointerType() || Tu.Typer.isPointerLike(T))) {
         PlaceList From = F.Placer.pointees(Stored);
         A.From.assign(From.begin(), From.end());
       }
@@ -339,6 +343,8 @@ void BodyVisitor::emit(AccessKind Kind,
 
 /// The pointer goes where we do not follow it.
 void BodyVisitor::escape(const Expr *Pointer, AccessKind Kind) {
+  if (Pointer->getType().isNull())
+    return;
   QualType Pointee = Pointer->getType()->getPointeeType();
   if (!Pointee.isNull() && (Pointee.isConstQualified() ||
                             Pointee->isFunctionType()))
@@ -368,7 +374,8 @@ bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
        [&](Frame &F) { return F.Placer.objects(Op->getLHS()); }, Op,
        Op->getOpcode() == BO_Assign ? Op->getRHS() : nullptr);
   storedCallback(Op);
-  if (Op->getRHS()->getType()->isPointerType() && !isFollowedLocal(Op->getLHS()))
+  QualType Stored = Op->getRHS()->getType();
+  if (!Stored.isNull() && Stored->isPointerType() && !isFollowedLocal(Op->getLHS()))
     escape(Op->getRHS(), AccessKind::AddressTaken);
   return true;
 }
@@ -392,10 +399,12 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
   if (!Record && !List->getType()->isArrayType())
     return true;
   for (const Expr *Init : List->inits()) {
-    if (Init && Init->getType()->isPointerType() && !Init->isGLValue())
+    if (!Init || Init->getType().isNull())
+      continue;
+    if (Init->getType()->isPointerType() && !Init->isGLValue())
       escape(Init, AccessKind::AddressTaken);
     // A glvalue initialises a reference member.
-    else if (Init && Record && Init->isLValue() &&
+    else if (Record && Init->isLValue() &&
              !Init->getType().isConstQualified())
       emit(AccessKind::ReferenceBound,
            [&](Frame &F) { return F.Placer.objects(Init); }, Init);
@@ -415,27 +424,56 @@ bool BodyVisitor::VisitAtomicExpr(AtomicExpr *Atomic) {
   return true;
 }
 
-void BodyVisitor::loop(const Expr *Condition, SourceLocation At) {
-  bool Endless = !Condition;
+/// True if the code of \p S calls a function of the project; \p Getopt is set
+/// if it reads the command line.
+static bool callsProject(const Stmt *S, const Names &Namer, bool &Getopt) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  bool Calls = false;
+  if (auto *Call = dyn_cast<CallExpr>(S))
+    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
+      Calls = Namer.inProject(Callee);
+      if (const IdentifierInfo *Name = Callee->getIdentifier())
+        Getopt |= Name->getName().starts_with("getopt");
+    }
+  for (const Stmt *Child : S->children())
+    Calls |= callsProject(Child, Namer, Getopt);
+  return Calls;
+}
+
+/// A loop that never ends serves. So, most likely, does one that runs until
+/// something happens and calls the project's functions meanwhile, unless it
+/// reads options.
+void BodyVisitor::loop(const Stmt *Loop, const Expr *Condition, bool Counts) {
+  Location &First = Stack.back().Fact.ServingLoop;
+  if (First || !Stack.back().Decl || !Stack.back().Decl->isMain())
+    return;
+  bool Endless = !Condition, Getopt = false;
   if (Condition && !Condition->isValueDependent())
     Condition->EvaluateAsBooleanCondition(Endless, Tu.Ast);
-  Location &First = Stack.back().Fact.EndlessLoop;
-  if (Endless && !First)
-    First = Tu.Namer.locate(At);
+  bool Calls = callsProject(Loop, Tu.Namer, Getopt);
+  if (Endless || (Calls && !Counts && !Getopt))
+    First = Tu.Namer.locate(Loop->getBeginLoc());
 }
 
 bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {
-  loop(Loop->getCond(), Loop->getWhileLoc());
+  loop(Loop, Loop->getCond(), /*Counts=*/false);
   return true;
 }
 
 bool BodyVisitor::VisitForStmt(ForStmt *Loop) {
-  loop(Loop->getCond(), Loop->getForLoc());
+  loop(Loop, Loop->getCond(), /*Counts=*/Loop->getInc() != nullptr);
   return true;
 }
 
 bool BodyVisitor::VisitDoStmt(DoStmt *Loop) {
-  loop(Loop->getCond(), Loop->getDoLoc());
+  // do { ... } while (0) is how macros are written.
+  Expr::EvalResult Never;
+  bool Once = !Loop->getCond()->isValueDependent() &&
+              Loop->getCond()->EvaluateAsInt(Never, Tu.Ast) &&
+              Never.Val.getInt() == 0;
+  if (!Once)
+    loop(Loop, Loop->getCond(), /*Counts=*/false);
   return true;
 }
 
@@ -540,7 +578,7 @@ bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
   return true;
 }
 
-uint32_t BodyVisitor::recordCall(const Expr *E, Frame &F) {
+std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
   auto It = F.CallNumbers.find(E);
   if (It != F.CallNumbers.end())
     return It->second;
@@ -559,15 +597,15 @@ uint32_t BodyVisitor::recordCall(const Expr *E, Frame &F) {
   };
   // A place may ask for the number of a call that would not matter otherwise.
   bool Asked = Callee && Tu.Namer.inProject(Callee);
-  if (!(Innermost ? Asked || matters(Fact, Callee) : OnParameter(Fact)))
-    return 0;
+  if (!(Innermost ? Asked || matters(Fact) : OnParameter(Fact)))
+    return std::nullopt;
   uint32_t Number = static_cast<uint32_t>(F.Fact.Calls.size());
   F.CallNumbers[E] = Number;
   F.Fact.Calls.push_back(std::move(Fact));
   return Number;
 }
 
-bool BodyVisitor::matters(const Call &Fact, const FunctionDecl *Callee) const {
+bool BodyVisitor::matters(const Call &Fact) {
   auto LongLived = [](const Place &P) { return P.Root != RootKind::Unknown; };
   if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect)
     return true;
@@ -793,7 +831,8 @@ void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
       Model->Display.empty() ? Model->Function : Model->Display);
   for (ArgumentIndex Index : Model->Paths) {
     const Expr *Path = Argument(Index);
-    if (!Path || Path->isNullPointerConstant(
+    // An overload that takes a descriptor names no file.
+    if (!Path || Path->getType()->isIntegralOrEnumerationType() || Path->isNullPointerConstant(
                      Tu.Ast, Expr::NPC_ValueDependentIsNotNull))
       continue;
     const Expr *Base = Model->Base ? Argument(*Model->Base) : nullptr;

@@ -51,8 +51,7 @@ makeInstance(std::shared_ptr<clang::CompilerInvocation> Invocation,
       std::make_unique<clang::CompilerInstance>(std::move(PchOps));
   Instance->setInvocation(std::move(Invocation));
   Instance->setFileManager(Files);
-  Instance->createDiagnostics(Files->getVirtualFileSystem(), &Consumer,
-                              /*ShouldOwnClient=*/false);
+  Instance->createDiagnostics(&Consumer, /*ShouldOwnClient=*/false);
 #endif
   Instance->createSourceManager(
 #if CLANG_VERSION_MAJOR < 22

@@ -133,7 +133,9 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   Fact.Macro = Tu.Namer.macro(Pattern->getLocation());
   Fact.Where = storageOf(Var);
   Fact.Link = linkageOf(Var);
-  Fact.Definition = Definition != nullptr;
+  // A constant that is initialised in its class needs no definition.
+  Fact.Definition =
+      Definition || (Var->isStaticDataMember() && Var->hasInit());
   Fact.Constexpr = Var->isConstexpr();
   Fact.Constinit = Var->hasAttr<ConstInitAttr>();
   Fact.ThreadLocal = Var->getTLSKind() != VarDecl::TLS_None;

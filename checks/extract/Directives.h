@@ -1,8 +1,8 @@
 //===- Directives.h - NOLINT comments --------------------------*- C++ -*-===//
 //
-// Collects NOLINT, NOLINTNEXTLINE and NOLINTBEGIN/END comments of project
-// files while the preprocessor reads them. What they suppress is decided by
-// rules/; it must not know checks.
+// Collects the comments of project files that ask linters to be silent, while
+// the preprocessor reads them. What they suppress is decided by rules/; it
+// must not know checks.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_DIRECTIVES_H

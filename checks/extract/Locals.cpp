@@ -8,12 +8,22 @@ using namespace clang;
 
 namespace stateless {
 
-/// The local that \p E names, seen through parentheses, casts and '&'.
+/// The local that \p E names, seen through parentheses, casts, '&', and what
+/// hands back the object that it appends to (a.append(b).append(c)).
 static const VarDecl *localOf(const Expr *E) {
   E = E->IgnoreParenImpCasts();
   if (auto *Unary = dyn_cast<UnaryOperator>(E);
       Unary && Unary->getOpcode() == UO_AddrOf)
     E = Unary->getSubExpr()->IgnoreParenImpCasts();
+  if (auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+      Call && Call->isLValue() && Call->getMethodDecl() &&
+      !Call->getMethodDecl()->isConst() &&
+      Call->getType().getCanonicalType().getUnqualifiedType() ==
+          Call->getImplicitObjectArgument()
+              ->getType()
+              .getCanonicalType()
+              .getUnqualifiedType())
+    return localOf(Call->getImplicitObjectArgument());
   auto *Ref = dyn_cast<DeclRefExpr>(E);
   auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   return Var && !Var->hasGlobalStorage() ? Var : nullptr;
@@ -151,10 +161,11 @@ private:
 
 void Locals::scan(const Stmt *Body, ModelIndex &Known) {
   LocalsVisitor(*this, Known).TraverseStmt(const_cast<Stmt *>(Body));
-}
-
-void Locals::scan(const Expr *Init, ModelIndex &Known) {
-  LocalsVisitor(*this, Known).TraverseStmt(const_cast<Expr *>(Init));
+  // In a chain the inner call comes first, though it is met last.
+  for (auto &[Local, Info] : Infos)
+    llvm::stable_sort(Info.Appended, [](const Expr *A, const Expr *B) {
+      return A->getEndLoc() < B->getEndLoc();
+    });
 }
 
 } // namespace stateless

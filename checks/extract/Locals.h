@@ -31,8 +31,6 @@ class Locals {
 public:
   /// Adds what \p Body (lambdas in it included) does to locals.
   void scan(const clang::Stmt *Body, ModelIndex &Known);
-  /// Adds the member initialisers' expressions of a constructor.
-  void scan(const clang::Expr *Init, ModelIndex &Known);
 
   /// Null for what is not a local of the scanned bodies.
   const LocalInfo *info(const clang::VarDecl *Local) const {

@@ -37,9 +37,7 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     if (!Of.Pure)
       Of.Pure = &M;
   });
-  for (const FileModel &M : Known.Files)
-    if (M.Own)
-      OwnNames.insert(M.Function);
+  OwnNames.insert(Known.Own.begin(), Known.Own.end());
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
     auto [Class, Method] = llvm::StringRef(M.Function).rsplit("::");

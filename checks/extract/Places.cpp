@@ -59,6 +59,10 @@ static const Expr *strip(const Expr *E) {
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
              List && List->getNumInits() == 1)
       Inner = List->getInit(0);
+    // In a template, `T X(E)` stays a list of expressions without a type.
+    else if (auto *List = dyn_cast<ParenListExpr>(Inner);
+             List && List->getNumExprs() == 1)
+      Inner = const_cast<ParenListExpr *>(List)->getExpr(0);
     if (Inner == E)
       return E;
     E = Inner;
@@ -145,6 +149,8 @@ PlaceList PlaceBuilder::objects(const Expr *E) {
     return {};
   llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
   E = strip(E);
+  if (E->getType().isNull())
+    return {};
   if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
       return Var->hasGlobalStorage() ? variableObjects(Var)
@@ -272,6 +278,12 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
                                         : PlaceList{};
   if (auto *List = dyn_cast<InitListExpr>(E))
     return List->getNumInits() == 1 ? pointees(List->getInit(0)) : PlaceList{};
+  if (auto *List = dyn_cast<ParenListExpr>(E))
+    return List->getNumExprs() == 1
+               ? pointees(const_cast<ParenListExpr *>(List)->getExpr(0))
+               : PlaceList{};
+  if (E->getType().isNull())
+    return {};
   if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue())
     return callPlaces(Call);
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
@@ -285,6 +297,8 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
 }
 
 PlaceList PlaceBuilder::passed(const Expr *E, QualType Param) {
+  if (Param.isNull() || E->getType().isNull())
+    return {};
   if (Param->isReferenceType()) {
     // A reference to a pointer hands over the pointer itself.
     PlaceList Result = objects(E);
@@ -331,7 +345,10 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
   Place P;
   P.Root = RootKind::CallResult;
   P.Symbol = Tu.Namer.symbol(Callee);
-  P.Index = Index.callIndex(Call);
+  std::optional<uint32_t> Number = Index.callIndex(Call);
+  if (!Number)
+    return {};
+  P.Index = *Number;
   return {P};
 }
 

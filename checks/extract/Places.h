@@ -14,6 +14,7 @@
 #include "extract/TuContext.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <optional>
 
 namespace stateless {
 
@@ -23,7 +24,8 @@ using PlaceList = llvm::SmallVector<Place, 1>;
 class EvidenceIndex {
 public:
   virtual ~EvidenceIndex() = default;
-  virtual uint32_t callIndex(const clang::Expr *Call) = 0;
+  /// Nothing if the call is not recorded in this function.
+  virtual std::optional<uint32_t> callIndex(const clang::Expr *Call) = 0;
   virtual uint32_t creationIndex(const clang::Expr *Creation) = 0;
 };
 

@@ -42,6 +42,8 @@ bool Types::isOpen(TypeId Id) const {
 }
 
 bool Types::isPointerLike(QualType T) {
+  if (T.isNull())
+    return false;
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !(Record = Record->getDefinition()))
     return false;

@@ -1,7 +1,6 @@
 //===- Values.cpp - Expressions to symbolic values ------------------------===//
 #include "extract/Values.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
@@ -30,6 +29,8 @@ ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
 }
 
 bool ValueBuilder::isSymbolic(QualType T) {
+  if (T.isNull())
+    return false;
   T = T.getNonReferenceType().getCanonicalType();
   if (T->isIntegralOrEnumerationType())
     return true;
@@ -59,6 +60,9 @@ ValueId ValueBuilder::of(const Expr *E) {
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
              List && List->getNumInits() == 1)
       Inner = List->getInit(0);
+    else if (auto *List = dyn_cast<ParenListExpr>(Inner);
+             List && List->getNumExprs() == 1)
+      Inner = const_cast<ParenListExpr *>(List)->getExpr(0);
     else if (auto *Unary = dyn_cast<UnaryOperator>(Inner);
              Unary && (Unary->getOpcode() == UO_AddrOf ||
                        Unary->getOpcode() == UO_Deref))
@@ -67,7 +71,7 @@ ValueId ValueBuilder::of(const Expr *E) {
       break;
     E = Inner;
   }
-  return ofStripped(E);
+  return E->getType().isNull() ? ValueId{} : ofStripped(E);
 }
 
 static bool isAsciiLiteral(const StringLiteral *Literal) {
@@ -309,10 +313,11 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
     return Tu.intern(std::move(V));
   case ValueModelKind::Parent: {
     ValueId Path = Chosen.empty() ? ValueId{} : of(Chosen[0]);
-    if (Path && Tu.Facts.Values[Path.Value].Kind == ValueKind::Text)
-      return text(llvm::sys::path::parent_path(
-          Tu.Facts.Strings[Tu.Facts.Values[Path.Value].Text]));
-    return {};
+    if (!Path)
+      return {};
+    V.Kind = ValueKind::Parent;
+    V.Args = {Path};
+    return Tu.intern(std::move(V));
   }
   }
   return {};

@@ -69,6 +69,8 @@ private:
       return put("command-line");
     case ValueKind::TempDirectory:
       return put("temp-directory");
+    case ValueKind::Parent:
+      return call("parent", V);
     }
   }
 

@@ -111,13 +111,23 @@ public:
   TypeId record(llvm::StringRef Name, std::vector<TypeId> Args = {}) {
     return type(Name, TypeKind::Record, std::move(Args));
   }
-  TypeId pointer(TypeId To) {
+  TypeId derived(TypeKind Kind, TypeId From, llvm::StringRef Suffix) {
     Type T;
-    T.Kind = TypeKind::Pointer;
+    T.Kind = Kind;
     T.Spelling =
-        text((Facts.Strings[Facts.Types[To.Value].Spelling] + " *").str());
-    T.Args = {To};
+        text((Facts.Strings[Facts.Types[From.Value].Spelling] + Suffix).str());
+    T.Args = {From};
     return type(std::move(T));
+  }
+  TypeId pointer(TypeId To) { return derived(TypeKind::Pointer, To, " *"); }
+  TypeId reference(TypeId To) {
+    return derived(TypeKind::LValueReference, To, " &");
+  }
+  TypeId array(TypeId Of) { return derived(TypeKind::Array, Of, "[]"); }
+  TypeId smartPointer(TypeId To) {
+    TypeId Result = record("std::unique_ptr", {To});
+    Facts.Types[Result.Value].PointerLike = true;
+    return Result;
   }
   TypeId constant(TypeId Of) {
     Type T = Facts.Types[Of.Value];
@@ -142,6 +152,24 @@ public:
   }
   ValueId parameterValue(uint32_t Index) {
     return value({ValueKind::Parameter, Index, 0, {}, {}, {}});
+  }
+  ValueId environment(llvm::StringRef Name) {
+    return value({ValueKind::Environment, 0, 0, text(Name), {}, {}});
+  }
+
+  //===-- Arguments -------------------------------------------------------===//
+
+  static Argument passes(ValueId Value) {
+    return {Passing::Value, Value, {}, {}};
+  }
+  static Argument passes(Place P) {
+    return {Passing::Value, {}, {std::move(P)}, {}};
+  }
+  static Argument lends(Place P) {
+    return {Passing::MutableReference, {}, {std::move(P)}, {}};
+  }
+  static Argument callback(SymbolId Function) {
+    return {Passing::Value, {}, {}, {Function}};
   }
 
   //===-- Places ----------------------------------------------------------===//
@@ -228,6 +256,14 @@ public:
       fact().Type = Type;
       fact().Class = Class;
     }
+    FieldBuilder &declaredMutable() {
+      fact().Mutable = true;
+      return *this;
+    }
+    FieldBuilder &init(ValueId Value) {
+      fact().Init = Value;
+      return *this;
+    }
   };
 
   class FunctionBuilder : public Entity<Function, FunctionBuilder> {
@@ -251,6 +287,23 @@ public:
     }
     FunctionBuilder &constructor(SymbolId Class) {
       return kind(FunctionKind::Constructor, Class);
+    }
+    FunctionBuilder &internal() {
+      fact().Link = Linkage::Internal;
+      return *this;
+    }
+    FunctionBuilder &lambdaIn(SymbolId Function) {
+      fact().Parent = Function;
+      return kind(FunctionKind::Lambda, {});
+    }
+    FunctionBuilder &initializes(SymbolId Variable) {
+      fact().Parent = Variable;
+      return kind(FunctionKind::Initializer, {}).internal();
+    }
+    /// The loop that serves starts on line \p At.
+    FunctionBuilder &loopsFrom(uint32_t At) {
+      fact().ServingLoop = {B.File, At, 1};
+      return *this;
     }
     FunctionBuilder &overrides(SymbolId Method) {
       fact().Virtual = true;
@@ -317,6 +370,16 @@ public:
       C.Receivers = std::move(Receivers);
       C.Args = std::move(Args);
       C.Loc = B.here();
+      return *this;
+    }
+    FunctionBuilder &callsVirtual(Place Receiver, llvm::StringRef Name,
+                                  std::vector<Argument> Args = {}) {
+      return call(CallKind::Virtual, Name, ReceiverUse::Mutating,
+                  {std::move(Receiver)}, std::move(Args));
+    }
+    /// The last call is of a function in a system header.
+    FunctionBuilder &library() {
+      fact().Calls.back().Library = true;
       return *this;
     }
 

@@ -99,6 +99,7 @@ enum class ValueKind : uint8_t {
   Environment,   ///< The environment variable Text.
   CommandLine,   ///< Comes from main's arguments.
   TempDirectory, ///< The system's directory for temporary files.
+  Parent,        ///< The directory that holds Args[0].
 };
 
 struct Value {
@@ -368,8 +369,9 @@ struct Function {
   TypeId Returns;
   std::vector<Parameter> Parameters;
   std::vector<SymbolId> Overrides; ///< Directly overridden methods.
-  /// Where the first loop without an end starts ("for (;;)"), if any.
-  Location EndlessLoop;
+  /// main: where the first loop starts that seems to serve, if any does: an
+  /// endless one, or one that runs until something happens.
+  Location ServingLoop;
   std::vector<Place> ReturnedPlaces; ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
   std::vector<Access> Accesses;

@@ -29,7 +29,6 @@ constexpr ArgumentIndex ReceiverArgument = -1;
 /// A function that touches the local file system.
 struct FileModel {
   std::string Function;
-  bool Own = false; ///< The user's, not shipped.
   EffectKind Kind = EffectKind::Write;
   std::vector<ArgumentIndex> Paths; ///< Those that a call lacks do not count.
   ModeSyntax Syntax = ModeSyntax::None;
@@ -90,6 +89,8 @@ struct Models {
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
+  /// Functions that a user's rules name, not a shipped pack.
+  std::vector<std::string> Own;
 };
 
 } // namespace stateless

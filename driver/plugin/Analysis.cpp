@@ -17,9 +17,9 @@ Analysis::verdicts(clang::ASTContext &Ast, const std::string &RulesFile,
     Sources.getFileManager().makeAbsolutePath(Path);
     Main = Path.str().str();
   }
-  std::string From =
-      RulesFile.empty() ? findRuleFile(llvm::sys::path::parent_path(Main))
-                        : RulesFile;
+  std::string From = RulesFile.empty()
+                         ? findRuleFile(llvm::sys::path::parent_path(Main))
+                         : RulesFile;
   // The next unit's AST may stand where the last one stood.
   if (Unit == &Ast && MainFile == Main && Loaded && LoadedFrom == From)
     return Found;

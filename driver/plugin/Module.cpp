@@ -6,18 +6,29 @@
 // not know what any check looks for.
 //
 //===----------------------------------------------------------------------===//
-#include "plugin/Analysis.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include "plugin/Analysis.h"
 #if STATELESS_LLVM_MAJOR < 22
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Basic/FileManager.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
+
+/// The spellings of MinConfidence; clang-tidy warns of any other.
+template <> struct clang::tidy::OptionEnumMapping<stateless::Confidence> {
+  static llvm::ArrayRef<std::pair<stateless::Confidence, llvm::StringRef>>
+  getEnumMapping() {
+    static constexpr std::pair<stateless::Confidence, llvm::StringRef>
+        Mapping[] = {{stateless::Confidence::Possible, "possible"},
+                     {stateless::Confidence::Likely, "likely"},
+                     {stateless::Confidence::Proven, "proven"}};
+    return Mapping;
+  }
+};
 
 namespace stateless {
 
@@ -31,7 +42,7 @@ public:
         Shared(std::move(Shared)), Id(Name.str()),
         RulesFile(Options.getLocalOrGlobal("RulesFile", "").str()),
         MinConfidence(
-            Options.getLocalOrGlobal("MinConfidence", "possible").str()) {}
+            Options.getLocalOrGlobal("MinConfidence", Confidence::Possible)) {}
 
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(translationUnitDecl().bind("unit"), this);
@@ -47,13 +58,9 @@ public:
         *Result.Context, RulesFile,
         [this](llvm::StringRef Id) { return Context->isCheckEnabled(Id); });
     reportRules();
-    Confidence Least = llvm::StringSwitch<Confidence>(MinConfidence)
-                           .Case("proven", Confidence::Proven)
-                           .Case("likely", Confidence::Likely)
-                           .Default(Confidence::Possible);
     for (const Verdict &V : Verdicts)
-      if (V.Check == Id && V.Kind == VerdictKind::Violation &&
-          !V.Suppressed && V.Level >= Least)
+      if (V.Check == Id && V.Kind == VerdictKind::Violation && !V.Suppressed &&
+          V.Level >= MinConfidence)
         emit(V, *Result.SourceManager);
   }
 
@@ -84,19 +91,23 @@ private:
   void reportRules() {
     if (!Shared->claimRuleDiagnostics())
       return;
-    for (const RuleDiagnostic &D : Shared->rules().Diagnostics)
-      configurationDiag("%0:%1:%2: %3",
-                        D.Level == RuleDiagnostic::Error
-                            ? DiagnosticIDs::Error
-                            : DiagnosticIDs::Warning)
-          << D.Loc.File << D.Loc.Line << D.Loc.Column << D.Message;
+    for (const RuleDiagnostic &D : Shared->rules().Diagnostics) {
+      auto Level = D.Level == RuleDiagnostic::Error ? DiagnosticIDs::Error
+                                                    : DiagnosticIDs::Warning;
+      // A file that cannot be read has no lines.
+      if (D.Loc.Line)
+        configurationDiag("%0:%1:%2: %3", Level)
+            << D.Loc.File << D.Loc.Line << D.Loc.Column << D.Message;
+      else
+        configurationDiag("%0: %1", Level) << D.Loc.File << D.Message;
+    }
   }
 
   tidy::ClangTidyContext *Context;
   std::shared_ptr<Analysis> Shared;
   std::string Id;
   std::string RulesFile;
-  std::string MinConfidence;
+  Confidence MinConfidence;
 };
 
 class StatelessModule : public tidy::ClangTidyModule {
@@ -105,8 +116,8 @@ public:
     auto Shared = std::make_shared<Analysis>();
     for (const CheckInfo &Check : allChecks())
       Factories.registerCheckFactory(
-          Check.Id, [Shared](llvm::StringRef Name,
-                             tidy::ClangTidyContext *Context) {
+          Check.Id,
+          [Shared](llvm::StringRef Name, tidy::ClangTidyContext *Context) {
             return std::make_unique<TidyCheck>(Name, Context, Shared);
           });
   }
@@ -118,4 +129,3 @@ static tidy::ClangTidyModuleRegistry::Add<StatelessModule>
     Registration("stateless-module", "Finds state in stateless services.");
 
 } // namespace stateless
-

@@ -1,0 +1,42 @@
+//===- CheckTesting.h - Hand-written facts under a small policy *- C++ -*-===//
+//
+// What the tests of checks share: facts, the analyses over them, and a policy
+// of a few words of its own. It must not know the shipped rules; nothing but
+// tests may include it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_CHECKS_CHECKTESTING_H
+#define STATELESS_CHECKS_CHECKTESTING_H
+
+#include "Check.h"
+#include "analysis/AnalysisTesting.h"
+#include "analysis/PathValues.h"
+
+namespace stateless {
+
+class ChecksTest : public FactsTest {
+protected:
+  /// Completes the facts; \p Whole: they are the whole program.
+  const Evidence &evidence(bool Whole = false) {
+    const Program &P = freeze(Whole);
+    Writes.emplace(P);
+    Paths.emplace(P, *Writes);
+    Given.emplace(Evidence{P, *Writes, *Paths, Options});
+    return *Given;
+  }
+
+  CheckOptions Options{{"/tmp"},
+                       TypeCategories({{"keyed-container", {"std::map"}},
+                                       {"synchronization", {"std::mutex"}},
+                                       {"logger", {"log::Logger"}}}),
+                       Vocabulary({{"session", {"session"}}})};
+
+private:
+  std::optional<Mutation> Writes;
+  std::optional<PathValues> Paths;
+  std::optional<Evidence> Given;
+};
+
+} // namespace stateless
+
+#endif

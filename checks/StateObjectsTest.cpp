@@ -1,0 +1,262 @@
+//===- StateObjectsTest.cpp - One long-lived object, judged ---------------===//
+//
+// Pins why an object is state or not, which parts of it are, and how writers
+// are named. It must not depend on any check.
+//
+//===----------------------------------------------------------------------===//
+#include "StateObjects.h"
+#include "CheckTesting.h"
+
+using namespace stateless;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace {
+
+using F = FactBuilder;
+
+class StateObjectsTest : public ChecksTest {
+protected:
+  /// "state", or the reason why "v" is none.
+  std::string verdict(bool Whole = false) {
+    const Evidence &E = evidence(Whole);
+    Assessment A = assess(E, *E.Prog.variable(symbol("v")));
+    return A.Benign                          ? A.Reason
+           : A.OutOfSight                    ? "out of sight"
+           : A.Level == Confidence::Possible ? "possible"
+                                             : "state";
+  }
+
+  /// "a.b" for each written part of class \p Name.
+  std::vector<std::string> parts(llvm::StringRef Name, bool Whole = false) {
+    const Evidence &E = evidence(Whole);
+    WrittenParts Found = writtenParts(E, *E.Prog.classOf(symbol(Name)));
+    Unseen = Found.Unseen;
+    std::vector<std::string> Result;
+    for (const WrittenParts::Part &Part : Found.Fields) {
+      std::string &Text = Result.emplace_back();
+      for (const Field *Each : Part.Chain)
+        Text += (Text.empty() ? "" : ".") + program().text(Each->Name).str();
+    }
+    return Result;
+  }
+  void writes(SymbolId Class, llvm::StringRef Method, Place P) {
+    B.function(Method).method(Class).increments(std::move(P));
+  }
+  static Place own(SymbolId Field) { return F::fieldOf(F::thisPlace(), Field); }
+
+  bool Unseen = false;
+};
+
+//===-- Variables ---------------------------------------------------------===//
+
+TEST_F(StateObjectsTest, AWrittenVariableIsState) {
+  B.function("f").increments(B.variable("v", Int));
+  EXPECT_EQ(verdict(), "state");
+}
+
+TEST_F(StateObjectsTest, AConstantIsNoneWhoeverSeemsToWriteIt) {
+  B.function("f").increments(B.variable("v", B.constant(Int)));
+  EXPECT_EQ(verdict(), "constant");
+}
+
+TEST_F(StateObjectsTest, OnlyTheWholeProgramKnowsThatNobodyWrites) {
+  B.variable("v", Int);
+  B.function("main");
+  EXPECT_EQ(verdict(/*Whole=*/true), "never written");
+}
+TEST_F(StateObjectsTest, AnotherUnitMayWriteWhatHasExternalLinkage) {
+  B.variable("v", Int);
+  EXPECT_EQ(verdict(), "out of sight");
+}
+TEST_F(StateObjectsTest, NobodyElseWritesWhatHasInternalLinkage) {
+  B.variable("v", Int).internal();
+  EXPECT_EQ(verdict(), "never written");
+}
+
+TEST_F(StateObjectsTest, WritesAtStartUpDoNotCount) {
+  B.function("main").increments(B.variable("v", Int).internal());
+  EXPECT_EQ(verdict(), "written only at start-up");
+}
+
+TEST_F(StateObjectsTest, AnUncertainWriteIsPossible) {
+  B.function("f").accesses(AccessKind::AddressTaken, B.variable("v", Int));
+  EXPECT_EQ(verdict(), "possible");
+}
+TEST_F(StateObjectsTest, ACertainWriteWeighsMoreThanAnEarlierUncertainOne) {
+  auto V = B.variable("v", Int);
+  B.function("f").accesses(AccessKind::AddressTaken, V).increments(V);
+  EXPECT_EQ(verdict(), "state");
+}
+
+TEST_F(StateObjectsTest, AFlagThatOnlyASignalHandlerSetsIsNone) {
+  auto V = B.variable("v", Int).internal();
+  SymbolId Handler = B.function("onSignal").assigns(V);
+  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  EXPECT_EQ(verdict(), "shutdown flag: written only by a signal handler");
+}
+TEST_F(StateObjectsTest, ACounterOfSignalsIsState) {
+  auto V = B.variable("v", Int).internal();
+  SymbolId Handler = B.function("onSignal").increments(V);
+  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, AFlagThatOthersSetTooIsState) {
+  auto V = B.variable("v", Int).internal();
+  SymbolId Handler = B.function("onSignal").assigns(V);
+  B.function("request").assigns(V);
+  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  EXPECT_EQ(verdict(), "state");
+}
+
+//===-- Types -------------------------------------------------------------===//
+
+TEST_F(StateObjectsTest, SynchronisationAndExemptTypesAreNone) {
+  B.function("f").assigns(B.variable("v", B.record("std::mutex")));
+  EXPECT_EQ(verdict(), "synchronisation only");
+}
+TEST_F(StateObjectsTest, AnExemptTypeIsFoundBehindPointers) {
+  TypeId T = B.array(B.smartPointer(B.pointer(B.record("log::Logger"))));
+  B.function("f").assigns(B.variable("v", T));
+  EXPECT_EQ(verdict(), "exempt type: logger");
+}
+TEST_F(StateObjectsTest, AClassOfNothingButSynchronisationIsSynchronisation) {
+  auto Locks = B.classType("Locks");
+  B.field(Locks, "Locks::a", B.record("std::mutex"));
+  auto Outer = B.classType("Outer");
+  B.field(Outer, "Outer::locks", B.record("Locks"));
+  B.function("f").assigns(B.variable("v", B.record("Outer")));
+  EXPECT_EQ(verdict(), "synchronisation only");
+}
+TEST_F(StateObjectsTest, AMutexBesideDataIsState) {
+  auto Box = B.classType("Box");
+  B.field(Box, "Box::lock", B.record("std::mutex"));
+  B.field(Box, "Box::n", Int);
+  B.function("f").assigns(B.variable("v", B.record("Box")));
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, AClassThatHoldsItselfEnds) {
+  auto Node = B.classType("Node");
+  B.field(Node, "Node::next", B.array(B.record("Node")));
+  B.function("f").assigns(B.variable("v", B.record("Node")));
+  EXPECT_EQ(verdict(), "state");
+}
+
+//===-- Parts -------------------------------------------------------------===//
+
+TEST_F(StateObjectsTest, PartsAreOwnInheritedAndHeldFields) {
+  auto Base = B.classType("Base");
+  auto InBase = B.field(Base, "Base::inherited", Int);
+  auto Part = B.classType("Part");
+  auto N = B.field(Part, "Part::n", Int);
+  auto C = B.classType("C").base(B.record("Base"));
+  auto Own = B.field(C, "C::own", Int);
+  B.field(C, "C::idle", Int);
+  B.field(C, "C::part", B.smartPointer(B.record("Part")));
+  writes(Base, "Base::f", own(InBase));
+  writes(Part, "Part::f", own(N));
+  writes(C, "C::f", own(Own));
+  EXPECT_THAT(parts("C"), ElementsAre("inherited", "own", "part.n"));
+}
+
+TEST_F(StateObjectsTest, WhatConstructorsWriteIsNoPart) {
+  auto C = B.classType("C");
+  auto N = B.field(C, "C::n", Int);
+  B.function("C::C").constructor(C).assigns(own(N));
+  EXPECT_THAT(parts("C"), IsEmpty());
+}
+
+TEST_F(StateObjectsTest, AFieldThatIsReplacedStandsBesideItsInside) {
+  auto Part = B.classType("Part");
+  auto N = B.field(Part, "Part::n", Int);
+  auto C = B.classType("C");
+  auto Held = B.field(C, "C::part", B.pointer(B.record("Part")));
+  writes(Part, "Part::f", own(N));
+  B.function("C::f").method(C).assigns(own(Held));
+  EXPECT_THAT(parts("C"), ElementsAre("part.n", "part"));
+}
+
+TEST_F(StateObjectsTest, ALibraryObjectChangesAsAWhole) {
+  auto C = B.classType("C");
+  auto Map = B.field(C, "C::map", B.record("std::map", {Int, Int}));
+  B.function("C::f").method(C).callsOn(own(Map), "std::map::clear").library();
+  EXPECT_THAT(parts("C"), ElementsAre("map"));
+}
+
+TEST_F(StateObjectsTest, PartsOfClassesThatHoldEachOtherEnd) {
+  auto A = B.classType("A"), C = B.classType("C");
+  B.field(A, "A::c", B.pointer(B.record("C")));
+  B.field(C, "C::a", B.pointer(B.record("A")));
+  auto N = B.field(C, "C::n", Int);
+  writes(C, "C::f", own(N));
+  EXPECT_THAT(parts("A"), ElementsAre("c.n"));
+}
+
+TEST_F(StateObjectsTest, ASecondFieldOfAClassDoesNotRepeatIt) {
+  auto Part = B.classType("Part");
+  auto N = B.field(Part, "Part::n", Int);
+  auto C = B.classType("C");
+  auto One = B.field(C, "C::one", B.record("Part"));
+  auto Two = B.field(C, "C::two", B.record("Part"));
+  writes(Part, "Part::f", own(N));
+  B.function("C::f")
+      .method(C)
+      .callsOn(own(One), "Part::f")
+      .callsOn(own(Two), "Part::f");
+  EXPECT_THAT(parts("C"), ElementsAre("one.n"));
+}
+
+TEST_F(StateObjectsTest, AMethodWithoutABodyMayWrite) {
+  auto C = B.classType("C");
+  B.field(C, "C::n", Int);
+  C.fact().Mutators = {B.text("C::far"), B.text("C::near")};
+  B.function("C::near").method(C);
+  EXPECT_THAT(parts("C"), IsEmpty());
+  EXPECT_TRUE(Unseen);
+}
+TEST_F(StateObjectsTest, MethodsInSightHideNothing) {
+  auto C = B.classType("C");
+  C.fact().Mutators = {B.text("C::near")};
+  B.function("C::near").method(C);
+  EXPECT_THAT(parts("C"), IsEmpty());
+  EXPECT_FALSE(Unseen);
+}
+
+//===-- Words -------------------------------------------------------------===//
+
+TEST_F(StateObjectsTest, WritersAreNamedOnceAndNotAll) {
+  auto V = B.variable("v", Int);
+  B.function("a").increments(V).increments(V);
+  const Evidence &E = evidence();
+  EXPECT_EQ(writerNames(E.Prog, E.Writes.writesOf(symbol("v"))), "'a'");
+}
+TEST_F(StateObjectsTest, ManyWritersAreCounted) {
+  auto V = B.variable("v", Int);
+  for (const char *Name : {"a", "b", "c", "d", "e"})
+    B.function(Name).increments(V);
+  const Evidence &E = evidence();
+  llvm::ArrayRef<Write> All = E.Writes.writesOf(symbol("v"));
+  EXPECT_EQ(writerNames(E.Prog, All.take_front(2)), "'a' and 'b'");
+  EXPECT_EQ(writerNames(E.Prog, All.take_front(3)), "'a', 'b' and 'c'");
+  EXPECT_EQ(writerNames(E.Prog, All), "'a', 'b' and 3 more");
+}
+
+TEST_F(StateObjectsTest, AVerdictSaysWhatExceptionsSelectBy) {
+  B.function("app::f");
+  auto V = B.variable("app::v", Int)
+               .localStatic(B.text("app::f"))
+               .annotated("stateless: cache")
+               .at(7, 3);
+  V.fact().Mangled = B.text("_ZN3app1vE");
+  const Evidence &E = evidence();
+  Verdict Out = verdictOn(E.Prog, *E.Prog.variable(symbol("app::v")));
+  EXPECT_EQ(Out.Symbol, "app::v");
+  EXPECT_EQ(Out.Type, "int");
+  EXPECT_EQ(Out.Function, "app::f");
+  EXPECT_EQ(Out.Mangled, "_ZN3app1vE");
+  EXPECT_EQ(Out.Subject, "app::v");
+  EXPECT_EQ(Out.Loc, (SourceLocation{"/src/a.cpp", 7, 3}));
+  EXPECT_THAT(Out.Annotations, ElementsAre("stateless: cache"));
+}
+
+} // namespace

@@ -1,0 +1,542 @@
+//===- PathValuesTest.cpp - Which texts a symbolic value can be -----------===//
+//
+// Pins how values are followed (constants, stores, calls, callers), what is
+// told apart per caller, and that whatever is cut is unknown. It must not
+// depend on the extractor or on what the texts are for.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/PathValues.h"
+#include "analysis/AnalysisTesting.h"
+
+using namespace stateless;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
+
+namespace {
+
+using F = FactBuilder;
+
+class PathValuesTest : public FactsTest {
+protected:
+  void analyse(bool Whole = false) {
+    Writes.emplace(freeze(Whole));
+    Paths.emplace(program(), *Writes);
+  }
+
+  /// "/tmp/x", "/tmp/..." if it goes on, "?" if unknown, "$" if configurable.
+  static std::string shown(const KnownText &T) {
+    if (T.Complete)
+      return T.Prefix;
+    std::string End = T.Configurable ? "$" : "?";
+    return T.Prefix.empty() ? End : T.Prefix + "..." + End;
+  }
+  static std::vector<std::string> shown(const std::vector<KnownText> &All) {
+    std::vector<std::string> Result;
+    for (const KnownText &T : All)
+      Result.push_back(shown(T));
+    return Result;
+  }
+
+  /// Makes \p Id a path that "f" writes.
+  void asks(ValueId Id) {
+    B.function("f").effect(EffectKind::Write, "creat", {Id});
+  }
+  /// What is known of the path of "f".
+  std::vector<std::string> texts() const {
+    const Function &Fn = function("f");
+    return shown(Paths->texts(Fn.Effects[0].Paths[0], Fn));
+  }
+  std::vector<std::string> textsOf(ValueId Id, bool Whole = false) {
+    asks(Id);
+    analyse(Whole);
+    return texts();
+  }
+
+  /// "outer > inner: /a | r" for each case of the effect of \p Name.
+  std::vector<std::string> cases(llvm::StringRef Name) const {
+    const Function &Fn = function(Name);
+    const Effect &E = Fn.Effects[0];
+    std::vector<ValueId> Ids = E.Paths;
+    if (E.Syntax != ModeSyntax::None)
+      Ids.push_back(E.Mode);
+    std::vector<std::string> Result;
+    for (const ValueCase &C : Paths->cases(Ids, Fn, E.Paths.size())) {
+      std::string Text;
+      for (const ValueCase::Hop &Hop : C.Hops)
+        Text += (program().text(Hop.Caller->QualifiedName) + " > ").str();
+      for (size_t I = 0; I < C.Texts.size(); ++I)
+        Text += (I ? " | " : "") + testing::PrintToString(shown(C.Texts[I]));
+      Result.push_back(Text);
+    }
+    return Result;
+  }
+  FactBuilder::FunctionBuilder writer(llvm::StringRef Name, ValueId Path) {
+    auto Result = B.function(Name);
+    Result.effect(EffectKind::Write, "creat", {Path});
+    return Result;
+  }
+
+  ValueId text(llvm::StringRef Text) { return B.literal(Text); }
+  ValueId concat(std::vector<ValueId> Args) {
+    return B.value(ValueKind::Concat, std::move(Args));
+  }
+  ValueId join(std::vector<ValueId> Args) {
+    return B.value(ValueKind::Join, std::move(Args));
+  }
+  ValueId valueOf(SymbolId Variable) {
+    return B.value(ValueKind::Variable, {}, Variable);
+  }
+  ValueId resultOf(llvm::StringRef Function, std::vector<ValueId> Args = {}) {
+    return B.value(ValueKind::CallResult, std::move(Args), B.text(Function));
+  }
+
+  TypeId String = B.record("std::string");
+  ValueId Unknown = B.value(ValueKind::Unknown);
+  std::optional<Mutation> Writes;
+  std::optional<PathValues> Paths;
+};
+
+//===-- The algebra -------------------------------------------------------===//
+
+TEST_F(PathValuesTest, LiteralsAreWhole) {
+  EXPECT_THAT(textsOf(text("/a")), ElementsAre("/a"));
+}
+TEST_F(PathValuesTest, IntegersAreDecimal) {
+  EXPECT_THAT(textsOf(B.integer(-577)), ElementsAre("-577"));
+}
+TEST_F(PathValuesTest, NothingIsUnknown) {
+  EXPECT_THAT(textsOf({}), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, ConcatenationEndsWhereItIsUnknown) {
+  EXPECT_THAT(textsOf(concat({text("/a"), text("/b"), Unknown, text("/c")})),
+              ElementsAre("/a/b...?"));
+}
+TEST_F(PathValuesTest, ConcatenationWithAnUnknownStartIsUnknown) {
+  EXPECT_THAT(textsOf(concat({Unknown, text("/b")})), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, JoinSeparatesOnce) {
+  EXPECT_THAT(textsOf(join({text("/a/"), text("b"), text("c")})),
+              ElementsAre("/a/b/c"));
+}
+TEST_F(PathValuesTest, JoinStartsAnewAtAnAbsolutePart) {
+  EXPECT_THAT(textsOf(join({text("/tmp"), text("/etc"), text("x")})),
+              ElementsAre("/etc/x"));
+}
+TEST_F(PathValuesTest, JoinForgetsAnUnknownStartAtAnAbsolutePart) {
+  EXPECT_THAT(textsOf(join({Unknown, text("/etc/x")})), ElementsAre("/etc/x"));
+}
+TEST_F(PathValuesTest, JoinOfARelativePartToAnUnknownStartIsUnknown) {
+  EXPECT_THAT(textsOf(join({Unknown, text("x")})), ElementsAre("?"));
+}
+TEST_F(PathValuesTest, JoinOfAnEmptyStartIsRelative) {
+  EXPECT_THAT(textsOf(join({text(""), text("x")})), ElementsAre("x"));
+}
+
+TEST_F(PathValuesTest, ChoicesMultiplyAndDoNotRepeat) {
+  ValueId Directory = B.value(ValueKind::Choice, {text("/a"), text("/b")});
+  ValueId File = B.value(ValueKind::Choice, {text("/x"), Unknown, text("/x")});
+  EXPECT_THAT(textsOf(concat({Directory, File})),
+              UnorderedElementsAre("/a/x", "/a...?", "/b/x", "/b...?"));
+}
+
+TEST_F(PathValuesTest, TooManyAnswersLeaveAnUnknownOne) {
+  std::vector<ValueId> Many;
+  for (char C = 'a'; C <= 'z'; ++C)
+    Many.push_back(text(std::string("/") + C));
+  ValueId Choice = B.value(ValueKind::Choice, Many);
+  std::vector<std::string> Answers = textsOf(concat({Choice, Choice}));
+  EXPECT_THAT(Answers, SizeIs(testing::Le(9)));
+  EXPECT_THAT(Answers, Contains("/a/a"));
+  EXPECT_THAT(Answers, Contains("?"));
+}
+
+TEST_F(PathValuesTest, WhatIsTooDeepIsUnknown) {
+  ValueId Deep = text("/x");
+  for (int I = 0; I < 100; ++I)
+    Deep = B.value(ValueKind::Choice, {Deep});
+  EXPECT_THAT(textsOf(Deep), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, SharedPartsOfAValueDoNotMultiplyTheWork) {
+  // Written out, the value has 3^20 parts.
+  ValueId Wide = B.parameterValue(0);
+  for (int I = 0; I < 20; ++I)
+    Wide = B.value(ValueKind::Choice, {Wide, concat({Wide}), Wide});
+  writer("f", Wide);
+  analyse();
+  EXPECT_THAT(texts(), Contains("?"));
+  EXPECT_THAT(cases("f"), SizeIs(1));
+}
+
+//===-- Where texts come from outside -------------------------------------===//
+
+TEST_F(PathValuesTest, TheDeployerDecidesEnvironmentAndCommandLine) {
+  EXPECT_THAT(textsOf(concat({B.environment("DATA_DIR"), text("/x")})),
+              ElementsAre("$"));
+}
+TEST_F(PathValuesTest, ACommandLineArgumentIsConfigurable) {
+  EXPECT_THAT(textsOf(concat({text("/var/"), B.value(ValueKind::CommandLine)})),
+              ElementsAre("/var/...$"));
+}
+TEST_F(PathValuesTest, TemporaryDirectoriesAreKnown) {
+  ValueId Choice =
+      B.value(ValueKind::Choice,
+              {B.environment("TMPDIR"), B.value(ValueKind::TempDirectory)});
+  EXPECT_THAT(textsOf(join({Choice, text("x")})), ElementsAre("/tmp/x"));
+}
+
+//===-- Variables and fields ----------------------------------------------===//
+
+TEST_F(PathValuesTest, AVariableIsItsInitialiser) {
+  auto V = B.variable("v", String).init(text("/a"));
+  EXPECT_THAT(textsOf(valueOf(V)), ElementsAre("/a"));
+}
+
+TEST_F(PathValuesTest, AVariableOfAnotherUnitIsUnknown) {
+  auto V = B.variable("v", String).declared();
+  EXPECT_THAT(textsOf(B.value(ValueKind::Choice,
+                              {valueOf(V), valueOf(B.text("nowhere"))})),
+              ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, AssignmentsAddTexts) {
+  auto V = B.variable("v", String).init(text("/a"));
+  B.function("set").accesses(AccessKind::Assign, V, {}, text("/b"));
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "/b"));
+}
+
+TEST_F(PathValuesTest, AssignmentOperatorsAddTexts) {
+  auto V = B.variable("v", String).init(text("/a"));
+  B.function("set")
+      .callsOn(V, "std::string::operator=", ReceiverUse::Mutating,
+               {F::passes(text("/b"))})
+      .library();
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "/b"));
+}
+
+TEST_F(PathValuesTest, AssignmentsThroughAnAccessorAddTexts) {
+  auto V = B.variable("v", String).init(text("/a"));
+  B.function("path").returns(Place(V));
+  B.function("set").calls("path").accesses(AccessKind::Assign,
+                                           F::resultPlace(0), {}, text("/b"));
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "/b"));
+}
+
+TEST_F(PathValuesTest, AnyOtherWriteMakesTheTextUnknown) {
+  auto V = B.variable("v", String).init(text("/a"));
+  B.function("set")
+      .callsOn(V, "std::string::append", ReceiverUse::Mutating,
+               {F::passes(text("b"))})
+      .library();
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "?"));
+}
+
+TEST_F(PathValuesTest, AWriteOfOneCharacterMakesTheTextUnknown) {
+  auto V = B.variable("v", B.array(Int)).init(text("/tmp/x"));
+  B.function("set").accesses(AccessKind::Assign, element(V), {}, text("e"));
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/tmp/x", "?"));
+}
+
+TEST_F(PathValuesTest, AVariableThatIsMadeOfItselfEnds) {
+  auto V = B.variable("v", String).init(text("/a"));
+  B.function("grow").accesses(AccessKind::Assign, V, {},
+                              concat({valueOf(V), text("/b")}));
+  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "?"));
+}
+
+TEST_F(PathValuesTest, TwoVariablesThatAreMadeOfEachOtherEnd) {
+  auto V = B.variable("v", String), W = B.variable("w", String);
+  V.init(valueOf(W));
+  W.init(valueOf(V));
+  EXPECT_THAT(textsOf(valueOf(V)), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, AParameterInAnInitialiserIsThatOfTheFunctionAround) {
+  auto Global = B.variable("global", String).init(B.parameterValue(0));
+  SymbolId Open = B.function("open");
+  auto Local =
+      B.variable("local", String).localStatic(Open).init(B.parameterValue(0));
+  B.function("main").calls("open", {F::passes(text("/a"))});
+  EXPECT_THAT(
+      textsOf(B.value(ValueKind::Choice, {valueOf(Local), valueOf(Global)})),
+      ElementsAre("/a", "?"));
+}
+
+TEST_F(PathValuesTest, AFieldIsWhatConstructorsAndSettersStore) {
+  auto Box = B.classType("Box");
+  auto Path = B.field(Box, "Box::path", String);
+  Place Own = F::fieldOf(F::thisPlace(), Path);
+  B.function("Box::Box")
+      .constructor(Box)
+      .accesses(AccessKind::Initialize, Own, {},
+                concat({B.parameterValue(0), text("/x")}));
+  B.function("Box::reset")
+      .method(Box)
+      .accesses(AccessKind::Assign, Own, {}, text("/reset"));
+  B.function("main").call(CallKind::Constructor, "Box::Box", ReceiverUse::None,
+                          {}, {F::passes(text("/a"))});
+  EXPECT_THAT(textsOf(B.value(ValueKind::Field, {}, Path)),
+              UnorderedElementsAre("/a/x", "/reset"));
+}
+
+TEST_F(PathValuesTest, AFieldWithADefaultIsThatToo) {
+  auto Box = B.classType("Box");
+  auto Path = B.field(Box, "Box::path", String).init(text("/default"));
+  auto Bare = B.field(Box, "Box::bare", String);
+  B.function("Box::Box")
+      .constructor(Box)
+      .callsOn(F::fieldOf(F::thisPlace(), Path),
+               "std::string::operator=", ReceiverUse::Mutating,
+               {F::passes(text("/own"))})
+      .library();
+  EXPECT_THAT(textsOf(B.value(ValueKind::Choice,
+                              {B.value(ValueKind::Field, {}, Path),
+                               B.value(ValueKind::Field, {}, Bare)})),
+              UnorderedElementsAre("/default", "/own", "?"));
+}
+
+//===-- Results -----------------------------------------------------------===//
+
+TEST_F(PathValuesTest, AResultIsWhatIsReturnedForTheArguments) {
+  B.function("below").returns(
+      concat({B.parameterValue(1), text("/"), B.parameterValue(0)}));
+  EXPECT_THAT(textsOf(resultOf("below", {text("x"), text("/a")})),
+              ElementsAre("/a/x"));
+}
+
+TEST_F(PathValuesTest, ACallWithinACallsArgumentsIsNoRecursion) {
+  B.function("below").returns(join({B.parameterValue(0), B.parameterValue(1)}));
+  EXPECT_THAT(
+      textsOf(resultOf(
+          "below", {resultOf("below", {text("/a"), text("b")}), text("c")})),
+      ElementsAre("/a/b/c"));
+}
+
+TEST_F(PathValuesTest, RecursionThroughResultsIsUnknown) {
+  B.function("up")
+      .returns(text("/a"))
+      .returns(concat({resultOf("down", {B.parameterValue(0)}), text("/b")}));
+  B.function("down").returns(resultOf("up", {B.parameterValue(0)}));
+  EXPECT_THAT(textsOf(resultOf("up", {text("/x")})),
+              UnorderedElementsAre("/a", "?"));
+}
+
+TEST_F(PathValuesTest, AResultWithoutABodyOrAValueIsUnknown) {
+  B.function("gone").declared();
+  B.function("silent");
+  B.function("short").returns(B.parameterValue(3));
+  EXPECT_THAT(
+      textsOf(B.value(ValueKind::Choice,
+                      {resultOf("gone"), resultOf("silent"),
+                       resultOf("short", {text("/a")}), resultOf("nowhere")})),
+      ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, AVirtualResultIsThatOfAnyOverrider) {
+  SymbolId Base = B.function("Base::dir").returns(text("/tmp"));
+  SymbolId Middle = B.function("Middle::dir").overrides(Base).declared();
+  B.function("Leaf::dir").overrides(Middle).returns(text("/var/lib"));
+  EXPECT_THAT(textsOf(resultOf("Base::dir")),
+              UnorderedElementsAre("/tmp", "/var/lib"));
+}
+
+TEST_F(PathValuesTest, APureMethodIsItsOverridersOnlyInAWholeProgram) {
+  SymbolId Base = B.function("Base::dir").declared();
+  B.function("Leaf::dir").overrides(Base).returns(text("/var/lib"));
+  B.function("main");
+  EXPECT_THAT(textsOf(resultOf("Base::dir"), /*Whole=*/true),
+              ElementsAre("/var/lib"));
+}
+
+TEST_F(PathValuesTest, ADeclaredMethodMayHaveABodyOutOfSight) {
+  SymbolId Base = B.function("Base::dir").declared();
+  B.function("Leaf::dir").overrides(Base).returns(text("/var/lib"));
+  EXPECT_THAT(textsOf(resultOf("Base::dir")),
+              UnorderedElementsAre("?", "/var/lib"));
+}
+
+//===-- Parameters and cases ----------------------------------------------===//
+
+TEST_F(PathValuesTest, TextsUniteWhatAllCallersPass) {
+  writer("f", B.parameterValue(0));
+  B.function("one").calls("f", {F::passes(text("/a"))});
+  B.function("two").calls("f", {F::passes(text("/b"))}).calls("f");
+  analyse();
+  EXPECT_THAT(texts(), UnorderedElementsAre("/a", "/b", "?"));
+}
+
+TEST_F(PathValuesTest, AFunctionThatDecidesItselfHasNoHops) {
+  writer("f", text("/a"));
+  B.function("main").calls("f", {F::passes(text("/b"))});
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("{ \"/a\" }"));
+}
+
+TEST_F(PathValuesTest, EveryCallOfAWrapperIsACase) {
+  writer("f", concat({B.parameterValue(0), text(".log")}));
+  B.function("one")
+      .calls("f", {F::passes(text("/a"))})
+      .calls("f", {F::passes(text("/b"))});
+  B.function("two").calls("f", {F::passes(text("/c"))});
+  analyse();
+  EXPECT_THAT(cases("f"), UnorderedElementsAre("one > { \"/a.log\" }",
+                                               "one > { \"/b.log\" }",
+                                               "two > { \"/c.log\" }"));
+}
+
+TEST_F(PathValuesTest, AChainOfWrappersEndsWithWhoDecides) {
+  writer("inner", B.parameterValue(0));
+  B.function("middle").calls(
+      "inner", {F::passes(join({B.parameterValue(1), text("x")}))});
+  B.function("outer").calls("middle",
+                            {F::passes(text("/no")), F::passes(text("/a"))});
+  B.function("main").calls("outer", {F::passes(text("/never"))});
+  analyse();
+  EXPECT_THAT(cases("inner"), ElementsAre("outer > middle > { \"/a/x\" }"));
+}
+
+TEST_F(PathValuesTest, ALongChainIsFollowedButNotWalked) {
+  writer("w0", B.parameterValue(0));
+  for (int I = 1; I < 9; ++I)
+    B.function("w" + std::to_string(I))
+        .calls("w" + std::to_string(I - 1),
+               {F::passes(concat({B.parameterValue(0), text("/x")}))});
+  B.function("main").calls("w8", {F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(cases("w0"), ElementsAre("w4 > w3 > w2 > w1 > "
+                                       "{ \"/a/x/x/x/x/x/x/x/x\" }"));
+}
+
+TEST_F(PathValuesTest, AWrapperThatNobodyCallsIsUnknown) {
+  writer("f", concat({text("/a/"), B.parameterValue(0)}));
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("{ \"/a/...?\" }"));
+}
+
+TEST_F(PathValuesTest, AMissingArgumentIsUnknown) {
+  writer("f", B.parameterValue(1));
+  B.function("main").calls("f", {F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("{ \"?\" }"));
+}
+
+TEST_F(PathValuesTest, TheModeIsToldPerCallerWithoutBlamingIt) {
+  B.function("f").effect(EffectKind::Open, "fopen", {text("/a")},
+                         ModeSyntax::Stdio, B.parameterValue(0));
+  B.function("reader").calls("f", {F::passes(text("r"))});
+  B.function("writer").calls("f", {F::passes(text("w"))});
+  analyse();
+  EXPECT_THAT(cases("f"), UnorderedElementsAre("{ \"/a\" } | { \"r\" }",
+                                               "{ \"/a\" } | { \"w\" }"));
+}
+
+TEST_F(PathValuesTest, PathAndModeOfOneCallStayTogether) {
+  B.function("f").effect(EffectKind::Open, "fopen", {B.parameterValue(0)},
+                         ModeSyntax::Stdio, B.parameterValue(1));
+  B.function("reader").calls("f",
+                             {F::passes(text("/r")), F::passes(text("r"))});
+  B.function("middle").calls(
+      "f", {F::passes(text("/m")), F::passes(B.parameterValue(0))});
+  B.function("main").calls("middle", {F::passes(text("w"))});
+  analyse();
+  // The path is middle's to answer for; only the mode comes from main.
+  EXPECT_THAT(cases("f"),
+              UnorderedElementsAre("reader > { \"/r\" } | { \"r\" }",
+                                   "middle > { \"/m\" } | { \"w\" }"));
+}
+
+TEST_F(PathValuesTest, ARecursiveWrapperKeepsItsOuterCallers) {
+  writer("f", B.parameterValue(0)).calls("f", {F::passes(B.parameterValue(0))});
+  B.function("main").calls("f", {F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("main > { \"/a\" }"));
+}
+
+TEST_F(PathValuesTest, WrappersThatOnlyCallEachOtherAreUnknown) {
+  writer("f", B.parameterValue(0)).calls("g", {F::passes(B.parameterValue(0))});
+  B.function("g").calls("f", {F::passes(B.parameterValue(0))});
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("g > { \"?\" }"));
+  EXPECT_THAT(texts(), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, TooManyCallersAreUnknownNotLeftOut) {
+  writer("f", B.parameterValue(0));
+  for (int I = 0; I < 40; ++I)
+    B.function("caller" + std::to_string(I))
+        .calls("f", {F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(cases("f"), ElementsAre("{ \"?\" }"));
+}
+
+TEST_F(PathValuesTest, ManyWaysThroughLayersOfWrappersEnd) {
+  // 5 functions on each of 14 layers, each calls all of the next: 5^14 ways.
+  auto Name = [](int Layer, int I) {
+    return "l" + std::to_string(Layer) + "_" + std::to_string(I);
+  };
+  writer("f", B.parameterValue(0));
+  for (int Layer = 0; Layer < 14; ++Layer)
+    for (int I = 0; I < 5; ++I) {
+      auto Fn = B.function(Name(Layer, I));
+      for (int Next = 0; Next < 5; ++Next)
+        Fn.calls(Layer ? Name(Layer - 1, Next) : "f",
+                 {F::passes(concat({B.parameterValue(0), text("/x")}))});
+    }
+  analyse();
+  std::vector<std::string> All = cases("f");
+  EXPECT_THAT(All, SizeIs(testing::Ge(25)));
+  EXPECT_THAT(All, SizeIs(testing::Lt(1000)));
+}
+
+TEST_F(PathValuesTest, CallsOfABaseReachAnOverriddenWrapper) {
+  SymbolId Base = B.function("Base::save").declared();
+  SymbolId Middle = B.function("Middle::save").overrides(Base).declared();
+  writer("Leaf::save", B.parameterValue(0)).overrides(Middle);
+  B.function("direct").callsOn(F::parameterPlace(0), "Leaf::save",
+                               ReceiverUse::Mutating, {F::passes(text("/a"))});
+  B.function("dispatched")
+      .callsVirtual(F::parameterPlace(0), "Base::save",
+                    {F::passes(text("/b"))});
+  B.function("not dispatched")
+      .callsOn(F::parameterPlace(0), "Base::save", ReceiverUse::Mutating,
+               {F::passes(text("/c"))});
+  analyse();
+  EXPECT_THAT(
+      cases("Leaf::save"),
+      UnorderedElementsAre("direct > { \"/a\" }", "dispatched > { \"/b\" }"));
+}
+
+//===-- Normal paths ------------------------------------------------------===//
+
+TEST(NormalizePath, DropsDotsAndDoubledSlashes) {
+  EXPECT_EQ(normalizePath("/a/./b/../c//d"), "/a/c/d");
+  EXPECT_EQ(normalizePath("/tmp/../etc/x"), "/etc/x");
+  EXPECT_EQ(normalizePath("./a/."), "a");
+}
+TEST(NormalizePath, TheRootHasNoParent) {
+  EXPECT_EQ(normalizePath("/a/../.."), "/");
+  EXPECT_EQ(normalizePath("/../../etc"), "/etc");
+  EXPECT_EQ(normalizePath("//"), "/");
+  EXPECT_EQ(normalizePath("/"), "/");
+}
+TEST(NormalizePath, ATrailingSlashDoesNotCount) {
+  EXPECT_EQ(normalizePath("/tmp/x/"), "/tmp/x");
+  EXPECT_EQ(normalizePath("//tmp///"), "/tmp");
+}
+TEST(NormalizePath, RelativePathsKeepTheirParents) {
+  EXPECT_EQ(normalizePath("../a"), "../a");
+  EXPECT_EQ(normalizePath("a/../../../b"), "../../b");
+  EXPECT_EQ(normalizePath(""), "");
+}
+TEST(NormalizePath, OnlyWholeNamesAreDots) {
+  EXPECT_EQ(normalizePath("/a/..b/.c/..."), "/a/..b/.c/...");
+  EXPECT_EQ(normalizePath("~/../x"), "x");
+  EXPECT_EQ(normalizePath("~/.x"), "~/.x");
+}
+
+} // namespace
