@@ -29,9 +29,8 @@ static std::string spokesman(const Verdict &V,
     return By;
   std::string By;
   for (const std::vector<std::string> &Chain : V.Parts) {
-    auto Link = llvm::find_if(Chain, [&](const std::string &S) {
-      return Claimed.contains(S);
-    });
+    auto Link = llvm::find_if(
+        Chain, [&](const std::string &S) { return Claimed.contains(S); });
     if (Link == Chain.end())
       return "";
     By = Claimed.lookup(*Link);

@@ -66,10 +66,9 @@ private:
     if (T.Complete) {
       if (isDevice(Path))
         return Target::Allowed;
-      return llvm::any_of(E.Options.WritableRoots,
-                          [&](const std::string &Root) {
-                            return isBelow(Path, Root);
-                          })
+      return llvm::any_of(
+                 E.Options.WritableRoots,
+                 [&](const std::string &Root) { return isBelow(Path, Root); })
                  ? Target::Allowed
                  : Target::Outside;
     }
@@ -226,19 +225,16 @@ private:
       judgeCase(F, Fact, Case);
   }
 
-  void judgeCase(const Function &F, const Effect &Fact,
-                 const ValueCase &Case) {
+  void judgeCase(const Function &F, const Effect &Fact, const ValueCase &Case) {
     ModeAnswer Mode = modeOf(Fact, Case);
     std::vector<Written> Writes = writtenBy(Fact, Case);
-    auto Worst = std::max_element(Writes.begin(), Writes.end(),
-                                  [](const Written &A, const Written &B) {
-                                    return A.Where < B.Where;
-                                  });
+    auto Worst = std::max_element(
+        Writes.begin(), Writes.end(),
+        [](const Written &A, const Written &B) { return A.Where < B.Where; });
     bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
                     Worst->Where == Target::Allowed;
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
-    Location Loc =
-        Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
+    Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);
     V.Category = categoryOf(Fact.Kind);
@@ -248,7 +244,7 @@ private:
       V.Kind = VerdictKind::Benign;
       V.Reason = Mode == ModeAnswer::Reads ? "read only"
                  : Writes.empty()          ? "writes no file"
-                                  : "inside the writable roots";
+                                           : "inside the writable roots";
       V.Path = Writes.empty() ? "" : Writes.front().Path;
       V.Message = "'" + Prog.text(Fact.Callee).str() + "': " + V.Reason;
     } else {
@@ -263,8 +259,7 @@ private:
       noteOthers(Writes, *Worst, V);
       noteHops(F, Fact, Case, V);
     }
-    V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" +
-                 V.Path;
+    V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" + V.Path;
     keep(std::move(V));
   }
 
@@ -272,8 +267,8 @@ private:
                   Verdict &Into) const {
     for (const Written &W : Writes)
       if (W.Where == Target::Outside && W.Path != Worst.Path)
-        Into.Notes.push_back({NoteRole::Detail, Into.Loc,
-                              "may also write " + quotedPath(W)});
+        Into.Notes.push_back(
+            {NoteRole::Detail, Into.Loc, "may also write " + quotedPath(W)});
   }
 
   /// From the call that decides the path down to the one that writes.
@@ -282,15 +277,13 @@ private:
     if (Case.Hops.empty())
       return;
     for (const ValueCase::Hop &Hop : llvm::drop_begin(Case.Hops))
-      Into.Notes.push_back({NoteRole::Path,
-                            sourceLocation(Prog, Hop.Site->Loc),
+      Into.Notes.push_back({NoteRole::Path, sourceLocation(Prog, Hop.Site->Loc),
                             "passed on by '" +
                                 Prog.text(Hop.Caller->QualifiedName).str() +
                                 "'"});
     Into.Notes.push_back({NoteRole::Write, sourceLocation(Prog, Fact.Loc),
-                          "written by '" +
-                              Prog.text(F.QualifiedName).str() + "' ('" +
-                              Prog.text(Fact.Callee).str() + "')"});
+                          "written by '" + Prog.text(F.QualifiedName).str() +
+                              "' ('" + Prog.text(Fact.Callee).str() + "')"});
   }
 
   /// One verdict for a place and a call; the worst of its cases.

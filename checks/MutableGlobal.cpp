@@ -58,9 +58,9 @@ void judgeMutableGlobal(const Evidence &E, VerdictSink &Out) {
       Result.Message = "'" + Result.Symbol + "' is no state: " + A.Reason;
     } else {
       Result.Level = A.Level;
-      Result.Message = (nounOf(V) + " '" + Result.Symbol + "' " +
-                        writtenClause(E.Prog, A))
-                           .str();
+      Result.Message =
+          (nounOf(V) + " '" + Result.Symbol + "' " + writtenClause(E.Prog, A))
+              .str();
       addWriteNotes(E.Prog, A.Writes, Result);
       addWrittenFields(E, V, Result);
     }

@@ -99,9 +99,8 @@ private:
   }
 
   template <typename Object>
-  std::optional<llvm::StringRef> kindOf(const Object &O,
-                                        const KeyedContainer &C,
-                                        SymbolId Class) const {
+  std::optional<llvm::StringRef>
+  kindOf(const Object &O, const KeyedContainer &C, SymbolId Class) const {
     if (auto Kind = kindOf(O.Name))
       return Kind;
     for (StringId Alias : C.Aliases)
@@ -115,8 +114,7 @@ private:
     return std::nullopt;
   }
 
-  template <typename Object>
-  void judge(const Object &O, SymbolId Class) {
+  template <typename Object> void judge(const Object &O, SymbolId Class) {
     std::optional<KeyedContainer> C = containerOf(O.Type);
     if (!C)
       return;
@@ -155,8 +153,7 @@ private:
         Loc = By->Loc, Name = By->QualifiedName;
       if (Loc)
         Into.Notes.push_back({NoteRole::Path, sourceLocation(Prog, Loc),
-                              "kept alive by '" + Prog.text(Name).str() +
-                                  "'"});
+                              "kept alive by '" + Prog.text(Name).str() + "'"});
     }
   }
 

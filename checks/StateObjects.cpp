@@ -29,8 +29,8 @@ const Type &coreType(const Program &Prog, TypeId T) {
 static std::string exemption(llvm::StringRef Category) {
   return llvm::StringSwitch<std::string>(Category)
       .Case("synchronization", "synchronisation only")
-      .Cases("logger", "metrics", "tracing", "connection-pool",
-             "random-engine", "exempt type: " + Category.str())
+      .Cases("logger", "metrics", "tracing", "connection-pool", "random-engine",
+             "exempt type: " + Category.str())
       .Default("");
 }
 
@@ -92,8 +92,7 @@ Assessment assess(const Evidence &E, const Variable &V) {
   bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
   if (A.Writes.empty()) {
     if (InSight)
-      return Benign(All.empty() ? "never written"
-                                : "written only at start-up");
+      return Benign(All.empty() ? "never written" : "written only at start-up");
     A.Level = Confidence::Possible;
     A.OutOfSight = true;
     return A;
@@ -105,8 +104,8 @@ Assessment assess(const Evidence &E, const Variable &V) {
                 W.Kind == WriteKind::MethodCall);
       }))
     return Benign("shutdown flag: written only by a signal handler");
-  A.Level = A.Writes.front().Certain ? Confidence::Likely
-                                     : Confidence::Possible;
+  A.Level =
+      A.Writes.front().Certain ? Confidence::Likely : Confidence::Possible;
   return A;
 }
 
@@ -128,8 +127,8 @@ Assessment assess(const Evidence &E, const Field &F) {
     A.Reason = Reason;
     return A;
   }
-  A.Level = A.Writes.front().Certain ? Confidence::Likely
-                                     : Confidence::Possible;
+  A.Level =
+      A.Writes.front().Certain ? Confidence::Likely : Confidence::Possible;
   return A;
 }
 
@@ -150,11 +149,11 @@ public:
     for (SymbolId Symbol : C.Fields)
       if (const Field *F = E.Prog.field(Symbol))
         visit(*F);
-    Result.Unseen |= !E.Prog.isWhole() &&
-                     llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
-                       const Function *F = E.Prog.function(Symbol);
-                       return !F || !F->Definition;
-                     });
+    Result.Unseen |=
+        !E.Prog.isWhole() && llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
+          const Function *F = E.Prog.function(Symbol);
+          return !F || !F->Definition;
+        });
   }
 
   WrittenParts Result;
@@ -167,8 +166,7 @@ private:
     // What its own fields say is more exact than "something in it changed".
     size_t Before = Result.Fields.size();
     Chain.push_back(&F);
-    const Class *HeldClass =
-        E.Prog.classOf(coreType(E.Prog, F.Type).Symbol);
+    const Class *HeldClass = E.Prog.classOf(coreType(E.Prog, F.Type).Symbol);
     if (HeldClass)
       visit(*HeldClass);
     // Another field of this class need not repeat it.
@@ -241,8 +239,8 @@ std::string writtenClause(const Program &Prog, const Assessment &A) {
   if (A.OutOfSight)
     return "may be written by another translation unit";
   if (A.Level == Confidence::Possible)
-    return "may be written: " + describeWrite(Prog, A.Writes.front()) +
-           " in " + writerNames(Prog, A.Writes);
+    return "may be written: " + describeWrite(Prog, A.Writes.front()) + " in " +
+           writerNames(Prog, A.Writes);
   return "is written after start-up by " + writerNames(Prog, A.Writes);
 }
 
@@ -258,9 +256,9 @@ void addWriteNotes(const Program &Prog, llvm::ArrayRef<Write> Writes,
       Into.Notes.push_back(std::move(Note));
   }
   if (Writes.size() > MaxNotes)
-    Into.Notes.push_back({NoteRole::Detail, Into.Loc,
-                          std::to_string(Writes.size() - MaxNotes) +
-                              " more writes"});
+    Into.Notes.push_back(
+        {NoteRole::Detail, Into.Loc,
+         std::to_string(Writes.size() - MaxNotes) + " more writes"});
 }
 
 template <typename Object>

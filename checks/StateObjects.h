@@ -17,8 +17,8 @@ namespace stateless {
 /// What the evidence says of one variable or field.
 struct Assessment {
   bool Benign = false;
-  std::string Reason;         ///< Benign: why.
-  std::vector<Write> Writes;  ///< Those that count, certain ones first.
+  std::string Reason;        ///< Benign: why.
+  std::vector<Write> Writes; ///< Those that count, certain ones first.
   Confidence Level = Confidence::Likely;
   /// No write is seen, but code out of sight could write.
   bool OutOfSight = false;

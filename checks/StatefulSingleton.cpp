@@ -105,7 +105,7 @@ private:
     if (!S.Of)
       return std::nullopt;
     bool Pointer = T.Kind == TypeKind::Pointer;
-    S.Form = isCrtp(V, *S.Of)        ? Shape::Crtp
+    S.Form = isCrtp(V, *S.Of)         ? Shape::Crtp
              : callsOnce(*S.Accessor) ? Shape::CallOnce
              : Pointer                ? Shape::Pointer
              : T.PointerLike          ? Shape::SmartPointer
@@ -152,8 +152,8 @@ private:
         return Text + " and " + std::to_string(Parts.Fields.size() - I) +
                " more";
       const WrittenParts::Part &Part = Parts.Fields[I];
-      Text += (I ? ", '" : "'") + Prog.text(Part.Chain.front()->Name).str() +
-              "'";
+      Text +=
+          (I ? ", '" : "'") + Prog.text(Part.Chain.front()->Name).str() + "'";
       if (Part.Chain.size() > 1)
         Text += " (its '" + Prog.text(Part.field().Name).str() + "')";
     }
@@ -171,15 +171,15 @@ private:
     std::string Benign = benignType(E, S.Instance->Type);
     bool Constant = mutabilityOf(Prog, S.Instance->Type, E.Options.Types) ==
                     Mutability::Constant;
-    if (Benign.empty() &&
-        (Constant || isFrozen(S, Parts) || (Parts.Fields.empty() && !Parts.Unseen)))
+    if (Benign.empty() && (Constant || isFrozen(S, Parts) ||
+                           (Parts.Fields.empty() && !Parts.Unseen)))
       Benign = "no mutable state";
     if (!Benign.empty()) {
       Result.Kind = VerdictKind::Benign;
       Result.Settles = !Constant;
       Result.Reason = Benign;
-      Result.Message = "singleton '" + Result.Symbol + "' is no state: " +
-                       Benign;
+      Result.Message =
+          "singleton '" + Result.Symbol + "' is no state: " + Benign;
       Out.report(std::move(Result));
       return;
     }
@@ -239,11 +239,10 @@ private:
       Result.Category = "monostate";
       Result.Type = Prog.text(C.QualifiedName).str();
       Result.Level = A.Level;
-      Result.Message = "monostate singleton '" +
-                       Prog.text(C.QualifiedName).str() +
-                       "' keeps state in its static member '" +
-                       Prog.text(V->Name).str() + "', which " +
-                       writtenClause(Prog, A);
+      Result.Message =
+          "monostate singleton '" + Prog.text(C.QualifiedName).str() +
+          "' keeps state in its static member '" + Prog.text(V->Name).str() +
+          "', which " + writtenClause(Prog, A);
       addWriteNotes(Prog, A.Writes, Result);
       Out.report(std::move(Result));
     }

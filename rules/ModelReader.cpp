@@ -16,9 +16,9 @@ using Key = RuleNode::Key;
 constexpr StringRef ModelKeys[] = {
     "file-writers", "value-functions", "forwards",   "pure",
     "entry-points", "type-categories", "state-kinds"};
-constexpr StringRef FileWriterKeys[] = {"function",    "kind",        "path",
-                                        "mode",        "mode-syntax", "display",
-                                        "implied-mode", "base"};
+constexpr StringRef FileWriterKeys[] = {
+    "function",    "kind",    "path",         "mode",
+    "mode-syntax", "display", "implied-mode", "base"};
 constexpr StringRef ValueFunctionKeys[] = {"function", "kind", "arguments"};
 constexpr StringRef PureKeys[] = {"function", "arguments"};
 constexpr StringRef ForwardKeys[] = {"function", "argument"};

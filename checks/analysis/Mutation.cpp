@@ -49,7 +49,8 @@ public:
 private:
   struct Summary {
     bool WritesThis = false;
-    uint64_t WritesParams = 0; ///< A bit each; parameters past 63 share the last.
+    uint64_t WritesParams =
+        0; ///< A bit each; parameters past 63 share the last.
   };
 
   static uint64_t bit(size_t Index) {
@@ -128,12 +129,12 @@ private:
     auto Bodies = targets(C);
     bool Project = !Bodies.empty();
     if (!C.Receivers.empty() && C.Use != ReceiverUse::None) {
-      bool Writes = Project ? llvm::any_of(Bodies,
-                                           [&](const Function *F) {
-                                             return Summaries.lookup(F)
-                                                 .WritesThis;
-                                           })
-                            : C.Use == ReceiverUse::Mutating;
+      bool Writes = Project
+                        ? llvm::any_of(Bodies,
+                                       [&](const Function *F) {
+                                         return Summaries.lookup(F).WritesThis;
+                                       })
+                        : C.Use == ReceiverUse::Mutating;
       if (Writes)
         for (const Place &P : C.Receivers)
           Visit(P, WriteKind::MethodCall, Project || !isDeclaredOnly(C));
@@ -162,8 +163,7 @@ private:
   /// A library object that the project holds by a raw pointer (FILE *,
   /// sqlite3 *): handing the pointer back to the library is using the handle.
   bool isHandle(const Place &P, const Call &C) const {
-    if (!C.Library || P.Steps.empty() ||
-        P.Steps.back().Kind != StepKind::Deref)
+    if (!C.Library || P.Steps.empty() || P.Steps.back().Kind != StepKind::Deref)
       return false;
     TypeId T;
     if (P.Steps.size() > 1 &&
@@ -203,8 +203,8 @@ private:
     for (bool Changed = true; Changed;) {
       Changed = false;
       for (const Function &F : Prog.functions()) {
-        if (!Out.StartUp.contains(&F) ||
-            F.Kind == FunctionKind::Initializer || isMain(F))
+        if (!Out.StartUp.contains(&F) || F.Kind == FunctionKind::Initializer ||
+            isMain(F))
           continue;
         for (const Function *Caller : Prog.callers(F.Symbol)) {
           if (Out.StartUp.contains(Caller) && !servesBefore(*Caller, F))
@@ -279,8 +279,13 @@ private:
         // A caller that is in sight says itself what it does.
         else if (A.Kind != AccessKind::ReturnedByReference || mayBeCalled(F))
           write(P, F,
-                {&F, kindOf(A.Kind), {}, A.Loc, isCertain(A.Kind),
-                 /*Whole=*/true, phase(F, A.Loc)});
+                {&F,
+                 kindOf(A.Kind),
+                 {},
+                 A.Loc,
+                 isCertain(A.Kind),
+                 /*Whole=*/true,
+                 phase(F, A.Loc)});
       }
     }
     for (const Call &C : F.Calls) {
@@ -303,8 +308,8 @@ private:
   std::vector<SymbolId> keepers(const Function &F, size_t Index) const {
     std::vector<SymbolId> Result;
     for (const Access &A : F.Accesses) {
-      bool Stores = A.Kind == AccessKind::Assign ||
-                    A.Kind == AccessKind::Initialize;
+      bool Stores =
+          A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize;
       if (Stores && !A.Target.Steps.empty() &&
           A.Target.Steps.back().Kind == StepKind::Field &&
           llvm::any_of(A.From, [&](const Place &P) {
@@ -325,10 +330,12 @@ private:
         for (SymbolId Field : keepers(*Callee, I))
           for (const Place &P : C.Args[I].Places)
             for (const Place &R : Out.resolve(P, F))
-              Kept.push_back({Field, R, &F,
-                              {&F, WriteKind::Argument, C.CalleeName, C.Loc,
-                               /*Certain=*/false, /*Whole=*/true,
-                               phase(F, C.Loc)}});
+              Kept.push_back(
+                  {Field,
+                   R,
+                   &F,
+                   {&F, WriteKind::Argument, C.CalleeName, C.Loc,
+                    /*Certain=*/false, /*Whole=*/true, phase(F, C.Loc)}});
       }
   }
 

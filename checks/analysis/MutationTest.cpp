@@ -510,12 +510,8 @@ TEST_F(MutationTest, WhatTheServingLoopCallsServes) {
   B.function("setUp").line(10).assigns(G).calls("shared");
   B.function("handle").line(20).assigns(G).calls("shared");
   B.function("shared").line(30).assigns(G);
-  B.function("main")
-      .loopsFrom(60)
-      .line(58)
-      .calls("setUp")
-      .line(61)
-      .calls("handle");
+  B.function("main").loopsFrom(60).line(58).calls("setUp").line(61).calls(
+      "handle");
   analyse(/*Whole=*/true);
   EXPECT_THAT(phases("g"),
               ElementsAre("setUp: init", "handle: serve", "shared: serve"));

@@ -101,8 +101,8 @@ private:
       Texts Result;
       for (KnownText &T : eval(V.Args.empty() ? ValueId{} : V.Args[0], Env)) {
         size_t Slash = T.Prefix.rfind('/');
-        T.Prefix.resize(Slash == std::string::npos ? 0
-                                                   : std::max<size_t>(Slash, 1));
+        T.Prefix.resize(
+            Slash == std::string::npos ? 0 : std::max<size_t>(Slash, 1));
         add(Result, std::move(T));
       }
       return Result;

@@ -10,14 +10,33 @@ namespace stateless {
 /// the build makes.
 static bool isLeftOut(const llvm::opt::Option &Option) {
   namespace O = compat::options;
-  for (unsigned Id :
-       {O::OPT_o, O::OPT_c, O::OPT_S, O::OPT_E, O::OPT_M, O::OPT_MM, O::OPT_MD,
-        O::OPT_MMD, O::OPT_MF, O::OPT_MG, O::OPT_MP, O::OPT_MT, O::OPT_MQ,
-        O::OPT_MJ, O::OPT_include_pch, O::OPT_gmodules, O::OPT_save_temps_EQ,
-        O::OPT_save_temps, O::OPT_fplugin_EQ, O::OPT_gsplit_dwarf,
-        O::OPT__serialize_diags, O::OPT_emit_llvm, O::OPT_ftime_report,
-        O::OPT_ftime_trace, O::OPT_fcrash_diagnostics_dir, O::OPT_coverage,
-        O::OPT_pedantic_errors})
+  for (unsigned Id : {O::OPT_o,
+                      O::OPT_c,
+                      O::OPT_S,
+                      O::OPT_E,
+                      O::OPT_M,
+                      O::OPT_MM,
+                      O::OPT_MD,
+                      O::OPT_MMD,
+                      O::OPT_MF,
+                      O::OPT_MG,
+                      O::OPT_MP,
+                      O::OPT_MT,
+                      O::OPT_MQ,
+                      O::OPT_MJ,
+                      O::OPT_include_pch,
+                      O::OPT_gmodules,
+                      O::OPT_save_temps_EQ,
+                      O::OPT_save_temps,
+                      O::OPT_fplugin_EQ,
+                      O::OPT_gsplit_dwarf,
+                      O::OPT__serialize_diags,
+                      O::OPT_emit_llvm,
+                      O::OPT_ftime_report,
+                      O::OPT_ftime_trace,
+                      O::OPT_fcrash_diagnostics_dir,
+                      O::OPT_coverage,
+                      O::OPT_pedantic_errors})
     if (Option.matches(Id))
       return true;
   return false;

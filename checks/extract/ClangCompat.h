@@ -47,8 +47,7 @@ makeInstance(std::shared_ptr<clang::CompilerInvocation> Invocation,
   Instance->setFileManager(Files);
   Instance->createDiagnostics(&Consumer, /*ShouldOwnClient=*/false);
 #else
-  auto Instance =
-      std::make_unique<clang::CompilerInstance>(std::move(PchOps));
+  auto Instance = std::make_unique<clang::CompilerInstance>(std::move(PchOps));
   Instance->setInvocation(std::move(Invocation));
   Instance->setFileManager(Files);
   Instance->createDiagnostics(&Consumer, /*ShouldOwnClient=*/false);

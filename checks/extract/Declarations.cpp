@@ -134,14 +134,14 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   Fact.Where = storageOf(Var);
   Fact.Link = linkageOf(Var);
   // A constant that is initialised in its class needs no definition.
-  Fact.Definition =
-      Definition || (Var->isStaticDataMember() && Var->hasInit());
+  Fact.Definition = Definition || (Var->isStaticDataMember() && Var->hasInit());
   Fact.Constexpr = Var->isConstexpr();
   Fact.Constinit = Var->hasAttr<ConstInitAttr>();
   Fact.ThreadLocal = Var->getTLSKind() != VarDecl::TLS_None;
   Fact.Inline = Var->isInline();
   Fact.Template = Pattern != Var || Var->isTemplated();
-  if (auto *In = dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod()))
+  if (auto *In =
+          dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod()))
     Fact.Function = Tu.Namer.symbol(In);
   if (Var->isStaticDataMember())
     Fact.Class = Tu.Namer.symbol(cast<NamedDecl>(Var->getDeclContext()));
@@ -163,7 +163,8 @@ void DeclVisitor::record(Variable &&Fact, const VarDecl *Var) {
     if (Valuer.isSymbolic(Var->getType()))
       Fact.Init = Valuer.of(Init);
   }
-  auto [It, New] = Variables.try_emplace(Fact.Symbol, Tu.Facts.Variables.size());
+  auto [It, New] =
+      Variables.try_emplace(Fact.Symbol, Tu.Facts.Variables.size());
   if (New) {
     if (Init && Fact.Where != Storage::FunctionLocal)
       initializer(Var);

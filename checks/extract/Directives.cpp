@@ -32,20 +32,19 @@ void DirectiveCollector::record(TuContext &Tu) const {
   const SourceManager &Sources = Source.getSourceManager();
   for (SourceRange Comment : Comments) {
     llvm::StringRef Text = textOf(Comment, Sources);
-    for (size_t At = 0; (At = Text.find("NOLINT", At)) != llvm::StringRef::npos;) {
+    for (size_t At = 0;
+         (At = Text.find("NOLINT", At)) != llvm::StringRef::npos;) {
       // The same word order as clang-tidy: a prefix of a longer word is none.
       llvm::StringRef Rest = Text.drop_front(At);
       Directive Fact;
       size_t Length = 6;
-      for (auto [Word, Kind] :
-           {std::pair<llvm::StringRef, DirectiveKind>{
-                "NOLINTNEXTLINE", DirectiveKind::NextLine},
-            {"NOLINTBEGIN", DirectiveKind::Begin},
-            {"NOLINTEND", DirectiveKind::End}})
+      for (auto [Word, Kind] : {std::pair<llvm::StringRef, DirectiveKind>{
+                                    "NOLINTNEXTLINE", DirectiveKind::NextLine},
+                                {"NOLINTBEGIN", DirectiveKind::Begin},
+                                {"NOLINTEND", DirectiveKind::End}})
         if (Rest.starts_with(Word))
           Fact.Kind = Kind, Length = Word.size();
-      Fact.Loc =
-          Tu.Namer.locate(Comment.getBegin().getLocWithOffset(At));
+      Fact.Loc = Tu.Namer.locate(Comment.getBegin().getLocWithOffset(At));
       Rest = Rest.drop_front(Length);
       At += Length;
       if (!Rest.empty() && (llvm::isAlnum(Rest.front()) || Rest.front() == '_'))

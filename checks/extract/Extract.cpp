@@ -170,8 +170,7 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
                 const ExtractOptions &Options) {
   TuFacts Facts;
   Facts.MainFile = Facts.Strings.intern(absolutePath(Unit));
-  ParsedCommand Command =
-      adaptCommand(Unit.CommandLine, Options.ResourceDir);
+  ParsedCommand Command = adaptCommand(Unit.CommandLine, Options.ResourceDir);
   for (const std::string &Flag : Command.Dropped)
     addProblem(Facts, ProblemKind::Note,
                "flag '" + Flag + "' is unknown to Clang and was dropped");
@@ -209,8 +208,7 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
 TuFacts extractFromAst(ASTContext &Ast, const Models &Known) {
   TuFacts Facts;
   TuContext Tu(Ast, Known, Facts);
-  Facts.MainFile =
-      Tu.Namer.fileName(Ast.getSourceManager().getMainFileID());
+  Facts.MainFile = Tu.Namer.fileName(Ast.getSourceManager().getMainFileID());
   extractDeclarations(Tu);
   return Facts;
 }

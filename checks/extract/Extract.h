@@ -21,8 +21,8 @@ namespace stateless {
 
 /// One compile command, as the database has it.
 struct CompileUnit {
-  std::string Directory; ///< Absolute.
-  std::string File;      ///< Absolute, or relative to Directory.
+  std::string Directory;                ///< Absolute.
+  std::string File;                     ///< Absolute, or relative to Directory.
   std::vector<std::string> CommandLine; ///< argv, the compiler first.
 };
 

@@ -83,8 +83,8 @@ public:
     else if (Var && Call->getOperator() == OO_LessLess)
       Out.Infos[Var].Appended.push_back(Call);
     else
-      passed(Call->getDirectCallee(), Call, isa_and_nonnull<CXXMethodDecl>(
-                                                Call->getDirectCallee()));
+      passed(Call->getDirectCallee(), Call,
+             isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee()));
     return true;
   }
 
@@ -144,8 +144,7 @@ private:
         continue;
       if (P >= Callee->getNumParams())
         break;
-      QualType Pointee =
-          Callee->getParamDecl(P)->getType()->getPointeeType();
+      QualType Pointee = Callee->getParamDecl(P)->getType()->getPointeeType();
       if (Pointee.isNull() || Pointee.isConstQualified())
         continue;
       if (const VarDecl *Var = localOf(Call->getArg(I));

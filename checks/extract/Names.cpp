@@ -17,8 +17,7 @@ bool Names::inProject(SourceLocation Loc) const {
   if (Loc.isInvalid())
     return false;
   SourceLocation File = Sources.getFileLoc(Loc);
-  return !Sources.isInSystemHeader(File) &&
-         Sources.getFileID(File).isValid() &&
+  return !Sources.isInSystemHeader(File) && Sources.getFileID(File).isValid() &&
          Sources.getFileEntryRefForID(Sources.getFileID(File));
 }
 
@@ -29,8 +28,7 @@ StringId Names::fileName(FileID File) {
   OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
   if (!Entry)
     return {};
-  llvm::vfs::FileSystem &FS =
-      Sources.getFileManager().getVirtualFileSystem();
+  llvm::vfs::FileSystem &FS = Sources.getFileManager().getVirtualFileSystem();
   SmallString<256> Path;
   if (FS.getRealPath(Entry->getName(), Path)) {
     Path = Entry->getName();
@@ -108,8 +106,7 @@ std::string Names::usr(const NamedDecl *D) {
     auto [File, Offset] = Sources.getDecomposedLoc(
         Sources.getFileLoc(M->getParent()->getLocation()));
     const FunctionDecl *In = enclosingFunction(M->getParent());
-    llvm::StringRef Outer =
-        In ? Strings[symbol(In)] : Strings[fileName(File)];
+    llvm::StringRef Outer = In ? Strings[symbol(In)] : Strings[fileName(File)];
     return (Outer + "@lambda@" +
             llvm::Twine(Sources.getLineNumber(File, Offset)) + ":" +
             llvm::Twine(Sources.getColumnNumber(File, Offset)))
@@ -125,7 +122,7 @@ std::string Names::usr(const NamedDecl *D) {
   std::string Usr(Buffer);
   if (!D->isExternallyVisible())
     Usr += "@" + Strings[fileName(Sources.getFileID(
-                     Sources.getFileLoc(D->getLocation())))]
+                             Sources.getFileLoc(D->getLocation())))]
                      .str();
   return Usr;
 }
@@ -204,7 +201,8 @@ StringId Names::qualifiedName(const NamedDecl *D) {
 }
 
 StringId Names::mangled(const VarDecl *D) {
-  if (D->getType()->isDependentType() || D->getDeclContext()->isDependentContext())
+  if (D->getType()->isDependentType() ||
+      D->getDeclContext()->isDependentContext())
     return {};
   if (!Mangler)
     Mangler = std::make_unique<ASTNameGenerator>(Ast);

@@ -1,4 +1,5 @@
-//===- Names.h - What declarations are called and where they stand -*- C++ -*-===//
+//===- Names.h - What declarations are called and where they stand -*- C++
+//-*-===//
 //
 // Symbols (USRs), readable qualified names and locations of declarations. What
 // is instantiated from a template is named by its pattern, so that evidence

@@ -80,8 +80,7 @@ PlaceList PlaceBuilder::parameter(const ParmVarDecl *Param) {
 
 PlaceList PlaceBuilder::localObjects(const VarDecl *Local) {
   if (auto *Param = dyn_cast<ParmVarDecl>(Local))
-    return Param->getType()->isReferenceType() ? parameter(Param)
-                                               : PlaceList{};
+    return Param->getType()->isReferenceType() ? parameter(Param) : PlaceList{};
   if (!Local->getType()->isReferenceType() || !Local->getInit())
     return {};
   if (!InProgress.insert(Local).second)
@@ -112,9 +111,8 @@ PlaceList PlaceBuilder::variableObjects(const VarDecl *Var) {
         E && InProgress.insert(Var).second) {
       PlaceList Result = objects(E);
       InProgress.erase(Var);
-      llvm::erase_if(Result, [](const Place &P) {
-        return P.Root != RootKind::Variable;
-      });
+      llvm::erase_if(
+          Result, [](const Place &P) { return P.Root != RootKind::Variable; });
       if (!Result.empty())
         return Result;
     }
@@ -153,8 +151,7 @@ PlaceList PlaceBuilder::objects(const Expr *E) {
     return {};
   if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      return Var->hasGlobalStorage() ? variableObjects(Var)
-                                     : localObjects(Var);
+      return Var->hasGlobalStorage() ? variableObjects(Var) : localObjects(Var);
     if (auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
         Binding && Binding->getBinding())
       return objects(Binding->getBinding());
@@ -206,10 +203,10 @@ PlaceList PlaceBuilder::objects(const Expr *E) {
     return Call->isGLValue() || Proxy ? callPlaces(Call) : PlaceList{};
   }
   if (auto *Statements = dyn_cast<StmtExpr>(E))
-    if (auto *Last = dyn_cast_or_null<Expr>(
-            Statements->getSubStmt()->body_empty()
-                ? nullptr
-                : Statements->getSubStmt()->body_back()))
+    if (auto *Last =
+            dyn_cast_or_null<Expr>(Statements->getSubStmt()->body_empty()
+                                       ? nullptr
+                                       : Statements->getSubStmt()->body_back()))
       return objects(Last);
   if (auto *Dependent = dyn_cast<CXXDependentScopeMemberExpr>(E))
     if (!Dependent->isImplicitAccess())
@@ -302,8 +299,8 @@ PlaceList PlaceBuilder::passed(const Expr *E, QualType Param) {
   if (Param->isReferenceType()) {
     // A reference to a pointer hands over the pointer itself.
     PlaceList Result = objects(E);
-    if (Result.empty() && (Tu.Typer.isPointerLike(E->getType()) ||
-                           E->getType()->isPointerType()))
+    if (Result.empty() &&
+        (Tu.Typer.isPointerLike(E->getType()) || E->getType()->isPointerType()))
       return pointees(E);
     return Result;
   }
@@ -384,13 +381,12 @@ PlaceList PlaceBuilder::libraryCallPlaces(const CallExpr *Call,
     QualType Param = Callee->getParamDecl(I)->getType();
     if (Returned->isReferenceType()
             ? Param->isReferenceType() &&
-                  Tu.Ast.hasSameUnqualifiedType(
-                      Param.getNonReferenceType(),
-                      Returned.getNonReferenceType())
+                  Tu.Ast.hasSameUnqualifiedType(Param.getNonReferenceType(),
+                                                Returned.getNonReferenceType())
             : handsOutObjects(Param))
-      append(Result, Returned->isReferenceType() ? objects(Call->getArg(I))
-                                                 : passed(Call->getArg(I),
-                                                          Param));
+      append(Result, Returned->isReferenceType()
+                         ? objects(Call->getArg(I))
+                         : passed(Call->getArg(I), Param));
   }
   return Result;
 }

@@ -20,10 +20,9 @@ std::string Types::spell(QualType T) const {
   Policy.SuppressTagKeyword = true;
   Policy.Bool = true;
   std::string Text = T.getAsString(Policy);
-  for (auto [From, To] :
-       {std::pair<llvm::StringRef, llvm::StringRef>{
-            "std::basic_string<char>", "std::string"},
-        {"std::basic_string_view<char>", "std::string_view"}})
+  for (auto [From, To] : {std::pair<llvm::StringRef, llvm::StringRef>{
+                              "std::basic_string<char>", "std::string"},
+                          {"std::basic_string_view<char>", "std::string_view"}})
     for (size_t At; (At = Text.find(From)) != std::string::npos;)
       Text.replace(At, From.size(), To);
   return Text;
@@ -124,7 +123,7 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
     Fact.Const |= Element.isConstQualified();
     Fact.Args = {intern(Element, Depth + 1)};
   } else if (T->isPointerType() || T->isReferenceType()) {
-    Fact.Kind = T->isPointerType()          ? TypeKind::Pointer
+    Fact.Kind = T->isPointerType()           ? TypeKind::Pointer
                 : T->isLValueReferenceType() ? TypeKind::LValueReference
                                              : TypeKind::RValueReference;
     Fact.Args = {intern(Written->getPointeeType(), Depth + 1)};
@@ -135,8 +134,7 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
     if (auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Tag)) {
       // Argument sugar ("Session" behind an alias) stands in the written type.
       // Default arguments stand in the specialisation only.
-      llvm::ArrayRef<TemplateArgument> Args =
-          Spec->getTemplateArgs().asArray();
+      llvm::ArrayRef<TemplateArgument> Args = Spec->getTemplateArgs().asArray();
       llvm::ArrayRef<TemplateArgument> Sugar;
       if (auto *As = Written->getAs<TemplateSpecializationType>();
           As && !As->isTypeAlias())
@@ -144,10 +142,10 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
       for (size_t I = 0; I < Args.size(); ++I) {
         if (Args[I].getKind() != TemplateArgument::Type)
           continue;
-        bool Named = I < Sugar.size() &&
-                     Sugar[I].getKind() == TemplateArgument::Type;
-        Fact.Args.push_back(intern((Named ? Sugar : Args)[I].getAsType(),
-                                   Depth + 1));
+        bool Named =
+            I < Sugar.size() && Sugar[I].getKind() == TemplateArgument::Type;
+        Fact.Args.push_back(
+            intern((Named ? Sugar : Args)[I].getAsType(), Depth + 1));
       }
     }
     if (Fact.Kind == TypeKind::Record)

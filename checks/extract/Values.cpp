@@ -214,8 +214,7 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
 ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
   llvm::ArrayRef<const Expr *> Args(Construct->getArgs(),
                                     Construct->getNumArgs());
-  if (const ValueModel *Model =
-          Tu.Known.of(Construct->getConstructor()).Value;
+  if (const ValueModel *Model = Tu.Known.of(Construct->getConstructor()).Value;
       Model && !Args.empty())
     return ofModel(*Model, nullptr, Args);
   if (Args.empty())
@@ -327,7 +326,7 @@ namespace {
 /// One piece of a format string: literal text, or the argument that follows.
 struct FormatPiece {
   std::string Text;
-  int Argument = -1; ///< Position among the arguments, or -1 for text.
+  int Argument = -1;   ///< Position among the arguments, or -1 for text.
   bool IsText = false; ///< The argument is put in as it is (%s, {}).
 };
 } // namespace
@@ -365,8 +364,8 @@ static std::vector<FormatPiece> splitFormat(llvm::StringRef Format) {
     } else if (!Braces && C == '%') {
       size_t End = Format.find_first_of("diouxXeEfFgGaAcspn@", I + 1);
       Flush();
-      Pieces.push_back({"", Next++,
-                        End != llvm::StringRef::npos && Format[End] == 's'});
+      Pieces.push_back(
+          {"", Next++, End != llvm::StringRef::npos && Format[End] == 's'});
       if (End == llvm::StringRef::npos)
         break;
       I = End;
@@ -384,8 +383,7 @@ ValueId ValueBuilder::format(llvm::ArrayRef<const Expr *> FormatAndArgs) {
   ValueId Format = of(FormatAndArgs[0]);
   if (!Format || Tu.Facts.Values[Format.Value].Kind != ValueKind::Text)
     return {};
-  std::string Text =
-      Tu.Facts.Strings[Tu.Facts.Values[Format.Value].Text].str();
+  std::string Text = Tu.Facts.Strings[Tu.Facts.Values[Format.Value].Text].str();
   llvm::SmallVector<ValueId, 4> Parts;
   for (const FormatPiece &Piece : splitFormat(Text)) {
     size_t Index = static_cast<size_t>(Piece.Argument) + 1;

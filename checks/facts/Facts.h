@@ -140,12 +140,12 @@ struct Variable {
   bool Constinit = false;
   bool ThreadLocal = false;
   bool Inline = false;
-  bool Template = false;    ///< A template, or a member or local of one.
+  bool Template = false;     ///< A template, or a member or local of one.
   bool ConstantInit = false; ///< Initialised before any code runs.
-  SymbolId Function;        ///< FunctionLocal, Automatic: where it lives.
-  SymbolId Class;           ///< StaticMember: whose.
-  StringId Macro;           ///< The macro whose expansion declares it.
-  ValueId Init;             ///< String or integer initialiser, if symbolic.
+  SymbolId Function;         ///< FunctionLocal, Automatic: where it lives.
+  SymbolId Class;            ///< StaticMember: whose.
+  StringId Macro;            ///< The macro whose expansion declares it.
+  ValueId Init;              ///< String or integer initialiser, if symbolic.
   std::vector<StringId> Annotations; ///< [[clang::annotate("...")]] texts.
 };
 
@@ -219,22 +219,22 @@ enum class AccessKind : uint8_t {
   Initialize, ///< By a constructor's initialiser list.
   Assign,
   CompoundAssign,
-  Increment,         ///< ++ and --
-  AddressTaken,      ///< and the address goes where we do not follow it
-  ReferenceBound,    ///< to something that outlives the expression
+  Increment,      ///< ++ and --
+  AddressTaken,   ///< and the address goes where we do not follow it
+  ReferenceBound, ///< to something that outlives the expression
   CapturedByReference,
   ReturnedByReference, ///< as a non-const reference or pointer
-  Destroy,           ///< delete, or an explicit destructor call
-  DependentUse,      ///< in a template: what it does depends on arguments
+  Destroy,             ///< delete, or an explicit destructor call
+  DependentUse,        ///< in a template: what it does depends on arguments
 };
 
 /// Something that one expression does to a place, calls apart.
 struct Access {
   AccessKind Kind = AccessKind::Read;
   Place Target;
-  ValueId Stored;        ///< Assign, Initialize: the value, if symbolic.
+  ValueId Stored;          ///< Assign, Initialize: the value, if symbolic.
   std::vector<Place> From; ///< Assign, Initialize: the place(s) copied or
-                         ///< pointed to, if the object is pointer-like.
+                           ///< pointed to, if the object is pointer-like.
   Location Loc;
   StringId Macro;
 
@@ -242,14 +242,14 @@ struct Access {
 };
 
 enum class Passing : uint8_t {
-  Value,          ///< By copy, or by reference or pointer to const.
+  Value,            ///< By copy, or by reference or pointer to const.
   MutableReference, ///< By reference or pointer to non-const.
 };
 
 struct Argument {
   Passing How = Passing::Value;
-  ValueId Symbolic;            ///< Its value, if symbolic.
-  std::vector<Place> Places;   ///< What it names or points to.
+  ValueId Symbolic;                ///< Its value, if symbolic.
+  std::vector<Place> Places;       ///< What it names or points to.
   std::vector<SymbolId> Callbacks; ///< Functions and lambdas passed here.
 
   auto operator<=>(const Argument &) const = default;
@@ -278,7 +278,7 @@ enum class ReceiverUse : uint8_t {
 struct Call {
   CallKind Kind = CallKind::Direct;
   SymbolId Callee;
-  StringId CalleeName;  ///< Qualified, without template arguments.
+  StringId CalleeName; ///< Qualified, without template arguments.
   ReceiverUse Use = ReceiverUse::None;
   bool Library = false; ///< The callee is declared in a system header.
   std::vector<Place> Receivers;
@@ -290,9 +290,9 @@ struct Call {
 };
 
 enum class EffectKind : uint8_t {
-  Open,     ///< opens a file; writes if its mode says so
-  Write,    ///< creates or writes a file or directory
-  Rename,   ///< or links
+  Open,   ///< opens a file; writes if its mode says so
+  Write,  ///< creates or writes a file or directory
+  Rename, ///< or links
   Delete,
   Database, ///< opens an embedded database
   LogSink,  ///< opens a log file
@@ -314,7 +314,7 @@ struct Effect {
   StringId Callee;            ///< As a reader would write it ("std::ofstream").
   std::vector<ValueId> Paths; ///< One each that is written, renamed, ...
   ModeSyntax Syntax = ModeSyntax::None;
-  ValueId Mode;               ///< Unknown when Syntax is None.
+  ValueId Mode; ///< Unknown when Syntax is None.
   Location Loc;
   StringId Macro;
 
@@ -325,8 +325,8 @@ enum class CreationKind : uint8_t { New, MakeUnique, MakeShared };
 
 struct Creation {
   CreationKind Kind = CreationKind::New;
-  TypeId Type;              ///< Of the object made.
-  std::vector<Place> Into;  ///< Where the pointer goes, where it is seen.
+  TypeId Type;             ///< Of the object made.
+  std::vector<Place> Into; ///< Where the pointer goes, where it is seen.
   Location Loc;
 
   auto operator<=>(const Creation &) const = default;
@@ -372,7 +372,7 @@ struct Function {
   /// main: where the first loop starts that seems to serve, if any does: an
   /// endless one, or one that runs until something happens.
   Location ServingLoop;
-  std::vector<Place> ReturnedPlaces; ///< By reference or pointer.
+  std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
   std::vector<Access> Accesses;
   std::vector<Call> Calls;

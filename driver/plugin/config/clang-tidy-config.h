@@ -1,4 +1,5 @@
-//===- clang-tidy-config.h - How the installed clang-tidy was built -*- C++ -*-===//
+//===- clang-tidy-config.h - How the host was configured ---------*- C++
+//-*-===//
 //
 // Debian ships ClangTidyForceLinker.h, but not the header that it includes:
 // these are the defaults, with which Debian builds. It must not be used for

@@ -1,0 +1,261 @@
+//===- BodyAccesses.cpp - Reads, writes and escapes in a body ------------===//
+//
+// Assignments, increments, returns, initialisers, and loops that serve. It must
+// not know calls.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/BodyVisitor.h"
+
+using namespace clang;
+
+namespace stateless {
+
+void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
+                         const Expr *At, const Expr *Stored) {
+  for (const Place &Target : Targets) {
+    if (Kind == AccessKind::Read && !F.Reads.insert({Kind, Target}).second)
+      continue;
+    Access A;
+    A.Kind = Kind;
+    A.Target = Target;
+    A.Loc = Tu.Namer.locate(At->getExprLoc());
+    A.Macro = Tu.Namer.macro(At->getExprLoc());
+    if (Stored) {
+      QualType T = Stored->getType();
+      if (F.Valuer.isSymbolic(T))
+        A.Stored = F.Valuer.of(Stored);
+      if (!T.isNull() && (T->isPointerType() || Tu.Typer.isPointerLike(T))) {
+        PlaceList From = F.Placer.pointees(Stored);
+        A.From.assign(From.begin(), From.end());
+      }
+    }
+    F.Fact.Accesses.push_back(std::move(A));
+  }
+}
+
+void BodyVisitor::emit(AccessKind Kind,
+                       llvm::function_ref<PlaceList(Frame &)> Targets,
+                       const Expr *At, const Expr *Stored) {
+  emitIn(Stack.back(), Kind, Targets(Stack.back()), At, Stored);
+  for (size_t I = Stack.size() - 1; I-- > 0;) {
+    PlaceList Outer = Targets(Stack[I]);
+    llvm::erase_if(Outer, [](const Place &P) { return !isParameter(P); });
+    emitIn(Stack[I], Kind, Outer, At, Stored);
+  }
+}
+
+/// The pointer goes where we do not follow it.
+void BodyVisitor::escape(const Expr *Pointer, AccessKind Kind) {
+  if (Pointer->getType().isNull())
+    return;
+  QualType Pointee = Pointer->getType()->getPointeeType();
+  if (!Pointee.isNull() &&
+      (Pointee.isConstQualified() || Pointee->isFunctionType()))
+    return;
+  emit(
+      Kind,
+      [&](Frame &F) {
+        PlaceList Places = F.Placer.pointees(Pointer);
+        // What a pointer variable points to is not its own address.
+        llvm::erase_if(Places, [](const Place &P) {
+          return !P.Steps.empty() && P.Steps.back().Kind == StepKind::Deref;
+        });
+        return Places;
+      },
+      Pointer);
+}
+
+/// True if \p E names a local, through which pointers are followed.
+static bool isFollowedLocal(const Expr *E) {
+  auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && !Var->hasGlobalStorage() && !Var->getType()->isReferenceType();
+}
+
+bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
+  if (!Op->isAssignmentOp())
+    return true;
+  emit(
+      Op->getOpcode() == BO_Assign ? AccessKind::Assign
+                                   : AccessKind::CompoundAssign,
+      [&](Frame &F) { return F.Placer.objects(Op->getLHS()); }, Op,
+      Op->getOpcode() == BO_Assign ? Op->getRHS() : nullptr);
+  storedCallback(Op);
+  QualType Stored = Op->getRHS()->getType();
+  if (!Stored.isNull() && Stored->isPointerType() &&
+      !isFollowedLocal(Op->getLHS()))
+    escape(Op->getRHS(), AccessKind::AddressTaken);
+  return true;
+}
+
+bool BodyVisitor::VisitUnaryOperator(UnaryOperator *Op) {
+  if (Op->isIncrementDecrementOp())
+    emit(
+        AccessKind::Increment,
+        [&](Frame &F) { return F.Placer.objects(Op->getSubExpr()); }, Op);
+  return true;
+}
+
+bool BodyVisitor::VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+  if (Cast->getCastKind() == CK_LValueToRValue)
+    emit(
+        AccessKind::Read,
+        [&](Frame &F) { return F.Placer.objects(Cast->getSubExpr()); }, Cast);
+  return true;
+}
+
+bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
+  bool Record = List->getType()->isRecordType();
+  if (!Record && !List->getType()->isArrayType())
+    return true;
+  for (const Expr *Init : List->inits()) {
+    if (!Init || Init->getType().isNull())
+      continue;
+    if (Init->getType()->isPointerType() && !Init->isGLValue())
+      escape(Init, AccessKind::AddressTaken);
+    // A glvalue initialises a reference member.
+    else if (Record && Init->isLValue() && !Init->getType().isConstQualified())
+      emit(
+          AccessKind::ReferenceBound,
+          [&](Frame &F) { return F.Placer.objects(Init); }, Init);
+  }
+  return true;
+}
+
+/// C's atomic_fetch_add and its kin are no calls.
+bool BodyVisitor::VisitAtomicExpr(AtomicExpr *Atomic) {
+  llvm::StringRef Name = Atomic->getOpAsString();
+  AccessKind Kind = Name.contains("load")    ? AccessKind::Read
+                    : Name.contains("store") ? AccessKind::Assign
+                                             : AccessKind::CompoundAssign;
+  if (!Name.ends_with("init"))
+    emit(
+        Kind, [&](Frame &F) { return F.Placer.pointees(Atomic->getPtr()); },
+        Atomic);
+  return true;
+}
+
+/// True if the code of \p S calls a function of the project; \p Getopt is set
+/// if it reads the command line.
+static bool callsProject(const Stmt *S, const Names &Namer, bool &Getopt) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  bool Calls = false;
+  if (auto *Call = dyn_cast<CallExpr>(S))
+    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
+      Calls = Namer.inProject(Callee);
+      if (const IdentifierInfo *Name = Callee->getIdentifier())
+        Getopt |= Name->getName().starts_with("getopt");
+    }
+  for (const Stmt *Child : S->children())
+    Calls |= callsProject(Child, Namer, Getopt);
+  return Calls;
+}
+
+/// A loop that never ends serves. So, most likely, does one that runs until
+/// something happens and calls the project's functions meanwhile, unless it
+/// reads options.
+void BodyVisitor::loop(const Stmt *Loop, const Expr *Condition, bool Counts) {
+  Location &First = Stack.back().Fact.ServingLoop;
+  if (First || !Stack.back().Decl || !Stack.back().Decl->isMain())
+    return;
+  bool Endless = !Condition, Getopt = false;
+  if (Condition && !Condition->isValueDependent())
+    Condition->EvaluateAsBooleanCondition(Endless, Tu.Ast);
+  bool Calls = callsProject(Loop, Tu.Namer, Getopt);
+  if (Endless || (Calls && !Counts && !Getopt))
+    First = Tu.Namer.locate(Loop->getBeginLoc());
+}
+
+bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {
+  loop(Loop, Loop->getCond(), /*Counts=*/false);
+  return true;
+}
+
+bool BodyVisitor::VisitForStmt(ForStmt *Loop) {
+  loop(Loop, Loop->getCond(), /*Counts=*/Loop->getInc() != nullptr);
+  return true;
+}
+
+bool BodyVisitor::VisitDoStmt(DoStmt *Loop) {
+  // do { ... } while (0) is how macros are written.
+  Expr::EvalResult Never;
+  bool Once = !Loop->getCond()->isValueDependent() &&
+              Loop->getCond()->EvaluateAsInt(Never, Tu.Ast) &&
+              Never.Val.getInt() == 0;
+  if (!Once)
+    loop(Loop, Loop->getCond(), /*Counts=*/false);
+  return true;
+}
+
+/// A function stored in a field (sa.sa_handler = f) is passed on like an
+/// argument; the field's name stands for the callee.
+void BodyVisitor::storedCallback(const BinaryOperator *Op) {
+  auto *Member = dyn_cast<MemberExpr>(Op->getLHS()->IgnoreParens());
+  if (!Member || !isa<FieldDecl>(Member->getMemberDecl()))
+    return;
+  Argument A;
+  A.Callbacks = callbacks(Op->getRHS());
+  if (A.Callbacks.empty())
+    return;
+  Call Fact;
+  Fact.Kind = CallKind::Indirect;
+  Fact.Callee = Tu.Namer.symbol(Member->getMemberDecl());
+  Fact.CalleeName = Tu.Namer.qualifiedName(Member->getMemberDecl());
+  Fact.Loc = Tu.Namer.locate(Op->getExprLoc());
+  Fact.Args.push_back(std::move(A));
+  Stack.back().Fact.Calls.push_back(std::move(Fact));
+}
+
+bool BodyVisitor::VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
+  emit(
+      AccessKind::Destroy,
+      [&](Frame &F) { return F.Placer.pointees(Delete->getArgument()); },
+      Delete);
+  return true;
+}
+
+bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
+  const Expr *E = Return->getRetValue();
+  Frame &F = Stack.back();
+  if (!E || !F.Decl)
+    return true;
+  QualType T = F.Decl->getReturnType();
+  if (F.Valuer.isSymbolic(T)) {
+    ValueId Id = F.Valuer.of(E);
+    if (!llvm::is_contained(F.Fact.ReturnedValues, Id))
+      F.Fact.ReturnedValues.push_back(Id);
+  }
+  bool Reference = T->isReferenceType();
+  if (!Reference && !T->isPointerType() && !Tu.Typer.isPointerLike(T))
+    return true;
+  PlaceList Places = Reference ? F.Placer.objects(E) : F.Placer.pointees(E);
+  for (const Place &P : Places)
+    if (!llvm::is_contained(F.Fact.ReturnedPlaces, P))
+      F.Fact.ReturnedPlaces.push_back(P);
+  QualType Pointee = T->getPointeeType();
+  if (!Pointee.isNull() && Pointee.isConstQualified())
+    return true;
+  emitIn(F, AccessKind::ReturnedByReference, Places, E, nullptr);
+  return true;
+}
+
+bool BodyVisitor::VisitCXXNewExpr(CXXNewExpr *New) {
+  recordCreation(New, Stack.back());
+  return true;
+}
+
+uint32_t BodyVisitor::recordCreation(const Expr *E, Frame &F) {
+  auto [It, New] = F.CreationNumbers.try_emplace(E, 0);
+  if (!New)
+    return It->second;
+  It->second = static_cast<uint32_t>(F.Fact.Creations.size());
+  Creation Made;
+  if (auto *NewExpr = dyn_cast<CXXNewExpr>(E))
+    Made.Type = Tu.Typer.intern(NewExpr->getAllocatedType());
+  Made.Loc = Tu.Namer.locate(E->getExprLoc());
+  F.Fact.Creations.push_back(std::move(Made));
+  return static_cast<uint32_t>(F.Fact.Creations.size() - 1);
+}
+
+} // namespace stateless

@@ -1,0 +1,341 @@
+//===- BodyCalls.cpp - Calls and effects in a body -----------------------===//
+//
+// A call becomes a fact with its receiver, its arguments and how they are
+// handed over; one that a model names also becomes an effect.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/BodyVisitor.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace stateless {
+
+bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
+  if (!Call->getDirectCallee() && Call->isTypeDependent())
+    dependentCall(Call);
+  for (size_t I = Stack.size(); I-- > 0;)
+    recordCall(Call, Stack[I]);
+  return true;
+}
+
+/// In a template that nothing instantiates, a call may do anything to what
+/// takes part in it.
+void BodyVisitor::dependentCall(CallExpr *Call) {
+  const Expr *Callee = Call->getCallee()->IgnoreParens();
+  const Expr *Object = nullptr;
+  bool Arrow = false;
+  if (auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee);
+      Member && !Member->isImplicitAccess())
+    Object = Member->getBase(), Arrow = Member->isArrow();
+  else if (auto *Overloaded = dyn_cast<UnresolvedMemberExpr>(Callee);
+           Overloaded && !Overloaded->isImplicitAccess())
+    Object = Overloaded->getBase(), Arrow = Overloaded->isArrow();
+  if (Object)
+    emit(
+        AccessKind::DependentUse,
+        [&](Frame &F) {
+          return Arrow ? F.Placer.pointees(Object) : F.Placer.objects(Object);
+        },
+        Call);
+}
+
+bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+  for (size_t I = Stack.size(); I-- > 0;)
+    recordCall(Construct, Stack[I]);
+  return true;
+}
+
+std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
+  auto It = F.CallNumbers.find(E);
+  if (It != F.CallNumbers.end())
+    return It->second;
+  Call Fact = describeCall(E, F);
+  bool Innermost = &F == &Stack.back();
+  auto *AsCall = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee =
+      AsCall ? AsCall->getDirectCallee()
+             : static_cast<const FunctionDecl *>(
+                   cast<CXXConstructExpr>(E)->getConstructor());
+  auto OnParameter = [](const Call &C) {
+    return llvm::any_of(C.Receivers, isParameter) ||
+           llvm::any_of(C.Args, [](const Argument &A) {
+             return llvm::any_of(A.Places, isParameter);
+           });
+  };
+  // A place may ask for the number of a call that would not matter otherwise.
+  bool Asked = Callee && Tu.Namer.inProject(Callee);
+  if (!(Innermost ? Asked || matters(Fact) : OnParameter(Fact)))
+    return std::nullopt;
+  uint32_t Number = static_cast<uint32_t>(F.Fact.Calls.size());
+  F.CallNumbers[E] = Number;
+  F.Fact.Calls.push_back(std::move(Fact));
+  return Number;
+}
+
+bool BodyVisitor::matters(const Call &Fact) {
+  auto LongLived = [](const Place &P) { return P.Root != RootKind::Unknown; };
+  if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect)
+    return true;
+  return llvm::any_of(Fact.Args, [&](const Argument &A) {
+    return llvm::any_of(A.Places, LongLived) || !A.Callbacks.empty();
+  });
+}
+
+/// The functions that \p E hands on: a function, a lambda, a bound member.
+std::vector<SymbolId> BodyVisitor::callbacks(const Expr *E) const {
+  std::vector<SymbolId> Result;
+  for (unsigned Depth = 0; E && Depth < 16; ++Depth) {
+    E = E->IgnoreParenCasts()->IgnoreImplicit();
+    if (auto *Lambda = dyn_cast<LambdaExpr>(E))
+      return {Tu.Namer.symbol(Lambda->getCallOperator())};
+    if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      if (auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
+        return {Tu.Namer.symbol(F)};
+      auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+      const LocalInfo *Info = Var ? Body.info(Var) : nullptr;
+      E = Info && Info->Assigned.size() == 1 ? Info->Assigned[0] : nullptr;
+    } else if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
+      E = Unary->getOpcode() == UO_AddrOf ? Unary->getSubExpr() : nullptr;
+    } else if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+      E = Construct->getNumArgs() ? Construct->getArg(0) : nullptr;
+    } else if (auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
+      // A captureless lambda as a function pointer.
+      E = isa_and_nonnull<CXXConversionDecl>(Member->getMethodDecl())
+              ? Member->getImplicitObjectArgument()
+              : nullptr;
+    } else if (auto *Call = dyn_cast<CallExpr>(E)) {
+      // std::bind(&Class::method, ..) and its kin.
+      E = Call->getNumArgs() ? Call->getArg(0) : nullptr;
+    } else {
+      return {};
+    }
+  }
+  return Result;
+}
+
+/// True for `T &&` where T is a template parameter of the function itself.
+static bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
+  if (!Pattern)
+    return false;
+  // Arguments of a pack share its one parameter.
+  unsigned At = std::min<unsigned>(Index, Pattern->getNumParams() - 1);
+  if (Pattern->getNumParams() == 0)
+    return false;
+  QualType T = Pattern->getParamDecl(At)->getType();
+  if (auto *Pack = T->getAs<PackExpansionType>())
+    T = Pack->getPattern();
+  auto *Ref = T->getAs<RValueReferenceType>();
+  return Ref && Ref->getPointeeType()->isTemplateTypeParmType() &&
+         !Ref->getPointeeType().isConstQualified();
+}
+
+Passing BodyVisitor::passing(const FunctionDecl *Callee, unsigned Index,
+                             const Expr *Arg, QualType Param) const {
+  bool Library = Callee && !Tu.Namer.inProject(Callee);
+  if (Callee && (Tu.Known.of(Callee).isPure(static_cast<int>(Index)) ||
+                 Tu.Known.of(Callee).Forward))
+    return Passing::Value;
+  // Beyond the parameters, only the scanf family writes.
+  if (Library && Index >= Callee->getNumParams())
+    return llvm::any_of(Callee->specific_attrs<FormatAttr>(),
+                        [](const FormatAttr *A) {
+                          return A->getType()->getName().contains("scanf");
+                        })
+               ? Passing::MutableReference
+               : Passing::Value;
+  // A library that forwards an lvalue copies from it.
+  if (Library && Param->isReferenceType() && isForwarding(Callee, Index) &&
+      Arg->isLValue())
+    return Passing::Value;
+  QualType Pointee = Param->getPointeeType();
+  if (!Pointee.isNull())
+    return Pointee.isConstQualified() || Pointee->isFunctionType()
+               ? Passing::Value
+               : Passing::MutableReference;
+  // Iterators by value write through a free algorithm; a method that takes a
+  // range reads it.
+  if (Tu.Typer.isPointerLike(Param) && Callee &&
+      (!Library || !isa<CXXMethodDecl>(Callee)))
+    return Passing::MutableReference;
+  return Passing::Value;
+}
+
+void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
+                                    llvm::ArrayRef<const Expr *> Args,
+                                    Frame &F) {
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    Argument A;
+    const Expr *E = Args[I];
+    QualType Param = Callee && I < Callee->getNumParams()
+                         ? Callee->getParamDecl(I)->getType()
+                         : E->getType();
+    A.How = passing(Callee, I, E, Param);
+    if (!isa<CXXDefaultArgExpr>(E)) {
+      PlaceList Places = F.Placer.passed(E, Param);
+      A.Places.assign(Places.begin(), Places.end());
+      A.Callbacks = callbacks(E);
+    }
+    if (F.Valuer.isSymbolic(E->getType()) || F.Valuer.isSymbolic(Param))
+      A.Symbolic = F.Valuer.of(E);
+    Fact.Args.push_back(std::move(A));
+  }
+}
+
+Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
+  Call Fact;
+  Fact.Loc = Tu.Namer.locate(E->getExprLoc());
+  Fact.Macro = Tu.Namer.macro(E->getExprLoc());
+  const FunctionDecl *Callee = nullptr;
+  const Expr *Receiver = nullptr;
+  llvm::SmallVector<const Expr *, 4> Args;
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    Callee = Construct->getConstructor();
+    Fact.Kind = CallKind::Constructor;
+    Args.append(Construct->arg_begin(), Construct->arg_end());
+  } else {
+    auto *AsCall = cast<CallExpr>(E);
+    Callee = AsCall->getDirectCallee();
+    Args.append(AsCall->arg_begin(), AsCall->arg_end());
+    if (auto *Member = dyn_cast<CXXMemberCallExpr>(AsCall)) {
+      Receiver = Member->getImplicitObjectArgument();
+    } else if (isa<CXXOperatorCallExpr>(AsCall) &&
+               isa_and_nonnull<CXXMethodDecl>(Callee) &&
+               !cast<CXXMethodDecl>(Callee)->isStatic() && !Args.empty()) {
+      Receiver = Args.front();
+      Args.erase(Args.begin());
+    }
+    if (!Callee) {
+      Fact.Kind = CallKind::Indirect;
+      if (!AsCall->isTypeDependent()) {
+        PlaceList At = F.Placer.objects(AsCall->getCallee());
+        Fact.Receivers.assign(At.begin(), At.end());
+      }
+    }
+  }
+  if (Callee) {
+    Fact.Callee = Tu.Namer.symbol(Callee);
+    Fact.CalleeName = Tu.Namer.qualifiedName(Callee);
+    Fact.Library = !Tu.Namer.inProject(Callee);
+  }
+  if (Receiver) {
+    PlaceList At = Receiver->getType()->isPointerType()
+                       ? F.Placer.pointees(Receiver)
+                       : F.Placer.objects(Receiver);
+    Fact.Receivers.assign(At.begin(), At.end());
+    if (auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee)) {
+      Fact.Use =
+          Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument)
+              ? ReceiverUse::Const
+          : isAccessor(Method) ? ReceiverUse::Accessor
+                               : ReceiverUse::Mutating;
+      // Moving out of a const object cannot be; `Base::f()` is not virtual.
+      auto *Member =
+          dyn_cast<MemberExpr>(cast<CallExpr>(E)->getCallee()->IgnoreParens());
+      if (Method->isVirtual() && !(Member && Member->hasQualifier()))
+        Fact.Kind = CallKind::Virtual;
+    }
+  }
+  describeArguments(Fact, Callee, Args, F);
+  if (Callee)
+    recordEffect(Callee, E, Receiver, Args, F);
+  return Fact;
+}
+
+/// make_unique<T>(args) and its kin construct a T from their arguments.
+static const FunctionDecl *madeConstructor(const FunctionDecl *Callee,
+                                           size_t Args) {
+  const IdentifierInfo *Name = Callee->getIdentifier();
+  const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
+  if (!Name || !Types || Types->size() == 0 ||
+      (Name->getName() != "make_unique" && Name->getName() != "make_shared"))
+    return nullptr;
+  const TemplateArgument &First = Types->get(0);
+  const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
+                                  ? First.getAsType()->getAsCXXRecordDecl()
+                                  : nullptr;
+  if (!Made || !Made->hasDefinition())
+    return nullptr;
+  for (const CXXConstructorDecl *Ctor : Made->ctors())
+    if (!Ctor->isCopyOrMoveConstructor() && Ctor->getNumParams() >= Args)
+      return Ctor;
+  return nullptr;
+}
+
+/// The openmode bits of "out|app"; libstdc++ and libc++ agree on them.
+static int64_t iosBits(llvm::StringRef Mode) {
+  int64_t Bits = 0;
+  llvm::SmallVector<llvm::StringRef, 4> Names;
+  Mode.split(Names, '|');
+  for (llvm::StringRef Name : Names)
+    Bits |= llvm::StringSwitch<int64_t>(Name.trim())
+                .Case("app", 1)
+                .Case("ate", 2)
+                .Case("binary", 4)
+                .Case("in", 8)
+                .Case("out", 16)
+                .Case("trunc", 32)
+                .Default(0);
+  return Bits;
+}
+
+void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
+                               const Expr *Receiver,
+                               llvm::ArrayRef<const Expr *> Args, Frame &F) {
+  if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
+    Callee = Made;
+  const FileModel *Model = Tu.Known.of(Callee).File;
+  if (!Model || &F != &Stack.back())
+    return;
+  auto Argument = [&](ArgumentIndex Index) -> const Expr * {
+    if (Index == ReceiverArgument)
+      return Receiver;
+    return static_cast<size_t>(Index) < Args.size() ? Args[Index] : nullptr;
+  };
+  Effect Fact;
+  Fact.Kind = Model->Kind;
+  Fact.Callee = Tu.Facts.Strings.intern(
+      Model->Display.empty() ? Model->Function : Model->Display);
+  for (ArgumentIndex Index : Model->Paths) {
+    const Expr *Path = Argument(Index);
+    // An overload that takes a descriptor names no file.
+    if (!Path || Path->getType()->isIntegralOrEnumerationType() ||
+        Path->isNullPointerConstant(Tu.Ast, Expr::NPC_ValueDependentIsNotNull))
+      continue;
+    const Expr *Base = Model->Base ? Argument(*Model->Base) : nullptr;
+    Fact.Paths.push_back(Base ? F.Valuer.join(Base, Path) : F.Valuer.of(Path));
+  }
+  // A default-constructed or copied file object opens nothing.
+  if (Fact.Paths.empty())
+    return;
+  if (isa<CXXConstructExpr>(E) && Args.size() == 1 &&
+      cast<CXXConstructExpr>(E)->getConstructor()->isCopyOrMoveConstructor())
+    return;
+  Fact.Syntax = Model->Syntax;
+  llvm::StringRef Implied = Model->ImpliedMode;
+  bool Always = Implied.consume_front("+");
+  if (const Expr *Mode = Model->Mode ? Argument(*Model->Mode) : nullptr)
+    Fact.Mode = F.Valuer.of(Mode);
+  else if (!Implied.empty())
+    Always = true;
+  if (Always) {
+    Value V;
+    if (Model->Syntax == ModeSyntax::Ios) {
+      V.Kind = ValueKind::Integer;
+      V.Number = iosBits(Implied);
+      if (Fact.Mode &&
+          Tu.Facts.Values[Fact.Mode.Value].Kind == ValueKind::Integer)
+        V.Number |= Tu.Facts.Values[Fact.Mode.Value].Number;
+    } else {
+      V.Kind = ValueKind::Text;
+      V.Text = Tu.Facts.Strings.intern(Implied);
+    }
+    Fact.Mode = Tu.intern(std::move(V));
+  }
+  Fact.Loc = Tu.Namer.locate(E->getBeginLoc());
+  Fact.Macro = Tu.Namer.macro(E->getBeginLoc());
+  F.Fact.Effects.push_back(std::move(Fact));
+}
+
+} // namespace stateless

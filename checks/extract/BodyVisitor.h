@@ -1,0 +1,120 @@
+//===- BodyVisitor.h - The walk over one function body ---------*- C++ -*-===//
+//
+// Private to Body*.cpp. A stack of frames, the innermost being the function or
+// lambda that is walked. What a lambda does to a parameter of an enclosing
+// function is recorded in that function's frame: there the parameter has a
+// meaning. It must not be included elsewhere.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_BODYVISITOR_H
+#define STATELESS_EXTRACT_BODYVISITOR_H
+
+#include "extract/Body.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include <deque>
+#include <functional>
+#include <set>
+
+namespace stateless {
+
+/// One function whose evidence is being gathered.
+struct Frame final : EvidenceIndex {
+  Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
+      : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl) {}
+
+  std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
+    return OnCall(Call, *this);
+  }
+  uint32_t creationIndex(const clang::Expr *Creation) override {
+    return OnCreation(Creation, *this);
+  }
+
+  const clang::FunctionDecl *Decl; ///< Null: an initialiser at namespace scope.
+  Function Fact;
+  PlaceBuilder Placer;
+  ValueBuilder Valuer;
+  llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
+  std::set<std::pair<AccessKind, Place>> Reads;
+  std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
+  std::function<uint32_t(const clang::Expr *, Frame &)> OnCreation;
+};
+
+class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
+  using Base = clang::RecursiveASTVisitor<BodyVisitor>;
+
+public:
+  BodyVisitor(TuContext &Tu, Locals &Body, LocalDeclHandler OnLocalDecl)
+      : Tu(Tu), Body(Body), OnLocalDecl(OnLocalDecl) {}
+
+  void run(const clang::FunctionDecl *F);
+  void run(const clang::VarDecl *Var);
+  void run(const clang::FieldDecl *Field);
+
+  // RecursiveASTVisitor's protocol. What is not evaluated does nothing.
+  bool TraverseTypeLoc(clang::TypeLoc, bool = true) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(clang::UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(clang::CXXNoexceptExpr *) { return true; }
+  bool TraverseRequiresExpr(clang::RequiresExpr *) { return true; }
+  bool TraverseCXXTypeidExpr(clang::CXXTypeidExpr *) { return true; }
+  bool TraverseLambdaExpr(clang::LambdaExpr *Lambda);
+  bool TraverseDecl(clang::Decl *D);
+  bool VisitBinaryOperator(clang::BinaryOperator *Op);
+  bool VisitUnaryOperator(clang::UnaryOperator *Op);
+  bool VisitCallExpr(clang::CallExpr *Call);
+  bool VisitCXXConstructExpr(clang::CXXConstructExpr *Construct);
+  bool VisitCXXNewExpr(clang::CXXNewExpr *New);
+  bool VisitCXXDeleteExpr(clang::CXXDeleteExpr *Delete);
+  bool VisitReturnStmt(clang::ReturnStmt *Return);
+  bool VisitImplicitCastExpr(clang::ImplicitCastExpr *Cast);
+  bool VisitInitListExpr(clang::InitListExpr *List);
+  bool VisitAtomicExpr(clang::AtomicExpr *Atomic);
+  bool VisitWhileStmt(clang::WhileStmt *Loop);
+  bool VisitForStmt(clang::ForStmt *Loop);
+  bool VisitDoStmt(clang::DoStmt *Loop);
+
+private:
+  void loop(const clang::Stmt *Loop, const clang::Expr *Condition, bool Counts);
+  void storedCallback(const clang::BinaryOperator *Op);
+  Frame &push(const clang::FunctionDecl *F);
+  Frame &pushInitializer(const clang::ValueDecl *Of, FunctionKind Kind,
+                         const clang::Expr *Init);
+  void pop();
+  void constructorInitializers(const clang::CXXConstructorDecl *Ctor);
+  void emit(AccessKind Kind, llvm::function_ref<PlaceList(Frame &)> Targets,
+            const clang::Expr *At, const clang::Expr *Stored = nullptr);
+  void emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
+              const clang::Expr *At, const clang::Expr *Stored);
+  void escape(const clang::Expr *Pointer, AccessKind Kind);
+  std::optional<uint32_t> recordCall(const clang::Expr *E, Frame &F);
+  uint32_t recordCreation(const clang::Expr *E, Frame &F);
+  Call describeCall(const clang::Expr *E, Frame &F);
+  void describeArguments(Call &Fact, const clang::FunctionDecl *Callee,
+                         llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  Passing passing(const clang::FunctionDecl *Callee, unsigned Index,
+                  const clang::Expr *Arg, clang::QualType Param) const;
+  void recordEffect(const clang::FunctionDecl *Callee, const clang::Expr *E,
+                    const clang::Expr *Receiver,
+                    llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  std::vector<SymbolId> callbacks(const clang::Expr *E) const;
+  static bool matters(const Call &Fact);
+  void dependentCall(clang::CallExpr *Call);
+
+  TuContext &Tu;
+  Locals &Body;
+  LocalDeclHandler OnLocalDecl;
+  std::deque<Frame> Stack; // deque: builders keep references to their frame
+};
+
+/// True if \p P belongs to the frame whose parameter it names, although a
+/// lambda inside names it.
+inline bool isParameter(const Place &P) {
+  return P.Root == RootKind::Parameter;
+}
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""clang-format on every source, and the layers that CMake cannot see.
+
+It must not change a file: it says what to run.
+"""
+
+import pathlib
+import re
+import subprocess
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDERS = ("checks", "rules", "driver")
+# Who may include Clang's headers (docs/architecture.md).
+CLANG_SEEN_BY = ("checks/extract/", "driver/plugin/", "driver/CompileDb.cpp")
+
+
+def sources():
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in (".cpp", ".h"):
+                yield path
+
+
+class Style(unittest.TestCase):
+    def test_formatted(self):
+        run = subprocess.run(
+            ["clang-format-22", "--dry-run", "--Werror", *map(str, sources())],
+            capture_output=True, text=True)
+        self.assertEqual(run.returncode, 0,
+                         "run clang-format-22 -i on these:\n" + run.stderr)
+
+    def test_layers(self):
+        wrong = []
+        for path in sources():
+            name = path.relative_to(ROOT).as_posix()
+            if name.startswith(CLANG_SEEN_BY):
+                continue
+            for line in path.read_text().splitlines():
+                if re.match(r'\s*#\s*include\s*[<"]clang(-tidy)?/', line):
+                    wrong.append(f"{name}: {line}")
+        self.assertEqual(wrong, [])
+
+    def test_every_file_says_what_it_is_for(self):
+        silent = [p.relative_to(ROOT).as_posix() for p in sources()
+                  if not p.read_text().startswith("//===")]
+        self.assertEqual(silent, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
