@@ -95,6 +95,12 @@ TEST_F(StateObjectsTest, AFlagThatOnlyASignalHandlerSetsIsNone) {
   B.function("main").calls("signal", {Argument(), F::callback(Handler)});
   EXPECT_EQ(verdict(), "shutdown flag: written only by a signal handler");
 }
+TEST_F(StateObjectsTest, AFlagThatOtherUnitsMaySetIsState) {
+  auto V = B.variable("v", Int);
+  SymbolId Handler = B.function("onSignal").assigns(V);
+  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  EXPECT_EQ(verdict(), "state");
+}
 TEST_F(StateObjectsTest, ACounterOfSignalsIsState) {
   auto V = B.variable("v", Int).internal();
   SymbolId Handler = B.function("onSignal").increments(V);

@@ -225,8 +225,7 @@ private:
           add(Result, std::move(T));
       }
     for (const Write &W : Known.Writes.writesOf(Symbol)) {
-      bool Store =
-          W.Kind == WriteKind::Assignment && W.Whole && Told.count(W.Loc);
+      bool Store = W.Kind == WriteKind::Assignment && Told.count(W.Loc);
       if (W.Certain && !Store)
         add(Result, Unknown);
     }
