@@ -21,8 +21,8 @@ llvm::ArrayRef<CheckInfo> allChecks() {
   return All;
 }
 
-/// The more specific check that claimed the object, or all that makes it
-/// state; empty if there is none.
+/// Which more specific check claimed the object, or all that makes it state,
+/// and how ("reported by X"); empty if there is none.
 static std::string spokesman(const Verdict &V,
                              const llvm::StringMap<std::string> &Claimed) {
   if (std::string By = Claimed.lookup(V.Subject); !By.empty())
@@ -56,23 +56,27 @@ judge(const Program &Prog, const CheckOptions &Options,
   for (const CheckInfo *Check : Order) {
     VerdictSink Sink(Check->Id);
     Check->Judge(E, Sink);
-    std::vector<std::string> Claims;
+    std::vector<std::pair<std::string, std::string>> Claims;
     for (Verdict &V : Sink.take()) {
       if (std::string By = spokesman(V, Claimed); !By.empty()) {
         if (V.Kind == VerdictKind::Benign)
           continue;
         V.Kind = VerdictKind::Benign;
-        V.Reason = "reported by " + By;
+        V.Reason = By;
+        V.Message = "'" + V.Symbol + "': " + By;
       } else if (V.Kind == VerdictKind::Violation || V.Settles) {
-        Claims.push_back(V.Subject);
+        std::string By =
+            (V.Kind == VerdictKind::Violation ? "reported by " : "judged by ") +
+            Check->Id.str();
+        Claims.push_back({V.Subject, By});
         for (const std::vector<std::string> &Chain : V.Parts)
-          Claims.push_back(Chain.back());
+          Claims.push_back({Chain.back(), By});
       }
       Result.push_back(std::move(V));
     }
-    for (const std::string &Subject : Claims)
+    for (const auto &[Subject, By] : Claims)
       if (!Subject.empty())
-        Claimed.try_emplace(Subject, Check->Id.str());
+        Claimed.try_emplace(Subject, By);
   }
   auto Key = [](const Verdict &V) {
     return std::tie(V.Loc, V.Check, V.Message);

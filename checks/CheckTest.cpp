@@ -176,7 +176,7 @@ TEST_F(CheckTest, ABenignVerdictMaySettleTheObject) {
   B.function("handle").calls("instance");
   EXPECT_THAT(judged(),
               UnorderedElementsAre("stateful-singleton c: no mutable state",
-                                   "mutable-global c: reported by "
+                                   "mutable-global c: judged by "
                                    "stateless-stateful-singleton"));
 }
 
