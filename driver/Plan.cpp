@@ -11,6 +11,20 @@
 
 using namespace stateless;
 
+/// Where rules are looked for: above the code. The working directory counts
+/// where it lies inside the project; rules of another project never do.
+static std::vector<std::string>
+ruleFolders(const std::string &SourceRoot,
+            const std::string &WorkingDirectory) {
+  std::vector<std::string> Folders{SourceRoot};
+  llvm::StringRef Below = WorkingDirectory;
+  if (Below.consume_front(SourceRoot) &&
+      (Below.empty() || Below.starts_with("/") ||
+       llvm::StringRef(SourceRoot).ends_with("/")))
+    Folders.push_back(WorkingDirectory);
+  return Folders;
+}
+
 llvm::Expected<Plan> stateless::makePlan(const Options &Opts,
                                          const Surroundings &Here,
                                          llvm::StringRef BuildTimeResourceDir) {
@@ -22,7 +36,8 @@ llvm::Expected<Plan> stateless::makePlan(const Options &Opts,
     return E;
   if (llvm::Error E =
           loadPolicy(Opts.RuleFile,
-                     {P.Selection.SourceRoot, Here.WorkingDirectory}, Here.Say)
+                     ruleFolders(P.Selection.SourceRoot, Here.WorkingDirectory),
+                     Here.Say)
               .moveInto(P.Policy))
     return E;
   if (llvm::Error E =

@@ -51,6 +51,11 @@ def multitool():
     return path
 
 
+def setUpModule():
+    """A validator that cannot be installed is told once, not by every test."""
+    multitool()
+
+
 class Sarif(unittest.TestCase):
     def setUp(self):
         self.scratch = tool.Scratch()
