@@ -1,7 +1,8 @@
 //===- Check.cpp - Runs the checks and gives each object to one -----------===//
 #include "Check.h"
-#include "analysis/Mutation.h"
-#include "analysis/PathValues.h"
+#include "RequestEvidence.h"
+#include "analysis/Analyses.h"
+#include "analysis/EntryNames.h"
 #include "llvm/ADT/StringMap.h"
 #include <tuple>
 
@@ -38,12 +39,9 @@ static std::string spokesman(const Verdict &V,
   return By;
 }
 
-std::vector<Verdict>
-judge(const Program &Prog, const CheckOptions &Options,
-      llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
-  Mutation Writes(Prog);
-  PathValues Paths(Prog, Writes);
-  Evidence E{Prog, Writes, Paths, Options};
+static std::vector<Verdict>
+judgeAll(const Evidence &E,
+         llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
   std::vector<const CheckInfo *> Order;
   for (const CheckInfo &Check : allChecks())
     if (IsEnabled(Check.Id))
@@ -89,6 +87,36 @@ judge(const Program &Prog, const CheckOptions &Options,
                              return Key(A) == Key(B);
                            }),
                Result.end());
+  return Result;
+}
+
+/// An entry point for each of its handlers is one to the reader.
+static std::vector<EntryPointInfo> listEntryPoints(const Evidence &E) {
+  std::vector<EntryPointInfo> Result;
+  for (const EntryPoint &P : E.Known.Graph.entryPoints()) {
+    EntryPointInfo Info{entryTitle(E.Prog, E.Known.Paths, P),
+                        entryKindName(P.Kind).str(),
+                        sourceLocation(E.Prog, P.Loc)};
+    auto Same = [&](const EntryPointInfo &Other) {
+      return Other.Name == Info.Name && Other.Loc == Info.Loc;
+    };
+    if (Result.empty() || !Same(Result.back()))
+      Result.push_back(std::move(Info));
+  }
+  return Result;
+}
+
+Judgement judge(const Program &Prog, const CheckOptions &Options,
+                llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
+  Analyses Known(Prog);
+  Evidence E{Prog, Known, Options};
+  Judgement Result;
+  Result.Verdicts = judgeAll(E, IsEnabled);
+  Result.EntryPoints = listEntryPoints(E);
+  Result.NoEntryPoint =
+      llvm::any_of(Prog.functions(),
+                   [&](const Function &F) { return isMain(Prog, F); }) &&
+      llvm::none_of(Known.Graph.entryPoints(), serves);
   return Result;
 }
 

@@ -18,8 +18,7 @@
 
 namespace stateless {
 
-class Mutation;
-class PathValues;
+struct Analyses;
 
 /// What every check is given besides the facts: compiled from the rules.
 struct CheckOptions {
@@ -31,8 +30,7 @@ struct CheckOptions {
 /// A Program and the analyses over it, computed once and shared by all checks.
 struct Evidence {
   const Program &Prog;
-  const Mutation &Writes;
-  const PathValues &Paths;
+  const Analyses &Known;
   const CheckOptions &Options;
 };
 
@@ -64,10 +62,25 @@ struct CheckInfo {
 /// All checks, sorted by id.
 llvm::ArrayRef<CheckInfo> allChecks();
 
+/// How code of the program comes to serve, for reports.
+struct EntryPointInfo {
+  std::string Name; ///< "GET /cart"
+  std::string Kind; ///< "request", "message", "timer", "signal", "thread"
+  SourceLocation Loc;
+};
+
+/// What a run of the checks gives.
+struct Judgement {
+  std::vector<Verdict> Verdicts;           ///< Sorted by location, then check.
+  std::vector<EntryPointInfo> EntryPoints; ///< Sorted by location.
+  /// The program has a main, and nothing in it is known to serve requests.
+  bool NoEntryPoint = false;
+};
+
 /// Runs the checks that \p IsEnabled accepts, gives each state object to the
-/// most specific one, and sorts the verdicts by location, then check.
-std::vector<Verdict> judge(const Program &Prog, const CheckOptions &Options,
-                           llvm::function_ref<bool(llvm::StringRef)> IsEnabled);
+/// most specific one.
+Judgement judge(const Program &Prog, const CheckOptions &Options,
+                llvm::function_ref<bool(llvm::StringRef)> IsEnabled);
 
 } // namespace stateless
 

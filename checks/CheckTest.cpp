@@ -25,7 +25,7 @@ protected:
   std::vector<std::string>
   judged(llvm::function_ref<bool(llvm::StringRef)> IsEnabled = any) {
     std::vector<std::string> Result;
-    for (const Verdict &V : judge(freeze(), Options, IsEnabled))
+    for (const Verdict &V : judge(freeze(), Options, IsEnabled).Verdicts)
       Result.push_back(
           llvm::StringRef(V.Check).drop_front(strlen("stateless-")).str() +
           " " + V.Symbol + ": " +

@@ -10,7 +10,6 @@
 
 #include "Check.h"
 #include "analysis/AnalysisTesting.h"
-#include "analysis/PathValues.h"
 
 namespace stateless {
 
@@ -19,9 +18,7 @@ protected:
   /// Completes the facts; \p Whole: they are the whole program.
   const Evidence &evidence(bool Whole = false) {
     const Program &P = freeze(Whole);
-    Writes.emplace(P);
-    Paths.emplace(P, *Writes);
-    Given.emplace(Evidence{P, *Writes, *Paths, Options});
+    Given.emplace(Evidence{P, known(), Options});
     return *Given;
   }
 
@@ -32,8 +29,6 @@ protected:
                        Vocabulary({{"session", {"session"}}})};
 
 private:
-  std::optional<Mutation> Writes;
-  std::optional<PathValues> Paths;
   std::optional<Evidence> Given;
 };
 

@@ -9,7 +9,7 @@
 #include "FileModes.h"
 #include "ShellCommand.h"
 #include "StateObjects.h"
-#include "analysis/PathValues.h"
+#include "analysis/Analyses.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <map>
 
@@ -221,7 +221,7 @@ private:
     std::vector<ValueId> Ids = Fact.Paths;
     if (Fact.Syntax != ModeSyntax::None)
       Ids.push_back(Fact.Mode);
-    for (const ValueCase &Case : E.Paths.cases(Ids, F, Fact.Paths.size()))
+    for (const ValueCase &Case : E.Known.Paths.cases(Ids, F, Fact.Paths.size()))
       judgeCase(F, Fact, Case);
   }
 
@@ -249,10 +249,11 @@ private:
       V.Message = "'" + Prog.text(Fact.Callee).str() + "': " + V.Reason;
     } else {
       V.Path = Worst->Path;
-      V.Message = messageFor(Fact, *Worst);
-      V.Level = Worst->Where == Target::Outside && Mode == ModeAnswer::Writes
-                    ? Confidence::Likely
-                    : Confidence::Possible;
+      Site At{In, Loc};
+      V.Message = messageFor(Fact, *Worst) + requestClause(E, {At});
+      V.EntryPoints = entryTitles(E, {At});
+      grade(*Worst, Mode, At, V);
+      V.Notes = chainNotes(E, At);
       if (Mode == ModeAnswer::Unknown)
         V.Notes.push_back({NoteRole::Detail, V.Loc,
                            "the open mode is unknown; it may only read"});
@@ -261,6 +262,24 @@ private:
     }
     V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" + V.Path;
     keep(std::move(V));
+  }
+
+  /// The table of docs/architecture.md.
+  void grade(const Written &W, ModeAnswer Mode, const Site &At,
+             Verdict &Into) const {
+    bool Known = W.Where == Target::Outside && Mode == ModeAnswer::Writes;
+    Into.Level = !Known            ? Confidence::Possible
+                 : isProven(E, At) ? Confidence::Proven
+                                   : Confidence::Likely;
+    Into.Grounds =
+        Mode == ModeAnswer::Unknown ? "the open mode is unknown"
+        : W.Where == Target::Configurable
+            ? "the path is configurable: it comes from the environment or the "
+              "command line"
+        : !Known ? "the path is unknown"
+        : Into.Level == Confidence::Proven
+            ? "a request leads to the write by calls that can run nothing else"
+            : "the path is known, but no sure way from a request to the write";
   }
 
   void noteOthers(llvm::ArrayRef<Written> Writes, const Written &Worst,

@@ -1,11 +1,14 @@
 //===- MutableGlobal.cpp - stateless-mutable-global -----------------------===//
 //
 // Every variable with static or thread storage duration gets a verdict: state
-// if something writes it after start-up or, out of sight, may. It must not
-// know what other checks say of the same variable.
+// if something writes it after start-up or, out of sight, may. So does a local
+// that lives as long as the program serves and is written. It must not know
+// what other checks say of the same variable.
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
+#include "analysis/Analyses.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace stateless {
 
@@ -17,6 +20,8 @@ static llvm::StringRef categoryOf(const Variable &V) {
     return "static-member";
   case Storage::FunctionLocal:
     return "function-local";
+  case Storage::Automatic:
+    return "automatic";
   default:
     return "namespace-scope";
   }
@@ -45,26 +50,147 @@ static void addWrittenFields(const Evidence &E, const Variable &V,
   Into.Parts = partNames(E.Prog, writtenParts(E, *C));
 }
 
-void judgeMutableGlobal(const Evidence &E, VerdictSink &Out) {
-  for (const Variable &V : E.Prog.variables()) {
-    if (!V.Definition || V.Where == Storage::Automatic)
-      continue;
+static void benign(const Assessment &A, Verdict &Into) {
+  Into.Kind = VerdictKind::Benign;
+  Into.Reason = A.Reason;
+  Into.Message = "'" + Into.Symbol + "' is no state: " + A.Reason;
+}
+
+static void judgeStatic(const Evidence &E, const Variable &V,
+                        VerdictSink &Out) {
+  Verdict Result = verdictOn(E.Prog, V);
+  Result.Category = categoryOf(V);
+  Assessment A = assess(E, V);
+  if (A.Benign) {
+    benign(A, Result);
+  } else {
+    Result.Message =
+        (nounOf(V) + " '" + Result.Symbol + "' " + writtenClause(E, A)).str();
+    addEvidence(E, A, V.Symbol, Result);
+    addWrittenFields(E, V, Result);
+  }
+  Out.report(std::move(Result));
+}
+
+//===-- Locals that stay --------------------------------------------------===//
+
+namespace {
+
+/// Judges a local that lives as long as the program serves. It passes through
+/// more hands than a global, so more is asked of its writes: requests or
+/// threads make them, unless nothing is known to serve; and an object of a
+/// class of the project is state by its fields, not by the methods that are
+/// called on it.
+class LocalCheck {
+public:
+  LocalCheck(const Evidence &E, VerdictSink &Out)
+      : E(E), Out(Out),
+        Served(llvm::any_of(E.Known.Graph.entryPoints(), serves)) {}
+
+  void judge(const Variable &V) {
     Verdict Result = verdictOn(E.Prog, V);
     Result.Category = categoryOf(V);
     Assessment A = assess(E, V);
     if (A.Benign) {
-      Result.Kind = VerdictKind::Benign;
-      Result.Reason = A.Reason;
-      Result.Message = "'" + Result.Symbol + "' is no state: " + A.Reason;
-    } else {
-      Result.Level = A.Level;
-      Result.Message =
-          (nounOf(V) + " '" + Result.Symbol + "' " + writtenClause(E.Prog, A))
-              .str();
-      addWriteNotes(E.Prog, A.Writes, Result);
-      addWrittenFields(E, V, Result);
+      if (A.Reason != "written only at start-up")
+        return; // No more than any local.
+      benign(A, Result);
+      return Out.report(std::move(Result));
     }
+    llvm::SmallVector<const Class *, 2> Classes;
+    classesIn(V.Type, 0, Classes);
+    if (!Classes.empty())
+      return judgeObject(V, Classes, std::move(Result));
+    keepServing(A, V.Function);
+    if (A.Writes.empty())
+      return;
+    Result.Message =
+        "local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
+        ", which lives as long as the program serves, " + writtenClause(E, A);
+    addEvidence(E, A, V.Symbol, Result);
     Out.report(std::move(Result));
+  }
+
+private:
+  std::string ownerOf(const Variable &V) const {
+    const Function *F = E.Prog.function(V.Function);
+    return F ? quotedName(E.Prog.text(F->QualifiedName)) : "a function";
+  }
+
+  void classesIn(TypeId T, unsigned Depth,
+                 llvm::SmallVectorImpl<const Class *> &Into) const {
+    if (!T || Depth > 4)
+      return;
+    const Type &At = E.Prog.type(T);
+    if (const Class *C = E.Prog.classOf(T)) {
+      if (!llvm::is_contained(Into, C))
+        Into.push_back(C);
+      return;
+    }
+    for (TypeId Arg : At.Args)
+      classesIn(Arg, Depth + 1, Into);
+  }
+
+  /// What its own function assigns anew each turn carries nothing over.
+  void keepServing(Assessment &A, SymbolId Owner = {}) const {
+    llvm::erase_if(A.Writes, [&](const Write &W) {
+      bool Renewed =
+          W.By->Symbol == Owner && W.Whole && W.Kind == WriteKind::Assignment;
+      return Renewed || (Served && W.When != Phase::Request &&
+                         !E.Known.Reach.reached(*W.By));
+    });
+  }
+
+  void judgeObject(const Variable &V, llvm::ArrayRef<const Class *> Classes,
+                   Verdict Result) {
+    std::string Fields;
+    std::vector<Site> Sites;
+    for (const Class *C : Classes) {
+      WrittenParts Parts = writtenParts(E, *C);
+      for (WrittenParts::Part &Part : Parts.Fields) {
+        keepServing(Part.Seen);
+        if (Part.Seen.Writes.empty())
+          continue;
+        if (E.Known.Lives.hasPassingObjects(C->Symbol)) {
+          Part.Seen.Level = Confidence::Possible;
+          Part.Seen.Grounds = "some objects of the class stay, others do not";
+        }
+        Fields += (Fields.empty() ? "'" : ", '") +
+                  E.Prog.text(Part.field().QualifiedName).str() + "'";
+        for (const Write &W : Part.Seen.Writes)
+          Sites.push_back({W.By, W.Loc});
+        addEvidence(E, Part.Seen, Part.field().Symbol, Result);
+        std::vector<std::string> &Chain = Result.Parts.emplace_back();
+        for (const Field *F : Part.Chain)
+          Chain.push_back(E.Prog.text(F->Symbol).str());
+      }
+    }
+    if (Fields.empty())
+      return;
+    Result.Message = "local '" + E.Prog.text(V.Name).str() + "' of " +
+                     ownerOf(V) +
+                     ", which lives as long as the program serves, keeps "
+                     "state: " +
+                     Fields + requestClause(E, Sites);
+    Out.report(std::move(Result));
+  }
+
+  const Evidence &E;
+  VerdictSink &Out;
+  bool Served;
+};
+
+} // namespace
+
+void judgeMutableGlobal(const Evidence &E, VerdictSink &Out) {
+  LocalCheck Locals(E, Out);
+  for (const Variable &V : E.Prog.variables()) {
+    if (!V.Definition)
+      continue;
+    if (V.Where != Storage::Automatic)
+      judgeStatic(E, V, Out);
+    else if (E.Known.Lives.stays(V))
+      Locals.judge(V);
   }
 }
 

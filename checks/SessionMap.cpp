@@ -7,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
-#include "analysis/Lifetime.h"
+#include "analysis/Analyses.h"
 
 namespace stateless {
 
@@ -22,11 +22,11 @@ struct KeyedContainer {
 class SessionMapCheck {
 public:
   SessionMapCheck(const Evidence &E, VerdictSink &Out)
-      : E(E), Prog(E.Prog), Out(Out), Lives(E.Prog) {}
+      : E(E), Prog(E.Prog), Out(Out), Lives(E.Known.Lives) {}
 
   void run() {
     for (const Variable &V : Prog.variables())
-      if (V.Definition && V.Where != Storage::Automatic)
+      if (V.Definition && Lives.stays(V))
         judge(V, V.Class);
     for (const Field &F : Prog.fields())
       if (Lives.isLongLived(F.Class))
@@ -132,35 +132,29 @@ private:
       Out.report(std::move(Result));
       return;
     }
-    Result.Level = A.Level;
+    if constexpr (std::is_same_v<Object, Field>)
+      weaken(O.Class, A);
     Result.Message = "in-memory " + Kind->str() + " map '" + Result.Symbol +
-                     "' " + writtenClause(Prog, A);
-    addWriteNotes(Prog, A.Writes, Result);
-    addHolders(O, Result);
+                     "' " + writtenClause(E, A);
+    addEvidence(E, A, O.Symbol, Result);
+    if constexpr (std::is_same_v<Object, Field>)
+      addHolders(E, O.Class, Result);
     Out.report(std::move(Result));
   }
 
-  void addHolders(const Variable &, Verdict &) {}
-
-  /// Why a field lives as long as the process.
-  void addHolders(const Field &F, Verdict &Into) {
-    for (SymbolId Symbol : Lives.holders(F.Class)) {
-      Location Loc;
-      StringId Name;
-      if (const Variable *V = Prog.variable(Symbol))
-        Loc = V->Loc, Name = V->QualifiedName;
-      else if (const Field *By = Prog.field(Symbol))
-        Loc = By->Loc, Name = By->QualifiedName;
-      if (Loc)
-        Into.Notes.push_back({NoteRole::Path, sourceLocation(Prog, Loc),
-                              "kept alive by '" + Prog.text(Name).str() + "'"});
-    }
+  /// Where some objects of the class stay and others do not, nobody can tell
+  /// which of them is written.
+  void weaken(SymbolId Class, Assessment &A) const {
+    if (!Lives.hasPassingObjects(Class))
+      return;
+    A.Level = Confidence::Possible;
+    A.Grounds = "some objects of the class stay, others do not";
   }
 
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  Lifetime Lives;
+  const Lifetime &Lives;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 //===- StateObjects.cpp - What checks on state have in common -------------===//
 #include "StateObjects.h"
+#include "analysis/Analyses.h"
 #include "analysis/Constness.h"
 #include "analysis/SignalHandlers.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -10,6 +11,9 @@ namespace stateless {
 /// Notes beyond these add nothing to a reader's understanding.
 static constexpr size_t MaxNotes = 8;
 static constexpr size_t MaxNames = 3;
+static constexpr size_t MaxReaders = 2;
+/// Sites whose entry points are named.
+static constexpr size_t MaxSites = 16;
 
 const Type &coreType(const Program &Prog, TypeId T) {
   const Type *At = &Prog.type(T);
@@ -31,6 +35,7 @@ static std::string exemption(llvm::StringRef Category) {
       .Case("synchronization", "synchronisation only")
       .Cases("logger", "metrics", "tracing", "connection-pool", "random-engine",
              "exempt type: " + Category.str())
+      .Cases("io-object", "thread", "exempt type: " + Category.str())
       .Default("");
 }
 
@@ -65,11 +70,61 @@ std::string benignType(const Evidence &E, TypeId T) {
   return exemption(categoryOf(E, Core));
 }
 
-static void keepServing(std::vector<Write> &Writes) {
+/// A write that a request makes for sure.
+static bool proves(const Evidence &E, const Write &W) {
+  return W.Certain && W.When == Phase::Request && isProven(E, {W.By, W.Loc});
+}
+
+/// Takes out what start-up writes, and puts the best evidence first.
+static void keepServing(const Evidence &E, std::vector<Write> &Writes) {
   llvm::erase_if(Writes,
                  [](const Write &W) { return W.When == Phase::StartUp; });
-  llvm::stable_sort(Writes, [](const Write &A, const Write &B) {
-    return A.Certain > B.Certain;
+  llvm::stable_sort(Writes, [&](const Write &A, const Write &B) {
+    auto Rank = [&](const Write &W) {
+      return std::tuple(!proves(E, W), !W.Certain, W.When != Phase::Request);
+    };
+    return Rank(A) < Rank(B);
+  });
+}
+
+/// The table of docs/architecture.md; Writes is not empty.
+static void setConfidence(const Evidence &E, Assessment &A) {
+  const Write &Best = A.Writes.front();
+  bool Requested = Best.When == Phase::Request;
+  if (proves(E, Best)) {
+    A.Level = Confidence::Proven;
+    A.Grounds = "a request leads to the write by calls that can run nothing "
+                "else";
+  } else if (Best.Certain) {
+    A.Level = Confidence::Likely;
+    A.Grounds = Requested
+                    ? "a request may lead to the write, but a call on the way "
+                      "can run several functions"
+                : E.Known.Reach.reached(*Best.By)
+                    ? "a thread or signal handler writes it"
+                    : "the write is certain, but no entry point is known to "
+                      "lead to it";
+  } else {
+    A.Level = Confidence::Possible;
+    A.Grounds =
+        "whether it is written cannot be seen: " + describeWrite(E.Prog, Best);
+  }
+}
+
+/// An object by value of a class without data: who "writes" it writes others
+/// of its kind.
+static bool holdsNothing(const Program &Prog, TypeId T, unsigned Depth = 0) {
+  const Class *C = Prog.classOf(T);
+  return C && Depth < 8 && !C->Template && C->Fields.empty() &&
+         llvm::all_of(
+             C->Bases,
+             [&](TypeId Base) { return holdsNothing(Prog, Base, Depth + 1); });
+}
+
+/// A write that needs what was there before (`Count = Count + 1`) is no flag.
+static bool readsBefore(const Evidence &E, const Write &W, SymbolId Symbol) {
+  return llvm::any_of(E.Known.Writes.readsOf(Symbol), [&](const ReadSite &R) {
+    return R.By == W.By && R.Loc.File == W.Loc.File && R.Loc.Line == W.Loc.Line;
   });
 }
 
@@ -85,15 +140,18 @@ Assessment assess(const Evidence &E, const Variable &V) {
     return Benign("constant");
   if (std::string Reason = benignType(E, V.Type); !Reason.empty())
     return Benign(std::move(Reason));
-  llvm::ArrayRef<Write> All = E.Writes.writesOf(V.Symbol);
+  if (holdsNothing(E.Prog, V.Type))
+    return Benign("holds no data");
+  llvm::ArrayRef<Write> All = E.Known.Writes.writesOf(V.Symbol);
   A.Writes.assign(All.begin(), All.end());
-  keepServing(A.Writes);
+  keepServing(E, A.Writes);
   // A constant that points to something mutable cannot be written by name.
   bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
   if (A.Writes.empty()) {
     if (InSight)
       return Benign(All.empty() ? "never written" : "written only at start-up");
     A.Level = Confidence::Possible;
+    A.Grounds = "only a part of the program was analysed";
     A.OutOfSight = true;
     return A;
   }
@@ -101,11 +159,11 @@ Assessment assess(const Evidence &E, const Variable &V) {
   if (InSight && llvm::all_of(A.Writes, [&](const Write &W) {
         return Handlers.contains(W.By->Symbol) &&
                (W.Kind == WriteKind::Assignment ||
-                W.Kind == WriteKind::MethodCall);
+                W.Kind == WriteKind::MethodCall) &&
+               !readsBefore(E, W, V.Symbol);
       }))
     return Benign("shutdown flag: written only by a signal handler");
-  A.Level =
-      A.Writes.front().Certain ? Confidence::Likely : Confidence::Possible;
+  setConfidence(E, A);
   return A;
 }
 
@@ -117,9 +175,9 @@ Assessment assess(const Evidence &E, const Field &F) {
     Reason = "constant";
   else
     Reason = benignType(E, F.Type);
-  llvm::ArrayRef<Write> All = E.Writes.writesOf(F.Symbol);
+  llvm::ArrayRef<Write> All = E.Known.Writes.writesOf(F.Symbol);
   A.Writes.assign(All.begin(), All.end());
-  keepServing(A.Writes);
+  keepServing(E, A.Writes);
   if (Reason.empty() && A.Writes.empty())
     Reason = All.empty() ? "never written" : "written only at start-up";
   if (!Reason.empty()) {
@@ -127,8 +185,7 @@ Assessment assess(const Evidence &E, const Field &F) {
     A.Reason = Reason;
     return A;
   }
-  A.Level =
-      A.Writes.front().Certain ? Confidence::Likely : Confidence::Possible;
+  setConfidence(E, A);
   return A;
 }
 
@@ -207,19 +264,10 @@ WrittenParts writtenParts(const Evidence &E, const Class &C) {
   return std::move(Finder.Result);
 }
 
-SourceLocation sourceLocation(const Program &Prog, const Location &Loc) {
-  return {Prog.text(Loc.File).str(), Loc.Line, Loc.Column};
-}
-
-/// A lambda's name quotes its function already.
-static std::string quoted(llvm::StringRef Name) {
-  return Name.contains('\'') ? Name.str() : ("'" + Name + "'").str();
-}
-
 std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
   std::vector<std::string> Names;
   for (const Write &W : Writes) {
-    std::string Name = quoted(Prog.text(W.By->QualifiedName));
+    std::string Name = quotedName(Prog.text(W.By->QualifiedName));
     if (!llvm::is_contained(Names, Name))
       Names.push_back(Name);
   }
@@ -235,30 +283,112 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
   return Text;
 }
 
-std::string writtenClause(const Program &Prog, const Assessment &A) {
-  if (A.OutOfSight)
-    return "may be written by another translation unit";
-  if (A.Level == Confidence::Possible)
-    return "may be written: " + describeWrite(Prog, A.Writes.front()) + " in " +
-           writerNames(Prog, A.Writes);
-  return "is written after start-up by " + writerNames(Prog, A.Writes);
+static std::vector<Site> sitesOf(llvm::ArrayRef<Write> Writes) {
+  std::vector<Site> Sites;
+  for (const Write &W : Writes.take_front(MaxSites))
+    Sites.push_back({W.By, W.Loc});
+  return Sites;
 }
 
-void addWriteNotes(const Program &Prog, llvm::ArrayRef<Write> Writes,
-                   Verdict &Into) {
-  for (const Write &W : Writes.take_front(MaxNotes)) {
-    VerdictNote Note{NoteRole::Write, sourceLocation(Prog, W.Loc),
-                     (W.Certain ? "written by " : "may be written by ") +
-                         quoted(Prog.text(W.By->QualifiedName)) + " (" +
-                         describeWrite(Prog, W) + ")"};
-    // Two fields may be written by one expression.
-    if (!llvm::is_contained(Into.Notes, Note))
-      Into.Notes.push_back(std::move(Note));
-  }
+std::string writtenClause(const Evidence &E, const Assessment &A) {
+  if (A.OutOfSight)
+    return "may be written by another translation unit";
+  std::string Names = writerNames(E.Prog, A.Writes);
+  std::string Requests = requestClause(E, sitesOf(A.Writes));
+  if (A.Level == Confidence::Possible)
+    return "may be written: " + describeWrite(E.Prog, A.Writes.front()) +
+           " in " + Names + Requests;
+  return "is written after start-up by " + Names + Requests;
+}
+
+static void addNote(VerdictNote Note, Verdict &Into) {
+  // Two fields may be written by one expression.
+  if (!llvm::is_contained(Into.Notes, Note))
+    Into.Notes.push_back(std::move(Note));
+}
+
+static void addWriteNotes(const Evidence &E, llvm::ArrayRef<Write> Writes,
+                          Verdict &Into) {
+  for (const Write &W : Writes.take_front(MaxNotes))
+    addNote({NoteRole::Write, sourceLocation(E.Prog, W.Loc),
+             (W.Certain ? "written by " : "may be written by ") +
+                 quotedName(E.Prog.text(W.By->QualifiedName)) + " (" +
+                 describeWrite(E.Prog, W) + ")"},
+            Into);
   if (Writes.size() > MaxNotes)
-    Into.Notes.push_back(
-        {NoteRole::Detail, Into.Loc,
-         std::to_string(Writes.size() - MaxNotes) + " more writes"});
+    addNote({NoteRole::Detail, Into.Loc,
+             std::to_string(Writes.size() - MaxNotes) + " more writes"},
+            Into);
+}
+
+static void unite(std::vector<std::string> &Into,
+                  std::vector<std::string> More) {
+  Into.insert(Into.end(), More.begin(), More.end());
+  llvm::sort(Into);
+  Into.erase(llvm::unique(Into), Into.end());
+}
+
+/// Who reads it while the program serves, writers apart.
+static void addReaders(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                       Verdict &Into) {
+  std::vector<Site> Sites;
+  size_t Shown = 0;
+  std::vector<const Function *> Named;
+  for (const Write &W : A.Writes)
+    Named.push_back(W.By);
+  for (const ReadSite &R : E.Known.Writes.readsOf(Symbol)) {
+    if (E.Known.Times.of(*R.By, R.Loc) == Phase::StartUp)
+      continue;
+    if (Sites.size() < MaxSites)
+      Sites.push_back({R.By, R.Loc});
+    if (Shown == MaxReaders || llvm::is_contained(Named, R.By))
+      continue;
+    Named.push_back(R.By);
+    ++Shown;
+    addNote({NoteRole::Read, sourceLocation(E.Prog, R.Loc),
+             "read by " + quotedName(E.Prog.text(R.By->QualifiedName))},
+            Into);
+  }
+  unite(Into.ReadEntryPoints, entryTitles(E, Sites));
+}
+
+void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                 Verdict &Into) {
+  if (Into.Grounds.empty() || A.Level > Into.Level) {
+    Into.Level = A.Level;
+    Into.Grounds = A.Grounds;
+  }
+  if (!A.Writes.empty())
+    for (VerdictNote &Note :
+         chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
+      addNote(std::move(Note), Into);
+  addWriteNotes(E, A.Writes, Into);
+  unite(Into.EntryPoints, entryTitles(E, sitesOf(A.Writes)));
+  addReaders(E, A, Symbol, Into);
+}
+
+void addHolders(const Evidence &E, SymbolId Class, Verdict &Into) {
+  if (const EntryPoint *P = E.Known.Lives.handlerOf(Class))
+    Into.Notes.push_back({NoteRole::Path, sourceLocation(E.Prog, P->Loc),
+                          "kept alive by the handler that is registered here"});
+  for (SymbolId Symbol : E.Known.Lives.holders(Class)) {
+    Location Loc;
+    std::string Name;
+    if (const Variable *V = E.Prog.variable(Symbol)) {
+      Loc = V->Loc;
+      Name = "'" + E.Prog.text(V->QualifiedName).str() + "'";
+      const Function *In = E.Prog.function(V->Function);
+      if (V->Where == Storage::Automatic && In)
+        Name = "'" + E.Prog.text(V->Name).str() + "' in " +
+               quotedName(E.Prog.text(In->QualifiedName));
+    } else if (const Field *By = E.Prog.field(Symbol)) {
+      Loc = By->Loc;
+      Name = "'" + E.Prog.text(By->QualifiedName).str() + "'";
+    }
+    if (Loc)
+      Into.Notes.push_back({NoteRole::Path, sourceLocation(E.Prog, Loc),
+                            "kept alive by " + Name});
+  }
 }
 
 template <typename Object>

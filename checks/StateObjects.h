@@ -8,8 +8,7 @@
 #ifndef STATELESS_CHECKS_STATEOBJECTS_H
 #define STATELESS_CHECKS_STATEOBJECTS_H
 
-#include "Check.h"
-#include "analysis/Mutation.h"
+#include "RequestEvidence.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
@@ -18,8 +17,9 @@ namespace stateless {
 struct Assessment {
   bool Benign = false;
   std::string Reason;        ///< Benign: why.
-  std::vector<Write> Writes; ///< Those that count, certain ones first.
+  std::vector<Write> Writes; ///< Those that count, the best evidence first.
   Confidence Level = Confidence::Likely;
+  std::string Grounds; ///< Why Level is what it is.
   /// No write is seen, but code out of sight could write.
   bool OutOfSight = false;
 };
@@ -51,18 +51,22 @@ WrittenParts writtenParts(const Evidence &E, const Class &C);
 /// \p T without pointers, references, arrays and smart pointers.
 const Type &coreType(const Program &Prog, TypeId T);
 
-SourceLocation sourceLocation(const Program &Prog, const Location &Loc);
-
 /// "'hit'", "'hit' and 'reset'", "'a', 'b' and 3 more": who writes.
 std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
 
-/// "is written after start-up by 'hit'", "may be written by another
-/// translation unit": the second half of a message on \p A.
-std::string writtenClause(const Program &Prog, const Assessment &A);
+/// "is written after start-up by 'hit', on 'GET /hits'", "may be written by
+/// another translation unit": the second half of a message on \p A.
+std::string writtenClause(const Evidence &E, const Assessment &A);
 
-/// A note for each of the first writes.
-void addWriteNotes(const Program &Prog, llvm::ArrayRef<Write> Writes,
-                   Verdict &Into);
+/// Adds the evidence of \p A on the object \p Symbol: the chain from an entry
+/// point to the first write that one reaches, a note for each of the first
+/// writes and readers, and all entry points. \p Into takes the confidence of
+/// \p A if that is higher than what it has, and its grounds with it.
+void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                 Verdict &Into);
+
+/// Adds what keeps objects of \p Class alive.
+void addHolders(const Evidence &E, SymbolId Class, Verdict &Into);
 
 /// The parts as a verdict names them.
 std::vector<std::vector<std::string>> partNames(const Program &Prog,

@@ -234,14 +234,14 @@ TEST_F(StateObjectsTest, WritersAreNamedOnceAndNotAll) {
   auto V = B.variable("v", Int);
   B.function("a").increments(V).increments(V);
   const Evidence &E = evidence();
-  EXPECT_EQ(writerNames(E.Prog, E.Writes.writesOf(symbol("v"))), "'a'");
+  EXPECT_EQ(writerNames(E.Prog, E.Known.Writes.writesOf(symbol("v"))), "'a'");
 }
 TEST_F(StateObjectsTest, ManyWritersAreCounted) {
   auto V = B.variable("v", Int);
   for (const char *Name : {"a", "b", "c", "d", "e"})
     B.function(Name).increments(V);
   const Evidence &E = evidence();
-  llvm::ArrayRef<Write> All = E.Writes.writesOf(symbol("v"));
+  llvm::ArrayRef<Write> All = E.Known.Writes.writesOf(symbol("v"));
   EXPECT_EQ(writerNames(E.Prog, All.take_front(2)), "'a' and 'b'");
   EXPECT_EQ(writerNames(E.Prog, All.take_front(3)), "'a', 'b' and 'c'");
   EXPECT_EQ(writerNames(E.Prog, All), "'a', 'b' and 3 more");

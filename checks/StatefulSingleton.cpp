@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
+#include "analysis/Analyses.h"
 #include "analysis/Constness.h"
 
 namespace stateless {
@@ -80,7 +81,7 @@ private:
   void indexAccessors() {
     for (const Function &F : Prog.functions())
       for (const Place &P : F.ReturnedPlaces)
-        for (const Place &R : E.Writes.resolve(P, F))
+        for (const Place &R : E.Known.Writes.resolve(P, F))
           if (R.Root == RootKind::Variable && isWholeObject(R) &&
               Accessors.try_emplace(R.Symbol, &F).second)
             continue;
@@ -184,6 +185,10 @@ private:
       return;
     }
     Result.Level = Confidence::Possible;
+    std::vector<Site> Sites;
+    for (const WrittenParts::Part &Part : Parts.Fields)
+      for (const Write &W : Part.Seen.Writes)
+        Sites.push_back({W.By, W.Loc});
     Result.Message = (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
                       Prog.text(S.Of->QualifiedName) + "', handed out by '" +
                       Prog.text(S.Accessor->QualifiedName) + "', " +
@@ -191,11 +196,11 @@ private:
                            ? "may keep state: methods that could write it are "
                              "in other translation units"
                            : "keeps state: " + fieldNames(Parts)))
-                         .str();
+                         .str() +
+                     requestClause(E, Sites);
     Result.Parts = partNames(Prog, Parts);
     for (const WrittenParts::Part &Part : Parts.Fields) {
-      Result.Level = std::max(Result.Level, Part.Seen.Level);
-      addWriteNotes(Prog, Part.Seen.Writes, Result);
+      addEvidence(E, Part.Seen, Part.field().Symbol, Result);
     }
     Out.report(std::move(Result));
   }
@@ -210,7 +215,7 @@ private:
                           [](const Field *F) { return F->Mutable; });
     };
     return ConstAccess && llvm::none_of(Parts.Fields, IsMutable) &&
-           llvm::none_of(E.Writes.writesOf(S.Instance->Symbol),
+           llvm::none_of(E.Known.Writes.writesOf(S.Instance->Symbol),
                          [](const Write &W) { return W.Certain; });
   }
 
@@ -226,7 +231,7 @@ private:
     for (const Function *F : Prog.methods(C.Symbol))
       if (F->Kind == FunctionKind::Method && !User)
         for (const Variable *V : Members)
-          if (llvm::any_of(E.Writes.writesOf(V->Symbol),
+          if (llvm::any_of(E.Known.Writes.writesOf(V->Symbol),
                            [&](const Write &W) { return W.By == F; }))
             User = F;
     if (!User)
@@ -238,12 +243,11 @@ private:
       Verdict Result = verdictOn(Prog, *V);
       Result.Category = "monostate";
       Result.Type = Prog.text(C.QualifiedName).str();
-      Result.Level = A.Level;
       Result.Message =
           "monostate singleton '" + Prog.text(C.QualifiedName).str() +
           "' keeps state in its static member '" + Prog.text(V->Name).str() +
-          "', which " + writtenClause(Prog, A);
-      addWriteNotes(Prog, A.Writes, Result);
+          "', which " + writtenClause(E, A);
+      addEvidence(E, A, V->Symbol, Result);
       Out.report(std::move(Result));
     }
   }

@@ -82,7 +82,11 @@ struct Verdict {
   std::string Message; ///< What and why, one line, no trailing period.
   std::string Instead; ///< What to do; empty: the check's text from the rules.
   std::string Reason;  ///< Benign: why ("constant", "never written").
+  std::string Grounds; ///< Why the confidence is what it is.
   std::vector<VerdictNote> Notes;
+  /// Names of the entry points ("GET /cart") that reach what the verdict counts
+  /// as a write, and of those that reach a read; sorted, each once.
+  std::vector<std::string> EntryPoints, ReadEntryPoints;
   std::vector<Edit> Fixes;
 
   // What exceptions select by.

@@ -109,9 +109,18 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
        << '\n';
   for (const PureModel &M : Known.Pure)
     OS << "pure-model " << M.Function << '\n';
-  for (const EntryPointModel &M : Known.EntryPoints)
-    OS << "entry-point " << M.Call << " handler " << indices({M.Handler})
-       << (M.Route ? " route " + indices({*M.Route}) : "") << '\n';
+  for (const EntryPointModel &M : Known.EntryPoints) {
+    OS << "entry-point " << (M.Call.empty() ? M.Override : M.Call) << '\n';
+    Lines Line(OS, 2);
+    Line("kind", enumName(M.Kind));
+    Line("handler", indices(M.Handlers));
+    Line("route", M.Route ? indices({*M.Route}) : "");
+    Line("route call", M.RouteCall);
+    Line("method", M.Verb ? "argument " + indices({*M.Verb}) : M.Method);
+    Line("runs", M.Once ? "once" : "");
+  }
+  for (const RoleModel &M : Known.Roles)
+    OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
 }
 
 static void dumpList(const std::string &Title,

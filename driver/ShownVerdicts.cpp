@@ -151,3 +151,17 @@ std::vector<AnalysisProblem> stateless::problemsOf(const Program &Prog) {
                         Prog.text(P.Text).str()});
   return Problems;
 }
+
+AnalysisProblem stateless::noEntryPoint(const Program &Prog) {
+  AnalysisProblem Problem;
+  Problem.Fatal = false;
+  for (const Function &F : Prog.functions())
+    if (!F.Class && Prog.text(F.QualifiedName) == "main") {
+      Problem.Loc = {Prog.text(F.Loc.File).str(), F.Loc.Line, F.Loc.Column};
+      Problem.File = Problem.Loc.File;
+    }
+  Problem.Message =
+      "no entry point was recognised, so no finding is traced to a request; "
+      "name what registers handlers under models: entry-points: in the rules";
+  return Problem;
+}

@@ -54,6 +54,10 @@ std::vector<Verdict> shownVerdicts(std::vector<Verdict> Verdicts,
 /// What the units say went wrong in them.
 std::vector<AnalysisProblem> problemsOf(const Program &Prog);
 
+/// That nothing in \p Prog is known to serve requests, and how to say what
+/// does.
+AnalysisProblem noEntryPoint(const Program &Prog);
+
 } // namespace stateless
 
 #endif

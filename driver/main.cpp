@@ -55,8 +55,12 @@ static llvm::Expected<int> analyse(const Options &Opts,
                     [&](llvm::raw_ostream &OS) { dumpProgram(Prog, OS); });
 
   auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
-  Result.Verdicts = shownVerdicts(judge(Prog, Rules.Options, IsEnabled), Shown,
-                                  Rules, Prog, P->Root);
+  Judgement Judged = judge(Prog, Rules.Options, IsEnabled);
+  Result.EntryPoints = std::move(Judged.EntryPoints);
+  if (Judged.NoEntryPoint && Prog.isWhole())
+    Result.Problems.push_back(noEntryPoint(Prog));
+  Result.Verdicts =
+      shownVerdicts(std::move(Judged.Verdicts), Shown, Rules, Prog, P->Root);
   // Only then can a record that covers nothing be called unused.
   bool Complete = Selection.WholeDatabase && Selection.Headers.empty() &&
                   !anyFatal(Result.Problems) && Opts.CheckGlobs.empty();

@@ -13,16 +13,20 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef ModelKeys[] = {
-    "file-writers", "value-functions", "forwards",   "pure",
-    "entry-points", "type-categories", "state-kinds"};
+constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
+                                   "forwards",        "pure",
+                                   "entry-points",    "serving-calls",
+                                   "request-sources", "synchronous-callers",
+                                   "type-categories", "state-kinds"};
 constexpr StringRef FileWriterKeys[] = {
     "function",    "kind",    "path",         "mode",
     "mode-syntax", "display", "implied-mode", "base"};
 constexpr StringRef ValueFunctionKeys[] = {"function", "kind", "arguments"};
 constexpr StringRef PureKeys[] = {"function", "arguments"};
 constexpr StringRef ForwardKeys[] = {"function", "argument"};
-constexpr StringRef EntryPointKeys[] = {"call", "handler", "route"};
+constexpr StringRef EntryPointKeys[] = {
+    "call",   "override",        "handler", "route", "route-call",
+    "method", "method-argument", "kind",    "once"};
 constexpr StringRef StateKindKeys[] = {"names"};
 constexpr StringRef ReplaceKeys[] = {"replace"};
 
@@ -34,6 +38,8 @@ constexpr StringRef ModeWords[] = {"none", "stdio", "posix",
 constexpr StringRef ValueWords[] = {
     "same",        "concat",         "join",         "format", "format-into",
     "environment", "temp-directory", "command-line", "parent"};
+constexpr StringRef EntryWords[] = {"request", "message", "timer", "signal",
+                                    "thread"};
 
 class SectionReader {
 public:
@@ -59,6 +65,12 @@ private:
       M.Forwards = list(Node, Name, &SectionReader::forward);
     else if (Name == "entry-points")
       M.EntryPoints = list(Node, Name, &SectionReader::entryPoint);
+    else if (Name == "serving-calls")
+      readRoles(Node, Name, CallRole::Serves);
+    else if (Name == "request-sources")
+      readRoles(Node, Name, CallRole::Receives);
+    else if (Name == "synchronous-callers")
+      readRoles(Node, Name, CallRole::RunsNow);
     else if (Name == "pure")
       M.Pure = list(Node, Name, &SectionReader::pure);
     else if (Name == "type-categories")
@@ -193,14 +205,41 @@ private:
                    [&](const Key &K, const RuleNode &V) {
                      if (K.Text == "call")
                        M.Call = Reader.text(V, K.Text).value_or("");
+                     else if (K.Text == "override")
+                       M.Override = Reader.text(V, K.Text).value_or("");
                      else if (K.Text == "handler")
-                       M.Handler = argument(V, K.Text);
-                     else
+                       M.Handlers = arguments(V, K.Text);
+                     else if (K.Text == "route")
                        M.Route = argument(V, K.Text);
+                     else if (K.Text == "route-call")
+                       M.RouteCall = Reader.text(V, K.Text).value_or("");
+                     else if (K.Text == "method")
+                       M.Method = Reader.text(V, K.Text).value_or("");
+                     else if (K.Text == "method-argument")
+                       M.Verb = argument(V, K.Text);
+                     else if (K.Text == "kind")
+                       M.Kind = word<EntryKind>(V, K.Text, EntryWords);
+                     else
+                       M.Once = Reader.flag(V, K.Text).value_or(false);
                    });
-    require(Node, What, "call");
-    require(Node, What, "handler");
+    if (Node.Kind != RuleNode::Map)
+      return M;
+    bool Overrides = Node.find("override");
+    if (Overrides == (Node.find("call") != nullptr))
+      Reader.error(Node, "'entry-points' needs 'call' or 'override'");
+    if (!Overrides)
+      require(Node, What, "handler");
+    for (StringRef Needless : {"handler", "route", "route-call", "once"})
+      if (Overrides && Node.find(Needless))
+        Reader.error(Node, ("'" + Needless + "' goes with 'call'").str());
+    if (Node.find("route-call"))
+      require(Node, What, "route");
     return M;
+  }
+
+  void readRoles(const RuleNode &Node, StringRef Name, CallRole Role) {
+    for (std::string &Function : Reader.texts(Node, Name))
+      Section.Known.Roles.push_back({std::move(Function), Role});
   }
 
   void readTypes(const RuleNode &Node) {

@@ -87,6 +87,7 @@ private:
     append(Rules.Known.Forwards, std::move(Known.Forwards));
     append(Rules.Known.Pure, std::move(Known.Pure));
     append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
+    append(Rules.Known.Roles, std::move(Known.Roles));
     append(Rules.Known.Own, std::move(Known.Own));
   }
 
@@ -205,6 +206,10 @@ private:
       for (const auto &Model : List)
         Known.Own.push_back(Model.Function);
     };
+    for (const EntryPointModel &Model : Known.EntryPoints)
+      if (!Model.Call.empty())
+        Known.Own.push_back(Model.Call);
+    Names(Known.Roles);
     Names(Known.Files);
     Names(Known.Values);
     Names(Known.Forwards);

@@ -175,9 +175,9 @@ TEST(RuleSet, ModelsCompile) {
   ASSERT_GE(Known.Pure.size(), 2u);
   EXPECT_EQ(Known.Pure[1].Function, "p2*");
   ASSERT_GE(Known.EntryPoints.size(), 2u);
-  EXPECT_EQ(Known.EntryPoints[0].Handler, 1);
+  EXPECT_THAT(Known.EntryPoints[0].Handlers, ElementsAre(1));
   EXPECT_EQ(Known.EntryPoints[0].Route, 0);
-  EXPECT_EQ(Known.EntryPoints[1].Handler, ReceiverArgument);
+  EXPECT_THAT(Known.EntryPoints[1].Handlers, ElementsAre(ReceiverArgument));
   EXPECT_EQ(Known.EntryPoints[1].Route, std::nullopt);
 }
 

@@ -1,13 +1,14 @@
 //===- AnalysisTesting.h - Hand-written facts, linked ----------*- C++ -*-===//
 //
 // What the tests of the analyses share: one unit of facts, frozen to a program
-// when the test has said all. It must not know any analysis; nothing but tests
-// may include it.
+// when the test has said all. It must not know any check; nothing but tests may
+// include it.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_ANALYSISTESTING_H
 #define STATELESS_ANALYSIS_ANALYSISTESTING_H
 
+#include "analysis/Analyses.h"
 #include "facts/FactBuilder.h"
 #include "facts/Program.h"
 #include "gmock/gmock.h"
@@ -26,6 +27,12 @@ protected:
     return *Linked;
   }
   const Program &program() const { return *Linked; }
+  /// All analyses over the program; computed when first asked.
+  const Analyses &known() {
+    if (!Computed)
+      Computed.emplace(*Linked);
+    return *Computed;
+  }
   SymbolId symbol(llvm::StringRef Name) const { return Linked->find(Name); }
   const Function &function(llvm::StringRef Name) const {
     return *Linked->function(symbol(Name));
@@ -42,6 +49,7 @@ protected:
 
 private:
   std::optional<Program> Linked;
+  std::optional<Analyses> Computed;
 };
 
 } // namespace stateless

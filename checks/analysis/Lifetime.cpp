@@ -1,7 +1,15 @@
-//===- Lifetime.cpp - Which classes have objects that stay ----------------===//
+//===- Lifetime.cpp - Which objects stay while the program serves ---------===//
 //
-// Breadth first from the variables of static storage, so that the chain told
-// to the reader is a shortest one. Each class is entered once.
+// 1. Locals. A local of a function that starts up stays if it is declared
+//    before the function's serving point. So does one that a handler captures
+//    by reference or pointer, or is bound to, where the handler is registered
+//    for good: not one that runs once, and no thread, which may be joined.
+// 2. Classes, breadth first from static variables, locals that stay, and
+//    objects bound to handlers, so that the chain told to the reader is a
+//    shortest one. Each class is entered once.
+//
+// Limits: instances of a class are not told apart; a closure's own captured
+// copies are not looked at (FN_ in the fixtures of programs/lifetime).
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Lifetime.h"
@@ -10,18 +18,10 @@
 
 namespace stateless {
 
-namespace {
-
-struct Held {
-  SymbolId Class;
-  bool Exact; ///< By value: no derived class hides behind it.
-};
-
-} // namespace
-
 /// The classes of the objects that a value of \p T holds, itself included.
+template <typename Found>
 static void heldClasses(const Program &Prog, TypeId T, bool Exact,
-                        unsigned Depth, std::vector<Held> &Into) {
+                        unsigned Depth, std::vector<Found> &Into) {
   if (!T || Depth > 6)
     return;
   const Type &Fact = Prog.type(T);
@@ -37,21 +37,84 @@ static void heldClasses(const Program &Prog, TypeId T, bool Exact,
                 Into);
 }
 
-static std::vector<Held> heldClasses(const Program &Prog, TypeId T) {
-  std::vector<Held> Result;
-  heldClasses(Prog, T, /*Exact=*/true, 0, Result);
-  return Result;
+Lifetime::Lifetime(const Program &Prog, const CallGraph &Graph,
+                   const Phases &Times, const PlaceResolution &Places) {
+  findLocals(Prog, Graph, Times, Places);
+  spread(Prog);
 }
 
-Lifetime::Lifetime(const Program &Prog) {
+static bool isBefore(const Location &A, const Location &B) {
+  return A.File == B.File &&
+         std::tie(A.Line, A.Column) < std::tie(B.Line, B.Column);
+}
+
+void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
+                          const Phases &Times, const PlaceResolution &Places) {
+  for (const Variable &V : Prog.variables()) {
+    if (V.Where != Storage::Automatic)
+      continue;
+    const Function *F = Prog.function(V.Function);
+    if (F && Times.isStartUp(*F) && isBefore(V.Loc, Times.servingPoint(*F)))
+      Locals.insert(V.Symbol);
+  }
+  auto Keep = [&](const Place &P, const Function &F, const EntryPoint &E) {
+    for (const Place &R : Places.resolveOutside(P, F)) {
+      if (R.Root == RootKind::Variable) {
+        if (const Variable *V = Prog.variable(R.Symbol);
+            V && V->Where == Storage::Automatic)
+          Locals.insert(R.Symbol);
+      } else if (R.Root == RootKind::This && R.Steps.empty()) {
+        Bound.push_back({R.Symbol, &E});
+      }
+    }
+  };
+  for (const EntryPoint &E : Graph.entryPoints()) {
+    if (!E.By || E.By->Once || E.Kind == EntryKind::Thread ||
+        E.Kind == EntryKind::Signal)
+      continue;
+    const Function *Outer = Prog.function(E.Handler->Parent);
+    if (E.Handler->Kind == FunctionKind::Lambda && Outer)
+      for (const Place &P : E.Handler->Captures)
+        Keep(P, *Outer, E);
+    if (!E.By->Override)
+      for (const Place &P : E.By->Holds)
+        Keep(P, *E.In, E);
+  }
+  dropAliases(Prog, Places);
+  for (const Variable &V : Prog.variables()) {
+    if (V.Where != Storage::Automatic || Locals.contains(V.Symbol))
+      continue;
+    std::vector<Held> Classes;
+    heldClasses(Prog, V.Type, /*Exact=*/true, 0, Classes);
+    for (const Held &H : Classes)
+      Passing.insert(H.Class);
+  }
+}
+
+/// A pointer to an object that another variable or field holds keeps nothing of
+/// its own.
+void Lifetime::dropAliases(const Program &Prog, const PlaceResolution &Places) {
+  for (const Function &F : Prog.functions())
+    for (const Access &A : F.Accesses) {
+      if (A.Kind != AccessKind::Initialize ||
+          A.Target.Root != RootKind::Variable || !A.Target.Steps.empty())
+        continue;
+      for (const Place &P : A.From)
+        for (const Place &R : Places.resolve(P, F))
+          if ((R.Root == RootKind::Variable && R.Symbol != A.Target.Symbol) ||
+              (R.Root == RootKind::This && !R.Steps.empty()))
+            Locals.erase(A.Target.Symbol);
+    }
+}
+
+void Lifetime::spread(const Program &Prog) {
   llvm::DenseMap<SymbolId, std::vector<SymbolId>> Derived;
   for (const Class &C : Prog.classes())
     for (TypeId Base : C.Bases)
       Derived[Prog.type(Base).Symbol].push_back(C.Symbol);
   std::deque<SymbolId> Work;
   llvm::DenseSet<SymbolId> Dispatched;
-  auto Enter = [&](llvm::ArrayRef<Held> Found, Link By) {
-    std::vector<Held> All = Found.vec();
+  auto Enter = [&](std::vector<Held> All, Link By) {
     for (size_t I = 0; I < All.size(); ++I) {
       auto [Class, Exact] = All[I];
       if (Holder.try_emplace(Class, By).second)
@@ -62,11 +125,20 @@ Lifetime::Lifetime(const Program &Prog) {
           All.push_back({Symbol, false});
     }
   };
-  for (const Variable &V : Prog.variables()) {
-    if (V.Where == Storage::Automatic)
-      continue;
-    Enter(heldClasses(Prog, V.Type), {V.Symbol, {}});
-  }
+  auto Classes = [&](TypeId T) {
+    std::vector<Held> Result;
+    heldClasses(Prog, T, /*Exact=*/true, 0, Result);
+    return Result;
+  };
+  auto EnterVariables = [&](bool Automatic) {
+    for (const Variable &V : Prog.variables())
+      if ((V.Where == Storage::Automatic) == Automatic && stays(V))
+        Enter(Classes(V.Type), {V.Symbol, {}});
+  };
+  EnterVariables(/*Automatic=*/false);
+  EnterVariables(/*Automatic=*/true);
+  for (auto [Class, Handler] : Bound)
+    Enter({{Class, false}}, {{}, {}, Handler});
   while (!Work.empty()) {
     SymbolId At = Work.front();
     Work.pop_front();
@@ -75,23 +147,30 @@ Lifetime::Lifetime(const Program &Prog) {
       continue;
     for (SymbolId Symbol : C->Fields) {
       if (const Field *F = Prog.field(Symbol))
-        Enter(heldClasses(Prog, F->Type), {Symbol, At});
+        Enter(Classes(F->Type), {Symbol, At});
     }
     for (TypeId Base : C->Bases)
-      Enter(heldClasses(Prog, Base), Holder.lookup(At));
+      Enter(Classes(Base), Holder.lookup(At));
   }
 }
 
 std::vector<SymbolId> Lifetime::holders(SymbolId Class) const {
   std::vector<SymbolId> Chain;
   // Each class was entered after the one that holds it, so this ends.
-  for (auto It = Holder.find(Class); It != Holder.end();
+  for (auto It = Holder.find(Class); It != Holder.end() && It->second.By;
        It = Holder.find(It->second.Class)) {
     Chain.insert(Chain.begin(), It->second.By);
     if (!It->second.Class)
       break;
   }
   return Chain;
+}
+
+const EntryPoint *Lifetime::handlerOf(SymbolId Class) const {
+  auto It = Holder.find(Class);
+  while (It != Holder.end() && It->second.Class)
+    It = Holder.find(It->second.Class);
+  return It == Holder.end() ? nullptr : It->second.Handler;
 }
 
 } // namespace stateless

@@ -1,34 +1,66 @@
-//===- Lifetime.h - Which classes have objects that stay -------*- C++ -*-===//
+//===- Lifetime.h - Which objects stay while the program serves -*- C++ -*-===//
 //
-// A class is long-lived if a variable of static storage holds an object of it:
-// by value, by pointer or smart pointer, in an array or container, or through
-// the fields and bases of another long-lived class. By type: instances of one
-// class are not told apart. Objects that live in main are not followed yet.
-// It must not know checks.
+// Which locals live as long as the program serves, and which classes have
+// objects that do: held by a variable of static storage or by such a local, by
+// value, by pointer or smart pointer, in an array or container, through the
+// fields and bases of another such class, or bound to a registered handler.
+// Classes are judged by type: their instances are not told apart. It must not
+// know checks.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_LIFETIME_H
 #define STATELESS_ANALYSIS_LIFETIME_H
 
-#include "facts/Program.h"
-#include "llvm/ADT/DenseMap.h"
+#include "analysis/Phases.h"
+#include "analysis/PlaceResolution.h"
 
 namespace stateless {
 
 class Lifetime {
 public:
-  explicit Lifetime(const Program &Prog);
+  Lifetime(const Program &Prog, const CallGraph &Graph, const Phases &Times,
+           const PlaceResolution &Places);
+
+  /// True for static and thread storage, and for a local that stays: it stands
+  /// before the serving point of a function that starts up, or a handler that
+  /// is registered for good holds on to it.
+  bool stays(const Variable &V) const {
+    return V.Where != Storage::Automatic || Locals.contains(V.Symbol);
+  }
 
   /// What keeps objects of \p Class alive: a chain of variables and fields,
-  /// the variable first. Empty: nothing known does.
+  /// the variable first. Empty: nothing known does, or a handler itself.
   std::vector<SymbolId> holders(SymbolId Class) const;
+  /// The entry point whose handler the first object of the chain is bound to;
+  /// null: the chain starts with a variable.
+  const EntryPoint *handlerOf(SymbolId Class) const;
   bool isLongLived(SymbolId Class) const { return Holder.contains(Class); }
+
+  /// True if objects of \p Class are known that do not stay.
+  bool hasPassingObjects(SymbolId Class) const {
+    return Passing.contains(Class);
+  }
 
 private:
   struct Link {
     SymbolId By;    ///< The variable or field.
     SymbolId Class; ///< The class of the field; empty for a variable.
+    const EntryPoint *Handler = nullptr;
   };
+  struct Held {
+    SymbolId Class;
+    bool Exact; ///< By value: no derived class hides behind it.
+  };
+
+  void findLocals(const Program &Prog, const CallGraph &Graph,
+                  const Phases &Times, const PlaceResolution &Places);
+  void dropAliases(const Program &Prog, const PlaceResolution &Places);
+  void spread(const Program &Prog);
+
+  llvm::DenseSet<SymbolId> Locals;
+  llvm::DenseSet<SymbolId> Passing;
+  /// Classes whose objects handlers hold.
+  std::vector<std::pair<SymbolId, const EntryPoint *>> Bound;
   llvm::DenseMap<SymbolId, Link> Holder;
 };
 

@@ -16,8 +16,10 @@ namespace {
 class LifetimeTest : public FactsTest {
 protected:
   std::vector<std::string> holders(llvm::StringRef Class) {
-    if (!Lives)
-      Lives.emplace(freeze());
+    if (!Lives) {
+      freeze();
+      Lives = &known().Lives;
+    }
     std::vector<std::string> Chain = names(Lives->holders(symbol(Class)));
     EXPECT_EQ(Lives->isLongLived(symbol(Class)), !Chain.empty());
     return Chain;
@@ -33,7 +35,7 @@ protected:
     return B.record(Name);
   }
 
-  std::optional<Lifetime> Lives;
+  const Lifetime *Lives = nullptr;
 };
 
 TEST_F(LifetimeTest, AVariableHoldsItsObject) {

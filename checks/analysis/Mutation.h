@@ -1,40 +1,19 @@
 //===- Mutation.h - Who writes what ----------------------------*- C++ -*-===//
 //
 // For each variable and field: every write of it, and every read, anywhere in
-// the program. Writes through accessors, references and parameters are found
-// by summaries: which parameters a function writes, whether it writes its
-// object, which places it returns. Constructors and destructors that work on
-// their own object do not count. It must not know checks or policy.
+// the program, with its phase. Writes through accessors, references and
+// parameters are found by summaries (WriteSummaries) and by following places
+// (PlaceResolution). Constructors and destructors that work on their own object
+// do not count. It must not know checks or policy.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_MUTATION_H
 #define STATELESS_ANALYSIS_MUTATION_H
 
-#include "facts/Program.h"
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
+#include "analysis/Phases.h"
+#include "analysis/WriteSummaries.h"
 
 namespace stateless {
-
-enum class WriteKind : uint8_t {
-  Assignment,
-  CompoundAssignment,
-  Increment,
-  MethodCall, ///< Callee: the method.
-  Argument,   ///< Passed to Callee, which writes it or may.
-  AddressTaken,
-  ReferenceBound,
-  ReturnedByReference,
-  Destroyed,
-  DependentUse,
-};
-
-/// When, in the life of the process, a write happens.
-enum class Phase : uint8_t {
-  StartUp, ///< In a static initialiser, or in main (and what only main calls)
-           ///< before its endless loop.
-  Serving, ///< Later, or not known to be earlier.
-};
 
 struct Write {
   const Function *By = nullptr;
@@ -46,7 +25,7 @@ struct Write {
   bool Certain = true;
   /// True if the object itself was written, not only something inside of it.
   bool Whole = true;
-  Phase When = Phase::Serving;
+  Phase When = Phase::Unknown;
 };
 
 struct ReadSite {
@@ -56,26 +35,24 @@ struct ReadSite {
 
 class Mutation {
 public:
-  explicit Mutation(const Program &Prog);
+  Mutation(const Program &Prog, const CallGraph &Graph, const Phases &Times);
 
   /// Writes of a variable or field, sorted by location, each place once.
   llvm::ArrayRef<Write> writesOf(SymbolId Symbol) const;
   llvm::ArrayRef<ReadSite> readsOf(SymbolId Symbol) const;
 
-  /// True if \p F runs only before the program serves.
-  bool isStartUp(const Function &F) const { return StartUp.contains(&F); }
-
-  /// \p P of function \p F with call results replaced by what the callees
-  /// return. Places that cannot be followed are left out.
-  std::vector<Place> resolve(const Place &P, const Function &F) const;
+  /// \p P of function \p F as analysis/PlaceResolution follows it.
+  std::vector<Place> resolve(const Place &P, const Function &F) const {
+    return Places.resolve(P, F);
+  }
+  const PlaceResolution &places() const { return Places; }
 
 private:
   friend class MutationBuilder;
 
-  const Program &Prog;
+  PlaceResolution Places;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;
-  llvm::DenseSet<const Function *> StartUp;
 };
 
 /// "increment", "call of 'push_back'": how notes name a write.

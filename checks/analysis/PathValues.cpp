@@ -84,6 +84,10 @@ private:
       return Result;
     }
     case ValueKind::Parameter:
+      if (V.Symbol) {
+        const Function *Around = Prog.function(V.Symbol);
+        return Around ? parameter(V.Index, *Around) : Texts{Unknown};
+      }
       if (Env.Up)
         return argument(V.Index, Env);
       return Env.In ? parameter(V.Index, *Env.In) : Texts{Unknown};
@@ -287,7 +291,7 @@ void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into) {
     if (!At || !Seen.insert(At.Value).second)
       continue;
     const Value &V = Prog.value(At);
-    if (V.Kind == ValueKind::Parameter)
+    if (V.Kind == ValueKind::Parameter && !V.Symbol)
       Into.insert(V.Index);
     Work.insert(Work.end(), V.Args.begin(), V.Args.end());
   }

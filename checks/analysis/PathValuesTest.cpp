@@ -22,8 +22,8 @@ using F = FactBuilder;
 class PathValuesTest : public FactsTest {
 protected:
   void analyse(bool Whole = false) {
-    Writes.emplace(freeze(Whole));
-    Paths.emplace(program(), *Writes);
+    freeze(Whole);
+    Paths = &known().Paths;
   }
 
   /// "/tmp/x", "/tmp/..." if it goes on, "?" if unknown, "$" if configurable.
@@ -95,8 +95,7 @@ protected:
 
   TypeId String = B.record("std::string");
   ValueId Unknown = B.value(ValueKind::Unknown);
-  std::optional<Mutation> Writes;
-  std::optional<PathValues> Paths;
+  const PathValues *Paths = nullptr;
 };
 
 //===-- The algebra -------------------------------------------------------===//

@@ -18,7 +18,9 @@ llvm::DenseSet<SymbolId> signalHandlers(const Program &Prog) {
     for (const Call &C : F.Calls)
       if (registersHandler(Prog.text(C.CalleeName)))
         for (const Argument &A : C.Args)
-          Result.insert(A.Callbacks.begin(), A.Callbacks.end());
+          for (const Callable &Handler : A.Callables)
+            if (Handler.Kind == CallableKind::Function)
+              Result.insert(Handler.Symbol);
   return Result;
 }
 

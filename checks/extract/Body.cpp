@@ -10,6 +10,27 @@ using namespace clang;
 
 namespace stateless {
 
+static bool overridesLibrary(TuContext &Tu, const CXXMethodDecl *Method) {
+  return llvm::any_of(
+      Method->overridden_methods(), [&](const CXXMethodDecl *Base) {
+        return !Tu.Namer.inProject(Base) || overridesLibrary(Tu, Base);
+      });
+}
+
+/// The framework calls what overrides its method.
+static Registration overridingEntry(TuContext &Tu, const CXXMethodDecl *Method,
+                                    const EntryPointModel &Model) {
+  Registration Entry;
+  Entry.Kind = Model.Kind;
+  Entry.Override = true;
+  Entry.By = Tu.Namer.qualifiedName(*Method->begin_overridden_methods());
+  Entry.Method = Tu.Facts.Strings.intern(Model.Method);
+  Entry.Handlers.push_back(
+      {CallableKind::Function, Tu.Namer.symbol(Method), 0});
+  Entry.Loc = Tu.Namer.locate(Tu.Namer.pattern(Method)->getLocation());
+  return Entry;
+}
+
 Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   Function Fact;
   Fact.Symbol = Tu.Namer.symbol(F);
@@ -26,6 +47,9 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
                                Tu.Typer.intern(Param->getType())});
   for (const auto *A : F->specific_attrs<AnnotateAttr>())
     Fact.Annotations.push_back(Tu.Facts.Strings.intern(A->getAnnotation()));
+  // Run before main.
+  if (F->hasAttr<ConstructorAttr>())
+    Fact.Kind = FunctionKind::Initializer;
   auto *Method = dyn_cast<CXXMethodDecl>(F);
   if (!Method)
     return Fact;
@@ -33,6 +57,9 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   Fact.Virtual = Method->isVirtual();
   for (const CXXMethodDecl *Base : Method->overridden_methods())
     Fact.Overrides.push_back(Tu.Namer.symbol(Base));
+  Fact.OverridesLibrary = overridesLibrary(Tu, Method);
+  if (const EntryPointModel *Model = Tu.Known.overridden(Method))
+    Fact.Registrations.push_back(overridingEntry(Tu, Method, *Model));
   if (Method->getParent()->isLambda()) {
     Fact.Kind = FunctionKind::Lambda;
     // A lambda's `this` is the one that it captured.
@@ -79,7 +106,7 @@ void BodyVisitor::pop() {
 
 void BodyVisitor::run(const FunctionDecl *F) {
   Stmt *Code = F->getBody();
-  Body.scan(Code, Tu.Known);
+  Body.scan(Code, Tu, F);
   Frame &Top = push(F);
   Top.Fact.Coroutine = isa<CoroutineBodyStmt>(Code);
   if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
@@ -90,7 +117,7 @@ void BodyVisitor::run(const FunctionDecl *F) {
 
 Frame &BodyVisitor::pushInitializer(const ValueDecl *Of, FunctionKind Kind,
                                     const Expr *Init) {
-  Body.scan(Init, Tu.Known);
+  Body.scan(Init, Tu, nullptr);
   Frame &Top = push(nullptr);
   Top.Fact.Kind = Kind;
   Top.Fact.Symbol = Tu.Namer.initializerSymbol(Of);
@@ -108,13 +135,16 @@ void BodyVisitor::run(const FieldDecl *Field) {
   const Expr *Init = Field->getInClassInitializer();
   Frame &Top = pushInitializer(Field, FunctionKind::Constructor, Init);
   Top.Fact.Class = Tu.Namer.symbol(Field->getParent());
+  flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, Init, Field->getType());
   TraverseStmt(const_cast<Expr *>(Init));
   pop();
 }
 
 void BodyVisitor::run(const VarDecl *Var) {
   const Expr *Init = Var->getInit();
+  Initialises[Init->IgnoreImplicit()] = Var;
   pushInitializer(Var, FunctionKind::Initializer, Init);
+  flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Init, Var->getType());
   if (Var->getType()->isPointerType() &&
       !Var->getType()->getPointeeType().isConstQualified())
     escape(Init, AccessKind::AddressTaken);
@@ -130,7 +160,7 @@ void BodyVisitor::run(const VarDecl *Var) {
 void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
   for (const CXXCtorInitializer *Init : Ctor->inits()) {
     const Expr *E = Init->getInit();
-    Body.scan(E, Tu.Known);
+    Body.scan(E, Tu, Ctor);
     if (const FieldDecl *Field = Init->getAnyMember();
         Field && Init->isWritten()) {
       Frame &F = Stack.back();
@@ -148,19 +178,56 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
       if (F.Valuer.isSymbolic(T))
         A.Stored = F.Valuer.of(E);
       F.Fact.Accesses.push_back(std::move(A));
+      flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, E, T);
     }
     if (Init->isWritten())
       TraverseStmt(const_cast<Expr *>(E));
+    // Members and bases that nobody names are constructed all the same.
+    else if (auto *Construct = dyn_cast<CXXConstructExpr>(E->IgnoreImplicit()))
+      VisitCXXConstructExpr(const_cast<CXXConstructExpr *>(Construct));
+    else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(E->IgnoreImplicit()))
+      initializes(Default->getField(), Ctor->getLocation());
   }
+}
+
+/// What a lambda can reach of its function's objects.
+std::vector<Place> BodyVisitor::captures(const LambdaExpr *Lambda) {
+  Frame &F = Stack.back();
+  std::vector<Place> Result;
+  for (unsigned I = 0; I < Lambda->capture_size(); ++I) {
+    const LambdaCapture *Capture = Lambda->capture_begin() + I;
+    const Expr *Init = Lambda->capture_init_begin()[I];
+    if (!Init || Init->getType().isNull())
+      continue;
+    bool Own = Capture->capturesVariable() &&
+               Body.isKept(dyn_cast<VarDecl>(Capture->getCapturedVar()));
+    bool Pointer = Capture->capturesThis() ||
+                   Init->getType()->isPointerType() ||
+                   Tu.Typer.isPointerLike(Init->getType());
+    PlaceList Places;
+    if (Pointer)
+      Places = F.Placer.pointees(Init);
+    else if (Capture->getCaptureKind() == LCK_ByRef)
+      Places = F.Placer.objects(Init);
+    else if (Own)
+      Places = F.Placer.variable(cast<VarDecl>(Capture->getCapturedVar()));
+    Result.insert(Result.end(), Places.begin(), Places.end());
+  }
+  return Result;
 }
 
 bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
   for (unsigned I = 0; I < Lambda->capture_size(); ++I) {
     const LambdaCapture *Capture = Lambda->capture_begin() + I;
     Expr *Init = Lambda->capture_init_begin()[I];
-    if (Init && Lambda->isInitCapture(Capture))
+    if (Init && Lambda->isInitCapture(Capture)) {
       TraverseStmt(Init);
+      if (auto *Var = dyn_cast<VarDecl>(Capture->getCapturedVar());
+          Var && Body.isKept(Var))
+        keptLocal(Var);
+    }
   }
+  std::vector<Place> Captured = captures(Lambda);
   CXXMethodDecl *Operator = Lambda->getCallOperator();
   // A generic lambda is known by its instantiations, where it has any.
   if (FunctionTemplateDecl *Template =
@@ -169,8 +236,9 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
     for (FunctionDecl *Spec : Template->specializations())
       if (Spec->hasBody()) {
         Instantiated = true;
-        Body.scan(Spec->getBody(), Tu.Known);
+        Body.scan(Spec->getBody(), Tu, Spec);
         push(Spec);
+        Stack.back().Fact.Captures = Captured;
         TraverseStmt(Spec->getBody());
         pop();
       }
@@ -178,6 +246,7 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
       return true;
   }
   push(Operator);
+  Stack.back().Fact.Captures = Captured;
   TraverseStmt(Lambda->getBody());
   pop();
   return true;
@@ -197,11 +266,62 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
       if (Var->getInit() && Var->getType()->isPointerType() &&
           !Var->getType()->getPointeeType().isConstQualified())
         escape(Var->getInit(), AccessKind::AddressTaken);
+      if (Var->getInit())
+        flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Var->getInit(),
+             Var->getType());
+    } else {
+      if (Body.isKept(Var))
+        keptLocal(Var);
+      if (!isa<ParmVarDecl>(Var) && !Var->getType()->isReferenceType())
+        destroyed(Var->getType(), Var->getLocation());
     }
+    if (Var->getInit())
+      Initialises[Var->getInit()->IgnoreImplicit()] = Var;
   }
   if (isa<FunctionDecl>(D))
     return true;
   return Base::TraverseDecl(D);
+}
+
+void BodyVisitor::flow(std::vector<Callable> To, const Expr *From, QualType T) {
+  Frame &F = Stack.back();
+  if (!From || !F.Caller.canHold(T))
+    return;
+  for (const Callable &Source : F.Caller.of(From))
+    for (const Callable &Target : To)
+      if (Target != Source && Target.Kind != CallableKind::Function)
+        F.Fact.Flows.push_back({Target, Source});
+}
+
+/// An object that may stay while the program serves is a variable fact.
+void BodyVisitor::keptLocal(const VarDecl *Var) {
+  Frame &F = Stack.back();
+  Variable Fact;
+  Fact.Symbol = Tu.Namer.symbol(Var);
+  Fact.Name = Tu.Namer.name(Var);
+  Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
+  Fact.Type = Tu.Typer.intern(Var->getType());
+  Fact.Loc = Tu.Namer.locate(Var->getLocation());
+  Fact.Macro = Tu.Namer.macro(Var->getLocation());
+  Fact.Where = Storage::Automatic;
+  Fact.Definition = true;
+  Fact.Constexpr = Var->isConstexpr();
+  Fact.Function = F.Fact.Symbol;
+  for (const auto *A : Var->specific_attrs<AnnotateAttr>())
+    Fact.Annotations.push_back(Tu.Facts.Strings.intern(A->getAnnotation()));
+  Tu.Facts.Variables.push_back(std::move(Fact));
+  if (!Var->getInit() || !(Var->getType()->isPointerType() ||
+                           Tu.Typer.isPointerLike(Var->getType())))
+    return;
+  // What it points to may be another's.
+  Access A;
+  A.Kind = AccessKind::Initialize;
+  A.Target.Root = RootKind::Variable;
+  A.Target.Symbol = Tu.Namer.symbol(Var);
+  PlaceList From = F.Placer.pointees(Var->getInit());
+  A.From.assign(From.begin(), From.end());
+  A.Loc = Tu.Namer.locate(Var->getLocation());
+  F.Fact.Accesses.push_back(std::move(A));
 }
 
 void extractBody(TuContext &Tu, const FunctionDecl *F,

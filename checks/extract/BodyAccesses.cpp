@@ -37,11 +37,6 @@ void BodyVisitor::emit(AccessKind Kind,
                        llvm::function_ref<PlaceList(Frame &)> Targets,
                        const Expr *At, const Expr *Stored) {
   emitIn(Stack.back(), Kind, Targets(Stack.back()), At, Stored);
-  for (size_t I = Stack.size() - 1; I-- > 0;) {
-    PlaceList Outer = Targets(Stack[I]);
-    llvm::erase_if(Outer, [](const Place &P) { return !isParameter(P); });
-    emitIn(Stack[I], Kind, Outer, At, Stored);
-  }
 }
 
 /// The pointer goes where we do not follow it.
@@ -105,9 +100,24 @@ bool BodyVisitor::VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
 }
 
 bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
+  // What was written has no conversions yet.
+  if (InitListExpr *Semantic = List->getSemanticForm())
+    List = Semantic;
   bool Record = List->getType()->isRecordType();
   if (!Record && !List->getType()->isArrayType())
     return true;
+  if (const RecordDecl *Class = List->getType()->getAsRecordDecl();
+      Class && !Class->isUnion()) {
+    unsigned Bases = List->getNumInits() -
+                     std::min<unsigned>(List->getNumInits(),
+                                        std::distance(Class->field_begin(),
+                                                      Class->field_end()));
+    unsigned At = Bases;
+    for (const FieldDecl *Field : Class->fields())
+      if (At < List->getNumInits())
+        flow({{CallableKind::Field, Tu.Namer.symbol(Field)}},
+             List->getInit(At++), Field->getType());
+  }
   for (const Expr *Init : List->inits()) {
     if (!Init || Init->getType().isNull())
       continue;
@@ -119,6 +129,22 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
           AccessKind::ReferenceBound,
           [&](Frame &F) { return F.Placer.objects(Init); }, Init);
   }
+  return true;
+}
+
+bool BodyVisitor::VisitGCCAsmStmt(GCCAsmStmt *Asm) {
+  for (unsigned I = 0; I < Asm->getNumOutputs(); ++I)
+    emit(
+        AccessKind::Assign,
+        [&](Frame &F) { return F.Placer.objects(Asm->getOutputExpr(I)); },
+        Asm->getOutputExpr(I));
+  return true;
+}
+
+/// An address that becomes a number may come back from anywhere.
+bool BodyVisitor::VisitCastExpr(CastExpr *Cast) {
+  if (Cast->getCastKind() == CK_PointerToIntegral)
+    escape(Cast->getSubExpr(), AccessKind::AddressTaken);
   return true;
 }
 
@@ -135,36 +161,48 @@ bool BodyVisitor::VisitAtomicExpr(AtomicExpr *Atomic) {
   return true;
 }
 
-/// True if the code of \p S calls a function of the project; \p Getopt is set
-/// if it reads the command line.
-static bool callsProject(const Stmt *S, const Names &Namer, bool &Getopt) {
+namespace {
+/// What the code of a loop does, calls inside lambdas apart.
+struct LoopCode {
+  bool CallsProject = false;
+  bool Receives = false; ///< Calls a source of requests.
+  bool Options = false;  ///< Reads the command line.
+};
+} // namespace
+
+static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
+  LoopCode Result;
   if (!S || isa<LambdaExpr>(S))
-    return false;
-  bool Calls = false;
+    return Result;
   if (auto *Call = dyn_cast<CallExpr>(S))
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      Calls = Namer.inProject(Callee);
+      Result.CallsProject = Tu.Namer.inProject(Callee);
+      Result.Receives = Tu.Known.of(Callee).Role == CallRole::Receives;
       if (const IdentifierInfo *Name = Callee->getIdentifier())
-        Getopt |= Name->getName().starts_with("getopt");
+        Result.Options = Name->getName().starts_with("getopt");
     }
-  for (const Stmt *Child : S->children())
-    Calls |= callsProject(Child, Namer, Getopt);
-  return Calls;
+  for (const Stmt *Child : S->children()) {
+    LoopCode Inner = codeOf(Child, Tu);
+    Result.CallsProject |= Inner.CallsProject;
+    Result.Receives |= Inner.Receives;
+    Result.Options |= Inner.Options;
+  }
+  return Result;
 }
 
-/// A loop that never ends serves. So, most likely, does one that runs until
-/// something happens and calls the project's functions meanwhile, unless it
-/// reads options.
-void BodyVisitor::loop(const Stmt *Loop, const Expr *Condition, bool Counts) {
-  Location &First = Stack.back().Fact.ServingLoop;
-  if (First || !Stack.back().Decl || !Stack.back().Decl->isMain())
-    return;
-  bool Endless = !Condition, Getopt = false;
+/// Loops that count, and those that do nothing of the project's, serve nobody.
+void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
+  bool Endless = !Condition;
   if (Condition && !Condition->isValueDependent())
     Condition->EvaluateAsBooleanCondition(Endless, Tu.Ast);
-  bool Calls = callsProject(Loop, Tu.Namer, Getopt);
-  if (Endless || (Calls && !Counts && !Getopt))
-    First = Tu.Namer.locate(Loop->getBeginLoc());
+  if (!Endless && Counts)
+    return;
+  LoopCode Does = codeOf(Code, Tu);
+  if (!Endless && !Does.CallsProject && !Does.Receives)
+    return;
+  Stack.back().Fact.Loops.push_back({Tu.Namer.locate(Code->getBeginLoc()),
+                                     Tu.Namer.locate(Code->getEndLoc()),
+                                     Endless, Does.Options});
 }
 
 bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {
@@ -173,7 +211,10 @@ bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {
 }
 
 bool BodyVisitor::VisitForStmt(ForStmt *Loop) {
-  loop(Loop, Loop->getCond(), /*Counts=*/Loop->getInc() != nullptr);
+  // `C = Next()` counts nothing.
+  LoopCode Step = codeOf(Loop->getInc(), Tu);
+  loop(Loop, Loop->getCond(),
+       Loop->getInc() && !Step.CallsProject && !Step.Receives);
   return true;
 }
 
@@ -188,23 +229,31 @@ bool BodyVisitor::VisitDoStmt(DoStmt *Loop) {
   return true;
 }
 
-/// A function stored in a field (sa.sa_handler = f) is passed on like an
+/// A callable is put into a variable, a field or a container. One that goes
+/// into a field of the library (sa.sa_handler = f) is passed on like an
 /// argument; the field's name stands for the callee.
 void BodyVisitor::storedCallback(const BinaryOperator *Op) {
-  auto *Member = dyn_cast<MemberExpr>(Op->getLHS()->IgnoreParens());
-  if (!Member || !isa<FieldDecl>(Member->getMemberDecl()))
+  const Expr *Target = Op->getLHS()->IgnoreParens();
+  Frame &F = Stack.back();
+  if (!F.Caller.canHold(Target->getType()))
+    return;
+  flow(F.Caller.keepers(Target), Op->getRHS(), Target->getType());
+  auto *Member = dyn_cast<MemberExpr>(Target);
+  if (!Member || !isa<FieldDecl>(Member->getMemberDecl()) ||
+      Tu.Namer.inProject(Member->getMemberDecl()))
     return;
   Argument A;
-  A.Callbacks = callbacks(Op->getRHS());
-  if (A.Callbacks.empty())
+  A.Callables = F.Caller.of(Op->getRHS());
+  if (A.Callables.empty())
     return;
   Call Fact;
   Fact.Kind = CallKind::Indirect;
   Fact.Callee = Tu.Namer.symbol(Member->getMemberDecl());
   Fact.CalleeName = Tu.Namer.qualifiedName(Member->getMemberDecl());
+  Fact.Library = true;
   Fact.Loc = Tu.Namer.locate(Op->getExprLoc());
   Fact.Args.push_back(std::move(A));
-  Stack.back().Fact.Calls.push_back(std::move(Fact));
+  F.Fact.Calls.push_back(std::move(Fact));
 }
 
 bool BodyVisitor::VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
@@ -212,6 +261,9 @@ bool BodyVisitor::VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
       AccessKind::Destroy,
       [&](Frame &F) { return F.Placer.pointees(Delete->getArgument()); },
       Delete);
+  QualType Deleted = Delete->getDestroyedType();
+  if (!Deleted.isNull())
+    destroyed(Deleted, Delete->getExprLoc());
   return true;
 }
 
@@ -221,6 +273,10 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
   if (!E || !F.Decl)
     return true;
   QualType T = F.Decl->getReturnType();
+  if (F.Caller.canHold(T))
+    for (const Callable &C : F.Caller.of(E))
+      if (!llvm::is_contained(F.Fact.ReturnedCallables, C))
+        F.Fact.ReturnedCallables.push_back(C);
   if (F.Valuer.isSymbolic(T)) {
     ValueId Id = F.Valuer.of(E);
     if (!llvm::is_contained(F.Fact.ReturnedValues, Id))
@@ -242,6 +298,14 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
 
 bool BodyVisitor::VisitCXXNewExpr(CXXNewExpr *New) {
   recordCreation(New, Stack.back());
+  // new (&Storage) T writes the storage.
+  for (const Expr *Where : New->placement_arguments())
+    if (Where->getType()->isPointerType())
+      emit(
+          AccessKind::Assign,
+          [&](Frame &F) { return F.Placer.pointees(Where); }, New);
+  if (const FunctionDecl *Allocate = New->getOperatorNew())
+    implicitCall(CallKind::Direct, Allocate, New->getExprLoc());
   return true;
 }
 

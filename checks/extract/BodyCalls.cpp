@@ -12,10 +12,18 @@ using namespace clang;
 namespace stateless {
 
 bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
+  // An assignment that nobody wrote has no body, but is one for sure.
+  if (auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+      Method && Method->isDefaulted() && isa<CXXOperatorCallExpr>(Call) &&
+      Method->getOverloadedOperator() == OO_Equal &&
+      Tu.Namer.inProject(Method->getParent()))
+    emit(
+        AccessKind::Assign,
+        [&](Frame &F) { return F.Placer.objects(Call->getArg(0)); }, Call);
   if (!Call->getDirectCallee() && Call->isTypeDependent())
     dependentCall(Call);
-  for (size_t I = Stack.size(); I-- > 0;)
-    recordCall(Call, Stack[I]);
+  recordCall(Call, Stack.back());
+  madeCall(Call);
   return true;
 }
 
@@ -41,8 +49,8 @@ void BodyVisitor::dependentCall(CallExpr *Call) {
 }
 
 bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
-  for (size_t I = Stack.size(); I-- > 0;)
-    recordCall(Construct, Stack[I]);
+  recordCall(Construct, Stack.back());
+  constructed(Construct->getConstructor(), Construct->getExprLoc());
   return true;
 }
 
@@ -51,21 +59,14 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
   if (It != F.CallNumbers.end())
     return It->second;
   Call Fact = describeCall(E, F);
-  bool Innermost = &F == &Stack.back();
   auto *AsCall = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee =
       AsCall ? AsCall->getDirectCallee()
              : static_cast<const FunctionDecl *>(
                    cast<CXXConstructExpr>(E)->getConstructor());
-  auto OnParameter = [](const Call &C) {
-    return llvm::any_of(C.Receivers, isParameter) ||
-           llvm::any_of(C.Args, [](const Argument &A) {
-             return llvm::any_of(A.Places, isParameter);
-           });
-  };
   // A place may ask for the number of a call that would not matter otherwise.
   bool Asked = Callee && Tu.Namer.inProject(Callee);
-  if (!(Innermost ? Asked || matters(Fact) : OnParameter(Fact)))
+  if (!Asked && !matters(Fact))
     return std::nullopt;
   uint32_t Number = static_cast<uint32_t>(F.Fact.Calls.size());
   F.CallNumbers[E] = Number;
@@ -75,43 +76,12 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
 
 bool BodyVisitor::matters(const Call &Fact) {
   auto LongLived = [](const Place &P) { return P.Root != RootKind::Unknown; };
-  if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect)
+  if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect ||
+      Fact.Role == CallRole::Serves || Fact.Role == CallRole::Receives)
     return true;
   return llvm::any_of(Fact.Args, [&](const Argument &A) {
-    return llvm::any_of(A.Places, LongLived) || !A.Callbacks.empty();
+    return llvm::any_of(A.Places, LongLived) || !A.Callables.empty();
   });
-}
-
-/// The functions that \p E hands on: a function, a lambda, a bound member.
-std::vector<SymbolId> BodyVisitor::callbacks(const Expr *E) const {
-  std::vector<SymbolId> Result;
-  for (unsigned Depth = 0; E && Depth < 16; ++Depth) {
-    E = E->IgnoreParenCasts()->IgnoreImplicit();
-    if (auto *Lambda = dyn_cast<LambdaExpr>(E))
-      return {Tu.Namer.symbol(Lambda->getCallOperator())};
-    if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      if (auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
-        return {Tu.Namer.symbol(F)};
-      auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      const LocalInfo *Info = Var ? Body.info(Var) : nullptr;
-      E = Info && Info->Assigned.size() == 1 ? Info->Assigned[0] : nullptr;
-    } else if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
-      E = Unary->getOpcode() == UO_AddrOf ? Unary->getSubExpr() : nullptr;
-    } else if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-      E = Construct->getNumArgs() ? Construct->getArg(0) : nullptr;
-    } else if (auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
-      // A captureless lambda as a function pointer.
-      E = isa_and_nonnull<CXXConversionDecl>(Member->getMethodDecl())
-              ? Member->getImplicitObjectArgument()
-              : nullptr;
-    } else if (auto *Call = dyn_cast<CallExpr>(E)) {
-      // std::bind(&Class::method, ..) and its kin.
-      E = Call->getNumArgs() ? Call->getArg(0) : nullptr;
-    } else {
-      return {};
-    }
-  }
-  return Result;
 }
 
 /// True for `T &&` where T is a template parameter of the function itself.
@@ -147,7 +117,7 @@ Passing BodyVisitor::passing(const FunctionDecl *Callee, unsigned Index,
                : Passing::Value;
   // A library that forwards an lvalue copies from it.
   if (Library && Param->isReferenceType() && isForwarding(Callee, Index) &&
-      Arg->isLValue())
+      Arg->isLValue() && Callee->getOverloadedOperator() != OO_GreaterGreater)
     return Passing::Value;
   QualType Pointee = Param->getPointeeType();
   if (!Pointee.isNull())
@@ -175,12 +145,28 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
     if (!isa<CXXDefaultArgExpr>(E)) {
       PlaceList Places = F.Placer.passed(E, Param);
       A.Places.assign(Places.begin(), Places.end());
-      A.Callbacks = callbacks(E);
+      if (F.Caller.canHold(E->getType()))
+        A.Callables = F.Caller.of(E);
     }
     if (F.Valuer.isSymbolic(E->getType()) || F.Valuer.isSymbolic(Param))
       A.Symbolic = F.Valuer.of(E);
     Fact.Args.push_back(std::move(A));
   }
+}
+
+/// True if the library only puts callables into what it makes or is called on
+/// (std::function's constructor, push_back, std::bind): they flow on, and run
+/// where that is called.
+bool BodyVisitor::onlyKeeps(const FunctionDecl *Callee, const Expr *E,
+                            const Expr *Receiver, Frame &F) {
+  if (Tu.Namer.inProject(Callee) || Callee->getOverloadedOperator() == OO_Call)
+    return false;
+  if (isa<CXXConstructExpr>(E))
+    return F.Caller.canHold(E->getType());
+  if (Receiver)
+    return F.Caller.canHold(Receiver->getType());
+  return Callee->isTemplateInstantiation() &&
+         F.Caller.canHold(Callee->getReturnType());
 }
 
 Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
@@ -194,6 +180,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     Callee = Construct->getConstructor();
     Fact.Kind = CallKind::Constructor;
     Args.append(Construct->arg_begin(), Construct->arg_end());
+    if (const VarDecl *Var = Initialises.lookup(E)) {
+      PlaceList At = F.Placer.variable(Var);
+      Fact.Receivers.assign(At.begin(), At.end());
+    }
   } else {
     auto *AsCall = cast<CallExpr>(E);
     Callee = AsCall->getDirectCallee();
@@ -211,6 +201,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
       if (!AsCall->isTypeDependent()) {
         PlaceList At = F.Placer.objects(AsCall->getCallee());
         Fact.Receivers.assign(At.begin(), At.end());
+        Fact.Targets = F.Caller.of(AsCall->getCallee());
       }
     }
   }
@@ -218,6 +209,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     Fact.Callee = Tu.Namer.symbol(Callee);
     Fact.CalleeName = Tu.Namer.qualifiedName(Callee);
     Fact.Library = !Tu.Namer.inProject(Callee);
+    Fact.Role = Tu.Known.of(Callee).Role;
+    // Handler(Request) of a std::function.
+    if (Fact.Library && Receiver && Callee->getOverloadedOperator() == OO_Call)
+      Fact.Targets = F.Caller.of(Receiver);
   }
   if (Receiver) {
     PlaceList At = Receiver->getType()->isPointerType()
@@ -238,18 +233,32 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     }
   }
   describeArguments(Fact, Callee, Args, F);
-  if (Callee)
+  if (Callee && Fact.Role != CallRole::RunsNow &&
+      onlyKeeps(Callee, E, Receiver, F))
+    for (Argument &A : Fact.Args)
+      A.Callables.clear();
+  if (Callee && &F == &Stack.back()) {
     recordEffect(Callee, E, Receiver, Args, F);
+    recordRegistration(Callee, E, Receiver, Args, F);
+    storedIn(Callee, Receiver, Args);
+  }
   return Fact;
 }
 
-/// make_unique<T>(args) and its kin construct a T from their arguments.
-static const FunctionDecl *madeConstructor(const FunctionDecl *Callee,
-                                           size_t Args) {
+const FunctionDecl *madeConstructor(const FunctionDecl *Callee, size_t Args) {
   const IdentifierInfo *Name = Callee->getIdentifier();
   const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  if (!Name || !Types || Types->size() == 0 ||
-      (Name->getName() != "make_unique" && Name->getName() != "make_shared"))
+  if (Name && Name->getName().starts_with("emplace_")) {
+    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    auto *Container =
+        Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
+               : nullptr;
+    Types = Container ? &Container->getTemplateArgs() : nullptr;
+  } else if (!Name || (Name->getName() != "make_unique" &&
+                       Name->getName() != "make_shared")) {
+    return nullptr;
+  }
+  if (!Types || Types->size() == 0)
     return nullptr;
   const TemplateArgument &First = Types->get(0);
   const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
@@ -286,7 +295,7 @@ void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
   if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
     Callee = Made;
   const FileModel *Model = Tu.Known.of(Callee).File;
-  if (!Model || &F != &Stack.back())
+  if (!Model)
     return;
   auto Argument = [&](ArgumentIndex Index) -> const Expr * {
     if (Index == ReceiverArgument)

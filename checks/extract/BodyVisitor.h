@@ -1,15 +1,14 @@
 //===- BodyVisitor.h - The walk over one function body ---------*- C++ -*-===//
 //
 // Private to Body*.cpp. A stack of frames, the innermost being the function or
-// lambda that is walked. What a lambda does to a parameter of an enclosing
-// function is recorded in that function's frame: there the parameter has a
-// meaning. It must not be included elsewhere.
+// lambda that is walked. It must not be included elsewhere.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_BODYVISITOR_H
 #define STATELESS_EXTRACT_BODYVISITOR_H
 
 #include "extract/Body.h"
+#include "extract/Callables.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -22,7 +21,8 @@ namespace stateless {
 /// One function whose evidence is being gathered.
 struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
-      : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl) {}
+      : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
+        Caller(Tu, Body) {}
 
   std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
     return OnCall(Call, *this);
@@ -35,6 +35,7 @@ struct Frame final : EvidenceIndex {
   Function Fact;
   PlaceBuilder Placer;
   ValueBuilder Valuer;
+  CallableBuilder Caller;
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   std::set<std::pair<AccessKind, Place>> Reads;
   std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
@@ -72,12 +73,17 @@ public:
   bool VisitImplicitCastExpr(clang::ImplicitCastExpr *Cast);
   bool VisitInitListExpr(clang::InitListExpr *List);
   bool VisitAtomicExpr(clang::AtomicExpr *Atomic);
+  bool VisitGCCAsmStmt(clang::GCCAsmStmt *Asm);
+  bool VisitCastExpr(clang::CastExpr *Cast);
+  bool VisitCXXDefaultArgExpr(clang::CXXDefaultArgExpr *Default);
+  bool VisitCXXDefaultInitExpr(clang::CXXDefaultInitExpr *Default);
+  bool VisitCXXBindTemporaryExpr(clang::CXXBindTemporaryExpr *Temporary);
   bool VisitWhileStmt(clang::WhileStmt *Loop);
   bool VisitForStmt(clang::ForStmt *Loop);
   bool VisitDoStmt(clang::DoStmt *Loop);
 
 private:
-  void loop(const clang::Stmt *Loop, const clang::Expr *Condition, bool Counts);
+  void loop(const clang::Stmt *Code, const clang::Expr *Condition, bool Counts);
   void storedCallback(const clang::BinaryOperator *Op);
   Frame &push(const clang::FunctionDecl *F);
   Frame &pushInitializer(const clang::ValueDecl *Of, FunctionKind Kind,
@@ -99,21 +105,42 @@ private:
   void recordEffect(const clang::FunctionDecl *Callee, const clang::Expr *E,
                     const clang::Expr *Receiver,
                     llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
-  std::vector<SymbolId> callbacks(const clang::Expr *E) const;
+  void recordRegistration(const clang::FunctionDecl *Callee,
+                          const clang::Expr *E, const clang::Expr *Receiver,
+                          llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  ValueId routeOf(const EntryPointModel &Model, const clang::Expr *Receiver,
+                  llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  ValueId verbOf(const clang::Expr *E, Frame &F);
+  void flow(std::vector<Callable> To, const clang::Expr *From,
+            clang::QualType T);
+  void storedIn(const clang::FunctionDecl *Callee, const clang::Expr *Receiver,
+                llvm::ArrayRef<const clang::Expr *> Args);
+  void keptLocal(const clang::VarDecl *Var);
+  void implicitCall(CallKind Kind, const clang::FunctionDecl *Callee,
+                    clang::SourceLocation Loc);
+  void constructed(const clang::CXXConstructorDecl *Ctor,
+                   clang::SourceLocation Loc);
+  void initializes(const clang::FieldDecl *Field, clang::SourceLocation Loc);
+  void destroyed(clang::QualType T, clang::SourceLocation Loc);
+  void madeCall(const clang::CallExpr *Call);
+  std::vector<Place> captures(const clang::LambdaExpr *Lambda);
+  bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
+                 const clang::Expr *Receiver, Frame &F);
   static bool matters(const Call &Fact);
   void dependentCall(clang::CallExpr *Call);
 
   TuContext &Tu;
   Locals &Body;
   LocalDeclHandler OnLocalDecl;
+  /// Which variable, or holder of what is made, an expression initialises.
+  llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Initialises;
   std::deque<Frame> Stack; // deque: builders keep references to their frame
 };
 
-/// True if \p P belongs to the frame whose parameter it names, although a
-/// lambda inside names it.
-inline bool isParameter(const Place &P) {
-  return P.Root == RootKind::Parameter;
-}
+/// What make_unique<T>(..), emplace_back(..) and their kin construct from their
+/// \p Args arguments; null: \p Callee constructs nothing in this way.
+const clang::FunctionDecl *madeConstructor(const clang::FunctionDecl *Callee,
+                                           size_t Args);
 
 } // namespace stateless
 

@@ -31,11 +31,36 @@ static const VarDecl *localOf(const Expr *E) {
 
 class LocalsVisitor : public RecursiveASTVisitor<LocalsVisitor> {
 public:
-  LocalsVisitor(Locals &Out, ModelIndex &Known) : Out(Out), Known(Known) {}
+  LocalsVisitor(Locals &Out, TuContext &Tu)
+      : Out(Out), Known(Tu.Known), Tu(Tu) {}
+
+  /// A call that serves, or waits for requests, stands in the body itself.
+  bool Serves = false;
+
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    // The copies of a closure that changes them are objects that it keeps.
+    bool Changes = !Lambda->getCallOperator()->isConst();
+    for (const LambdaCapture &Capture : Lambda->captures())
+      if (Capture.capturesVariable())
+        if (auto *Var = dyn_cast<VarDecl>(Capture.getCapturedVar()))
+          capture(Var, Changes || Capture.getCaptureKind() == LCK_ByRef);
+    ++Lambdas;
+    bool Result = RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+    --Lambdas;
+    return Result;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    if (Tu.Namer.inProject(Construct->getConstructor()))
+      for (const Expr *Arg : Construct->arguments())
+        hand(Arg);
+    return true;
+  }
 
   bool VisitVarDecl(VarDecl *Var) {
     if (!Var->hasGlobalStorage() && !isa<ParmVarDecl>(Var)) {
       LocalInfo &Info = Out.Infos[Var];
+      Info.InLambda = Lambdas != 0;
       if (Var->getInit())
         Info.Assigned.push_back(Var->getInit());
     }
@@ -91,6 +116,8 @@ public:
   bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
     const VarDecl *Var = localOf(Call->getImplicitObjectArgument());
     const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (const VarDecl *Object = Var ? Var : pointerOf(Call))
+      Out.Infos[Object].Methods.push_back(Call);
     if (Var && Method && !Method->isConst()) {
       const ValueModel *Model = Known.of(Method).Value;
       if (Model && (Model->Kind == ValueModelKind::Concat ||
@@ -104,12 +131,47 @@ public:
   }
 
   bool VisitCallExpr(CallExpr *Call) {
+    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
+      CallRole Role = Known.of(Callee).Role;
+      Serves |=
+          !Lambdas && (Role == CallRole::Serves || Role == CallRole::Receives);
+      // make_unique<Server>(Store)
+      if (const IdentifierInfo *Name = Callee->getIdentifier();
+          Name && Name->getName().starts_with("make_"))
+        for (const Expr *Arg : Call->arguments())
+          hand(Arg);
+    }
     if (!isa<CXXMemberCallExpr, CXXOperatorCallExpr>(Call))
       passed(Call->getDirectCallee(), Call, false);
     return true;
   }
 
 private:
+  /// The smart pointer through which \p Call goes.
+  static const VarDecl *pointerOf(const CXXMemberCallExpr *Call) {
+    auto *Arrow = dyn_cast<CXXOperatorCallExpr>(
+        Call->getImplicitObjectArgument()->IgnoreParenImpCasts());
+    return Arrow && Arrow->getNumArgs() == 1 ? localOf(Arrow->getArg(0))
+                                             : nullptr;
+  }
+
+  void capture(const VarDecl *Var, bool ByReference) {
+    if (Var->hasGlobalStorage() || isa<ParmVarDecl>(Var))
+      return;
+    if (ByReference || Var->getType()->isPointerType() ||
+        Tu.Typer.isPointerLike(Var->getType()))
+      Out.Infos[Var].Captured = true;
+  }
+
+  void hand(const Expr *Arg) {
+    if (const VarDecl *Var = localOf(Arg); Var && !isa<ParmVarDecl>(Var))
+      Out.Infos[Var].Handed = true;
+    else if (auto *Call = dyn_cast<CallExpr>(Arg->IgnoreParenImpCasts());
+             Call && Call->getNumArgs() == 1 && Call->getDirectCallee() &&
+             Known.of(Call->getDirectCallee()).Forward)
+      hand(Call->getArg(0));
+  }
+
   /// Non-const methods that hand out the inside (begin, data, c_str) do not
   /// change the text by themselves.
   static bool isReading(const CXXMethodDecl *Method) {
@@ -156,10 +218,68 @@ private:
 
   Locals &Out;
   ModelIndex &Known;
+  TuContext &Tu;
+  unsigned Lambdas = 0;
 };
 
-void Locals::scan(const Stmt *Body, ModelIndex &Known) {
-  LocalsVisitor(*this, Known).TraverseStmt(const_cast<Stmt *>(Body));
+/// True if \p T owns what it points to, as far as its shape tells: a smart
+/// pointer, and no iterator.
+static bool isHolder(QualType T, TuContext &Tu) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Tu.Typer.isPointerLike(T) ||
+      !(Record = Record->getDefinition()))
+    return false;
+  auto Has = [&](OverloadedOperatorKind Op) {
+    return !Record->lookup(Tu.Ast.DeclarationNames.getCXXOperatorName(Op))
+                .empty();
+  };
+  return !Has(OO_PlusPlus) && !Has(OO_Call) &&
+         (Has(OO_Arrow) || Record->getNumBases() != 0);
+}
+
+/// True if \p Local is an object of its own that can hold state.
+static bool isObject(const VarDecl *Local, const LocalInfo &Info,
+                     TuContext &Tu) {
+  QualType T = Local->getType();
+  if (T.isNull() || T->isReferenceType() || T->isDependentType() ||
+      isa<ParmVarDecl>(Local) || isa<DecompositionDecl>(Local) ||
+      Local->isImplicit() || !Local->getIdentifier())
+    return false;
+  if (T->isPointerType())
+    return llvm::any_of(Info.Assigned, [](const Expr *E) {
+      return isa<CXXNewExpr>(E->IgnoreParenCasts());
+    });
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+      Record && Record->isLambda())
+    return false;
+  return !Tu.Typer.isPointerLike(T) || isHolder(T, Tu);
+}
+
+/// True if \p T is a class of the project with more to it than plain data, or
+/// a smart pointer to one.
+static bool isActive(QualType T, TuContext &Tu) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !(Record = Record->getDefinition()))
+    return false;
+  if (Tu.Namer.inProject(Record))
+    return !T.isTriviallyCopyableType(Tu.Ast);
+  auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  return Spec && Tu.Typer.isPointerLike(T) &&
+         Spec->getTemplateArgs().size() != 0 &&
+         Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+         isActive(Spec->getTemplateArgs()[0].getAsType(), Tu);
+}
+
+void Locals::scan(const Stmt *Body, TuContext &Tu, const FunctionDecl *In) {
+  LocalsVisitor Visitor(*this, Tu);
+  Visitor.TraverseStmt(const_cast<Stmt *>(Body));
+  bool Serves = Visitor.Serves || (In && In->isMain());
+  for (auto &[Local, Info] : Infos) {
+    bool Stays = Info.Captured || Info.Handed ||
+                 (!Info.InLambda && (Serves || isActive(Local->getType(), Tu)));
+    if (Stays && isObject(Local, Info, Tu))
+      Kept.insert(Local);
+  }
   // In a chain the inner call comes first, though it is met last.
   for (auto &[Local, Info] : Infos)
     llvm::stable_sort(Info.Appended, [](const Expr *A, const Expr *B) {

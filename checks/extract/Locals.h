@@ -3,15 +3,17 @@
 // A flow-insensitive summary of a body: for each local, every expression that
 // was put into it and every one that was appended. Places and Values look
 // through locals with it. A local that something else may have changed is
-// marked so. It must not know facts.
+// marked so. It also says which locals are objects that may stay while a
+// program serves, and so need a name. It must not know facts.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_LOCALS_H
 #define STATELESS_EXTRACT_LOCALS_H
 
-#include "extract/ModelIndex.h"
-#include "clang/AST/Expr.h"
+#include "extract/TuContext.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
@@ -23,14 +25,28 @@ struct LocalInfo {
   llvm::SmallVector<const clang::Expr *, 2> Appended;
   /// Calls that write formatted text into it (snprintf).
   llvm::SmallVector<const clang::CallExpr *, 1> Formatted;
+  /// Methods called on it, or on what it points to.
+  llvm::SmallVector<const clang::CXXMemberCallExpr *, 2> Methods;
   /// Its text may be changed by something not listed above.
   bool Unknown = false;
+  bool InLambda = false; ///< Declared in one.
+  bool Captured = false; ///< By a lambda, by reference or as a pointer.
+  bool Handed = false;   ///< To the constructor of an object, to be kept.
 };
 
 class Locals {
 public:
-  /// Adds what \p Body (lambdas in it included) does to locals.
-  void scan(const clang::Stmt *Body, ModelIndex &Known);
+  /// Adds what \p Body of \p In (lambdas in it included) does to locals. \p In
+  /// may be null: an initialiser.
+  void scan(const clang::Stmt *Body, TuContext &Tu,
+            const clang::FunctionDecl *In);
+
+  /// True if \p Local may hold state for longer than a call: it is captured,
+  /// handed to another object, of a class of the project, or stands in a
+  /// function that serves. Pointers count if they own what they point to.
+  bool isKept(const clang::VarDecl *Local) const {
+    return Kept.contains(Local);
+  }
 
   /// Null for what is not a local of the scanned bodies.
   const LocalInfo *info(const clang::VarDecl *Local) const {
@@ -41,6 +57,7 @@ public:
 private:
   friend class LocalsVisitor;
   llvm::DenseMap<const clang::VarDecl *, LocalInfo> Infos;
+  llvm::SmallPtrSet<const clang::VarDecl *, 4> Kept;
 };
 
 } // namespace stateless

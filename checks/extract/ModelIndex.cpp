@@ -7,12 +7,18 @@ namespace stateless {
 template <typename Model, typename Assign>
 void ModelIndex::add(const std::vector<Model> &List, Assign Set) {
   for (const Model &M : List) {
-    if (llvm::StringRef(M.Function).find_first_of("*?") ==
-        llvm::StringRef::npos) {
-      Set(Exact[M.Function], M);
+    const std::string *Name = nullptr;
+    if constexpr (requires { M.Function; })
+      Name = &M.Function;
+    else
+      Name = &M.Call;
+    if (Name->empty())
+      continue;
+    if (llvm::StringRef(*Name).find_first_of("*?") == llvm::StringRef::npos) {
+      Set(Exact[*Name], M);
       continue;
     }
-    Globs.push_back({M.Function, {}});
+    Globs.push_back({*Name, {}});
     Set(Globs.back().second, M);
   }
 }
@@ -37,6 +43,17 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     if (!Of.Pure)
       Of.Pure = &M;
   });
+  add(Known.Roles, [](ModelsOf &Of, const RoleModel &M) {
+    if (Of.Role == CallRole::None)
+      Of.Role = M.Role;
+  });
+  add(Known.EntryPoints,
+      [](ModelsOf &Of, const EntryPointModel &M) { Of.Entries.push_back(&M); });
+  for (const EntryPointModel &M : Known.EntryPoints)
+    if (!M.Override.empty()) {
+      Overrides.push_back(&M);
+      OverriddenNames.insert(llvm::StringRef(M.Override).rsplit("::").second);
+    }
   OwnNames.insert(Known.Own.begin(), Known.Own.end());
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
@@ -65,6 +82,9 @@ ModelsOf ModelIndex::lookUp(llvm::StringRef Name) const {
       Result.Forward = Of.Forward;
     if (!Result.Pure)
       Result.Pure = Of.Pure;
+    if (Result.Role == CallRole::None)
+      Result.Role = Of.Role;
+    Result.Entries.append(Of.Entries.begin(), Of.Entries.end());
   }
   return Result;
 }
@@ -78,6 +98,38 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
   if (New)
     It->second = lookUp(Strings[Name]);
   return It->second;
+}
+
+/// \p Class and all its bases, at any height.
+static void
+addBases(const clang::CXXRecordDecl *Class,
+         llvm::SmallVectorImpl<const clang::CXXRecordDecl *> &Into) {
+  if (llvm::is_contained(Into, Class))
+    return;
+  Into.push_back(Class);
+  if (const clang::CXXRecordDecl *Definition = Class->getDefinition())
+    for (const clang::CXXBaseSpecifier &Base : Definition->bases())
+      if (const clang::CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
+        addBases(B, Into);
+}
+
+const EntryPointModel *ModelIndex::overridden(const clang::CXXMethodDecl *F) {
+  if (F->size_overridden_methods() == 0 || Overrides.empty() ||
+      llvm::isa<clang::CXXDestructorDecl>(F))
+    return nullptr;
+  std::string Method = F->getDeclName().getAsString();
+  if (!OverriddenNames.contains(Method) && !OverriddenNames.contains("*"))
+    return nullptr;
+  llvm::SmallVector<const clang::CXXRecordDecl *, 8> Classes;
+  for (const clang::CXXMethodDecl *Base : F->overridden_methods())
+    addBases(Base->getParent(), Classes);
+  for (const EntryPointModel *M : Overrides)
+    for (const clang::CXXRecordDecl *Class : Classes) {
+      llvm::StringRef Name = Strings[Namer.qualifiedName(Class)];
+      if (matchesGlob(M->Override, (Name + "::" + Method).str()))
+        return M;
+    }
+  return nullptr;
 }
 
 } // namespace stateless

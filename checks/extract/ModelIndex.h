@@ -23,6 +23,9 @@ struct ModelsOf {
   const ValueModel *Value = nullptr;
   const ForwardModel *Forward = nullptr;
   const PureModel *Pure = nullptr;
+  CallRole Role = CallRole::None;
+  /// In the order of the rules; what overloads need differs.
+  llvm::SmallVector<const EntryPointModel *, 1> Entries;
 
   /// True if the function leaves its argument \p Index alone.
   bool isPure(ArgumentIndex Index) const {
@@ -37,6 +40,9 @@ public:
 
   const ModelsOf &of(const clang::FunctionDecl *F);
 
+  /// The model of an entry point whose method \p F overrides; null: none.
+  const EntryPointModel *overridden(const clang::CXXMethodDecl *F);
+
   /// True if a value model speaks of a member of \p Class: its objects hold
   /// texts (std::string, a path, QString).
   bool isText(const clang::CXXRecordDecl *Class);
@@ -48,6 +54,8 @@ private:
 
   Names &Namer;
   const StringTable &Strings;
+  std::vector<const EntryPointModel *> Overrides;
+  llvm::StringSet<> OverriddenNames; ///< Of methods, or "*".
   llvm::StringMap<ModelsOf> Exact;
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   llvm::DenseMap<StringId, ModelsOf> Cache;

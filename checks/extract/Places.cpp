@@ -70,18 +70,24 @@ static const Expr *strip(const Expr *E) {
 }
 
 PlaceList PlaceBuilder::parameter(const ParmVarDecl *Param) {
-  if (!In || Param->getDeclContext() != In)
+  auto *Owner = dyn_cast<FunctionDecl>(Param->getDeclContext());
+  if (!Owner)
     return {};
   Place P;
   P.Root = RootKind::Parameter;
   P.Index = Param->getFunctionScopeIndex();
+  // In a lambda, a parameter of a function around it.
+  if (Owner != In)
+    P.Symbol = Tu.Namer.symbol(Owner);
   return {P};
 }
 
 PlaceList PlaceBuilder::localObjects(const VarDecl *Local) {
   if (auto *Param = dyn_cast<ParmVarDecl>(Local))
     return Param->getType()->isReferenceType() ? parameter(Param) : PlaceList{};
-  if (!Local->getType()->isReferenceType() || !Local->getInit())
+  if (!Local->getType()->isReferenceType())
+    return kept(Local);
+  if (!Local->getInit())
     return {};
   if (!InProgress.insert(Local).second)
     return {};
@@ -90,15 +96,34 @@ PlaceList PlaceBuilder::localObjects(const VarDecl *Local) {
   return Result;
 }
 
+PlaceList PlaceBuilder::kept(const VarDecl *Local) {
+  if (!Body.isKept(Local))
+    return {};
+  Place P;
+  P.Root = RootKind::Variable;
+  P.Symbol = Tu.Namer.symbol(Local);
+  return {P};
+}
+
 PlaceList PlaceBuilder::localPointees(const VarDecl *Local) {
   PlaceList Result;
+  // Who holds an object on the heap stands for it.
+  if (PlaceList Holder = kept(Local); !Holder.empty()) {
+    addStep(Holder, StepKind::Deref);
+    Result = std::move(Holder);
+  }
   if (auto *Param = dyn_cast<ParmVarDecl>(Local))
-    Result = parameter(Param);
+    append(Result, parameter(Param));
   const LocalInfo *Info = Body.info(Local);
   if (!Info || !InProgress.insert(Local).second)
     return Result;
-  for (const Expr *E : Info->Assigned)
-    append(Result, pointees(E));
+  for (const Expr *E : Info->Assigned) {
+    PlaceList Assigned = pointees(E);
+    if (!Result.empty())
+      llvm::erase_if(
+          Assigned, [](const Place &P) { return P.Root == RootKind::Created; });
+    append(Result, std::move(Assigned));
+  }
   InProgress.erase(Local);
   return Result;
 }
@@ -283,10 +308,16 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
     return {};
   if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue())
     return callPlaces(Call);
-  if (auto *Ref = dyn_cast<DeclRefExpr>(E))
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
         Var && !Var->hasGlobalStorage() && !Var->getType()->isReferenceType())
       return localPointees(Var);
+    // auto [It, New] = Map.emplace(..)
+    if (auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl()))
+      if (auto *Whole = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+          Whole && Whole->getInit() && !Whole->getType()->isReferenceType())
+        return pointees(Whole->getInit());
+  }
   PlaceList Result = objects(E);
   if (!E->getType()->isArrayType())
     addStep(Result, StepKind::Deref);
@@ -332,8 +363,10 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
     }
     if (!Arg)
       return {};
+    // Weak.lock() points to what Weak was made from.
     if (Arg->getType()->isPointerType() ||
-        (!Call->isGLValue() && Tu.Typer.isPointerLike(Arg->getType())))
+        (!Call->isGLValue() && (Tu.Typer.isPointerLike(Arg->getType()) ||
+                                Tu.Typer.isPointerLike(Call->getType()))))
       return pointees(Arg);
     return objects(Arg);
   }

@@ -48,12 +48,18 @@ public:
   /// What the pointer, iterator or smart pointer \p E points to.
   PlaceList pointees(const clang::Expr *E);
 
+  /// The object of \p Var itself; nothing for a local that is not kept.
+  PlaceList variable(const clang::VarDecl *Var) {
+    return Var->hasGlobalStorage() ? variableObjects(Var) : kept(Var);
+  }
+
   /// objects() or pointees(), by what passing \p E to \p Param hands over.
   PlaceList passed(const clang::Expr *E, clang::QualType Param);
 
 private:
   PlaceList localObjects(const clang::VarDecl *Local);
   PlaceList localPointees(const clang::VarDecl *Local);
+  PlaceList kept(const clang::VarDecl *Local);
   PlaceList variableObjects(const clang::VarDecl *Var);
   PlaceList parameter(const clang::ParmVarDecl *Param);
   PlaceList memberObjects(const clang::MemberExpr *Member);

@@ -169,9 +169,12 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
   llvm::SmallVector<ValueId, 4> Bases;
   if (auto *Param = dyn_cast<ParmVarDecl>(Local)) {
     auto *Owner = dyn_cast<FunctionDecl>(Param->getDeclContext());
-    if (!Owner || Owner != In)
+    if (!Owner)
       return {};
     Value V;
+    // In a lambda, a parameter of a function around it.
+    if (Owner != In && !Owner->isMain())
+      V.Symbol = Tu.Namer.symbol(Owner);
     V.Kind = Owner->isMain() ? ValueKind::CommandLine : ValueKind::Parameter;
     V.Index = Owner->isMain() ? 0 : Param->getFunctionScopeIndex();
     Bases.push_back(Tu.intern(std::move(V)));

@@ -64,6 +64,11 @@ Function appendBody(Function Into, Function From) {
   });
   append(Into.ReturnedPlaces, std::move(From.ReturnedPlaces));
   append(Into.ReturnedValues, std::move(From.ReturnedValues));
+  append(Into.ReturnedCallables, std::move(From.ReturnedCallables));
+  append(Into.Captures, std::move(From.Captures));
+  append(Into.Loops, std::move(From.Loops));
+  append(Into.Flows, std::move(From.Flows));
+  append(Into.Registrations, std::move(From.Registrations));
   append(Into.Accesses, std::move(From.Accesses));
   append(Into.Calls, std::move(From.Calls));
   append(Into.Effects, std::move(From.Effects));
@@ -90,8 +95,14 @@ Function withoutDuplicates(Function F) {
   }
   renumber(F.ReturnedPlaces, Before);
   renumber(F.Accesses, Before);
+  renumber(F.Registrations, Before);
   removeDuplicates(F.ReturnedPlaces);
   removeDuplicates(F.ReturnedValues);
+  removeDuplicates(F.ReturnedCallables);
+  removeDuplicates(F.Captures);
+  removeDuplicates(F.Loops);
+  removeDuplicates(F.Flows);
+  removeDuplicates(F.Registrations);
   removeDuplicates(F.Accesses);
   removeDuplicates(F.Effects);
   return F;

@@ -211,6 +211,8 @@ std::string placeText(const Place &P, const StringTable &Strings,
     break;
   case RootKind::Parameter:
     Text = "param " + std::to_string(P.Index);
+    if (P.Symbol)
+      Text += " of " + symbolText(P.Symbol, Strings, Names).str();
     break;
   case RootKind::This:
     Text = "this";

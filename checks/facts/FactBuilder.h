@@ -169,7 +169,7 @@ public:
     return {Passing::MutableReference, {}, {std::move(P)}, {}};
   }
   static Argument callback(SymbolId Function) {
-    return {Passing::Value, {}, {}, {Function}};
+    return {Passing::Value, {}, {}, {{CallableKind::Function, Function, 0}}};
   }
 
   //===-- Places ----------------------------------------------------------===//
@@ -302,7 +302,7 @@ public:
     }
     /// The loop that serves starts on line \p At.
     FunctionBuilder &loopsFrom(uint32_t At) {
-      fact().ServingLoop = {B.File, At, 1};
+      fact().Loops.push_back({{B.File, At, 1}, {B.File, 9999, 1}, true, false});
       return *this;
     }
     FunctionBuilder &overrides(SymbolId Method) {

@@ -52,9 +52,15 @@ STATELESS_FIELDS(Place, FIELD(Root) FIELD(Index) FIELD(Symbol) FIELD(Steps))
 STATELESS_FIELDS(Access, FIELD(Kind) FIELD(Target) FIELD(Stored) FIELD(From)
                  FIELD(Loc) FIELD(Macro))
 STATELESS_FIELDS(Argument, FIELD(How) FIELD(Symbolic) FIELD(Places)
-                 FIELD(Callbacks))
+                 FIELD(Callables))
+STATELESS_FIELDS(Callable, FIELD(Kind) FIELD(Symbol) FIELD(Index))
+STATELESS_FIELDS(CallableFlow, FIELD(To) FIELD(From))
+STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
+                 FIELD(Method) FIELD(Verb) FIELD(Route) FIELD(Handlers)
+                 FIELD(Holds) FIELD(Loc))
+STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(End) FIELD(Endless) FIELD(Options))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
-                 FIELD(Library)
+                 FIELD(Role) FIELD(Library) FIELD(Targets)
                  FIELD(Receivers) FIELD(Args) FIELD(Loc) FIELD(Macro))
 STATELESS_FIELDS(Effect, FIELD(Kind) FIELD(Callee) FIELD(Paths) FIELD(Syntax)
                  FIELD(Mode) FIELD(Loc) FIELD(Macro))
@@ -62,11 +68,13 @@ STATELESS_FIELDS(Creation, FIELD(Kind) FIELD(Type) FIELD(Into) FIELD(Loc))
 STATELESS_FIELDS(Parameter, FIELD(Name) FIELD(Type))
 STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Loc) FIELD(Kind) FIELD(Link) FIELD(Definition)
-                 FIELD(Const) FIELD(Virtual) FIELD(Template) FIELD(Coroutine)
+                 FIELD(Const) FIELD(Virtual)
+                 FIELD(OverridesLibrary) FIELD(Template) FIELD(Coroutine)
                  FIELD(Project) FIELD(Class) FIELD(Parent) FIELD(Returns)
-                 FIELD(Parameters) FIELD(Overrides) FIELD(ServingLoop)
-                 FIELD(ReturnedPlaces)
-                 FIELD(ReturnedValues) FIELD(Accesses) FIELD(Calls)
+                 FIELD(Parameters) FIELD(Overrides) FIELD(Loops)
+                 FIELD(Captures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
+                 FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
+                 FIELD(Accesses) FIELD(Calls)
                  FIELD(Effects) FIELD(Creations) FIELD(Annotations))
 STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
                  FIELD(HasChecks))
@@ -82,10 +90,10 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 
 /// A fact struct, as opposed to an id, a number, an enum or a vector.
 template <typename T>
-concept Fact =
-    SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step, Place,
-              Access, Argument, Call, Effect, Creation, Parameter, Function,
-              Directive, Problem, SourceFile, TuFacts>;
+concept Fact = SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step,
+                         Place, Access, Callable, CallableFlow, Argument, Call,
+                         Registration, Loop, Effect, Creation, Parameter,
+                         Function, Directive, Problem, SourceFile, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

@@ -92,7 +92,8 @@ enum class ValueKind : uint8_t {
   Concat,        ///< Args in order.
   Join,          ///< Args joined as file paths: an absolute one starts anew.
   Choice,        ///< One of Args.
-  Parameter,     ///< Parameter Index of the enclosing function.
+  Parameter,     ///< Parameter Index of the enclosing function, or, in a
+                 ///< lambda, of the function Symbol around it.
   Variable,      ///< The variable Symbol: its initialiser if never written.
   Field,         ///< The field Symbol: what constructors and writes put there.
   CallResult,    ///< What Symbol returns for Args.
@@ -119,13 +120,15 @@ enum class Storage : uint8_t {
   Namespace,     ///< Namespace scope, C file scope.
   StaticMember,  ///< Static data member.
   FunctionLocal, ///< Function-local static (or thread_local).
-  Automatic,     ///< A local of a function.
+  Automatic,     ///< A local of a function. Only such as may hold state are
+                 ///< facts: objects that a lambda captures, that are handed to
+                 ///< another object, or that stand where a program serves.
 };
 
 enum class Linkage : uint8_t { None, Internal, External };
 
-/// A variable with static or thread storage duration (or, where lifetime
-/// needs it, a local).
+/// A variable with static or thread storage duration, or a local that may live
+/// as long as the process.
 struct Variable {
   SymbolId Symbol;
   StringId Mangled; ///< As in the object file; empty where there is none.
@@ -183,7 +186,8 @@ struct Class {
 enum class RootKind : uint8_t {
   Unknown,
   Variable,   ///< Symbol, a Variable fact.
-  Parameter,  ///< Parameter Index of the enclosing function.
+  Parameter,  ///< Parameter Index of the enclosing function or, in a lambda,
+              ///< of the function Symbol around it.
   This,       ///< *this of the enclosing method.
   CallResult, ///< What call Index of the enclosing function returned.
   Created,    ///< A new object, of creation Index.
@@ -241,6 +245,36 @@ struct Access {
   auto operator<=>(const Access &) const = default;
 };
 
+//===-- Callables ---------------------------------------------------------===//
+
+/// Where something that can be called comes from. Fields are taken together
+/// over all objects, and a container with what is in it.
+enum class CallableKind : uint8_t {
+  Function,  ///< The function or lambda Symbol itself.
+  Parameter, ///< Parameter Index of the function Symbol.
+  Variable,  ///< What the variable (or local) Symbol holds.
+  Field,     ///< What the field Symbol holds.
+  Result,    ///< What the function Symbol returns.
+};
+
+struct Callable {
+  CallableKind Kind = CallableKind::Function;
+  SymbolId Symbol;
+  uint32_t Index = 0;
+
+  auto operator<=>(const Callable &) const = default;
+};
+
+/// \c From is put where \c To keeps it.
+struct CallableFlow {
+  Callable To;
+  Callable From;
+
+  auto operator<=>(const CallableFlow &) const = default;
+};
+
+//===-- Calls -------------------------------------------------------------===//
+
 enum class Passing : uint8_t {
   Value,            ///< By copy, or by reference or pointer to const.
   MutableReference, ///< By reference or pointer to non-const.
@@ -250,7 +284,7 @@ struct Argument {
   Passing How = Passing::Value;
   ValueId Symbolic;                ///< Its value, if symbolic.
   std::vector<Place> Places;       ///< What it names or points to.
-  std::vector<SymbolId> Callbacks; ///< Functions and lambdas passed here.
+  std::vector<Callable> Callables; ///< What is passed here to be called.
 
   auto operator<=>(const Argument &) const = default;
 };
@@ -273,6 +307,14 @@ enum class ReceiverUse : uint8_t {
   Mutating, ///< Any other non-const method.
 };
 
+/// What a model says of a call.
+enum class CallRole : uint8_t {
+  None,
+  Serves,   ///< Serves requests until the process ends.
+  Receives, ///< Waits for one connection, request or message.
+  RunsNow,  ///< Runs the callables that it is given before it returns.
+};
+
 /// One call. Only calls that can matter are kept: to project functions, and
 /// to library functions when an object that may be long-lived takes part.
 struct Call {
@@ -280,7 +322,9 @@ struct Call {
   SymbolId Callee;
   StringId CalleeName; ///< Qualified, without template arguments.
   ReceiverUse Use = ReceiverUse::None;
-  bool Library = false; ///< The callee is declared in a system header.
+  CallRole Role = CallRole::None;
+  bool Library = false;          ///< The callee is declared in a system header.
+  std::vector<Callable> Targets; ///< Indirect: where what is called comes from.
   std::vector<Place> Receivers;
   std::vector<Argument> Args;
   Location Loc;
@@ -332,6 +376,37 @@ struct Creation {
   auto operator<=>(const Creation &) const = default;
 };
 
+/// Who runs code that a program hands out.
+enum class EntryKind : uint8_t { Request, Message, Timer, Signal, Thread };
+
+/// Code that is handed to a framework, which calls it later: by a call that a
+/// model names, or by overriding one of its methods (then Handlers is the
+/// overriding method itself, whose function the fact is part of).
+struct Registration {
+  EntryKind Kind = EntryKind::Request;
+  bool Once = false;     ///< Runs once, when an operation ends.
+  bool Override = false; ///< No call registers it.
+  StringId By;           ///< The function called, or the method overridden.
+  StringId Method;       ///< "GET"; empty: the model does not say.
+  ValueId Verb;          ///< The method as a value, where it is an argument.
+  ValueId Route;
+  std::vector<Callable> Handlers;
+  std::vector<Place> Holds; ///< Objects bound to the handler, by reference.
+  Location Loc;
+
+  auto operator<=>(const Registration &) const = default;
+};
+
+/// A loop that runs until something happens, or forever.
+struct Loop {
+  Location Begin;
+  Location End;
+  bool Endless = false; ///< By its condition.
+  bool Options = false; ///< Reads the command line.
+
+  auto operator<=>(const Loop &) const = default;
+};
+
 enum class FunctionKind : uint8_t {
   Free,
   Method,
@@ -360,6 +435,7 @@ struct Function {
   bool Definition = false;
   bool Const = false;
   bool Virtual = false;
+  bool OverridesLibrary = false; ///< A method that a library may call.
   bool Template = false;
   bool Coroutine = false;
   bool Project = true; ///< False: declared in a system header.
@@ -369,11 +445,16 @@ struct Function {
   TypeId Returns;
   std::vector<Parameter> Parameters;
   std::vector<SymbolId> Overrides; ///< Directly overridden methods.
-  /// main: where the first loop starts that seems to serve, if any does: an
-  /// endless one, or one that runs until something happens.
-  Location ServingLoop;
+  /// Those that call functions of the project, or are endless.
+  std::vector<Loop> Loops;
+  /// Lambda: the objects that it captures by reference or by pointer, as places
+  /// of the function that it is written in.
+  std::vector<Place> Captures;
   std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
+  std::vector<Callable> ReturnedCallables;
+  std::vector<CallableFlow> Flows;
+  std::vector<Registration> Registrations;
   std::vector<Access> Accesses;
   std::vector<Call> Calls;
   std::vector<Effect> Effects;

@@ -76,11 +76,27 @@ struct PureModel {
   std::vector<ArgumentIndex> Args;
 };
 
-/// A function that registers code which serves requests.
+/// How code comes to be called by a framework: a function that registers it, or
+/// a method that the project overrides. One of Call and Override is set.
 struct EntryPointModel {
   std::string Call;
-  ArgumentIndex Handler = 0;
+  /// "Class::method"; Class may be any base of the class that declares it.
+  std::string Override;
+  std::vector<ArgumentIndex> Handlers;
   std::optional<ArgumentIndex> Route;
+  /// The route is an argument of this call instead: an earlier one in the chain
+  /// of receivers, or on the same object.
+  std::string RouteCall;
+  std::string Method;                ///< "GET"
+  std::optional<ArgumentIndex> Verb; ///< The argument that names the method.
+  EntryKind Kind = EntryKind::Request;
+  bool Once = false; ///< The handler runs once, when an operation ends.
+};
+
+/// A function that serves, receives, or runs callables before it returns.
+struct RoleModel {
+  std::string Function;
+  CallRole Role = CallRole::None;
 };
 
 struct Models {
@@ -89,6 +105,7 @@ struct Models {
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
+  std::vector<RoleModel> Roles;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };

@@ -39,8 +39,8 @@ Analysis::verdicts(clang::ASTContext &Ast, const std::string &RulesFile,
   Units.push_back(extractFromAst(Ast, Rules.Rules.Known));
   Program Prog = link(std::move(Units));
   Found = judge(Prog, Rules.Rules.Options, [&](llvm::StringRef Id) {
-    return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
-  });
+            return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
+          }).Verdicts;
   llvm::StringRef Base = llvm::sys::path::parent_path(Main);
   llvm::erase_if(Found, [&](const Verdict &V) {
     return Rules.Rules.isExcluded(V.Loc.File, Base);

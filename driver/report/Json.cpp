@@ -24,6 +24,8 @@ private:
   void verdicts(StringRef Key, ArrayRef<Entry> Entries, Predicate Wanted);
   void verdict(const Entry &E);
   void location(const SourceLocation &Loc);
+  void names(StringRef Key, ArrayRef<std::string> Names);
+  void entryPoints();
   void evidence(const Verdict &V);
   void suppression(const Suppression &S);
   void problems();
@@ -40,6 +42,24 @@ void JsonReport::location(const SourceLocation &Loc) {
     text(J, "file", R.displayPath(Loc.File));
   optionalNumber(J, "line", Loc.Line);
   optionalNumber(J, "column", Loc.Column);
+}
+
+void JsonReport::names(StringRef Key, ArrayRef<std::string> Names) {
+  J.attributeArray(Key, [&] {
+    for (const std::string &Name : Names)
+      J.value(utf8(Name));
+  });
+}
+
+void JsonReport::entryPoints() {
+  J.attributeArray("entryPoints", [&] {
+    for (const EntryPointInfo &P : R.EntryPoints)
+      J.object([&] {
+        text(J, "name", P.Name);
+        text(J, "kind", P.Kind);
+        location(P.Loc);
+      });
+  });
 }
 
 void JsonReport::evidence(const Verdict &V) {
@@ -92,6 +112,9 @@ void JsonReport::verdict(const Entry &E) {
       for (const std::string &A : V.Annotations)
         J.value(utf8(A));
     });
+  optionalText(J, "grounds", V.Grounds);
+  names("entryPoints", V.EntryPoints);
+  names("readEntryPoints", V.ReadEntryPoints);
   evidence(V);
   if (V.Suppressed)
     J.attributeObject("suppression", [&] { suppression(*V.Suppressed); });
@@ -168,6 +191,7 @@ void JsonReport::write() {
     if (R.IncludeBenign)
       verdicts("benign", Entries,
                [](const Verdict &V) { return V.Kind == VerdictKind::Benign; });
+    entryPoints();
     problems();
     ruleDiagnostics();
     summary();

@@ -9,8 +9,8 @@
 #ifndef STATELESS_DRIVER_REPORT_REPORT_H
 #define STATELESS_DRIVER_REPORT_REPORT_H
 
+#include "Check.h"
 #include "RuleSet.h"
-#include "Verdict.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
@@ -32,6 +32,7 @@ struct RunResult {
   /// Sorted by location. Benign ones are included; formats for findings skip
   /// them. Suppressed ones carry their Suppression.
   std::vector<Verdict> Verdicts;
+  std::vector<EntryPointInfo> EntryPoints; ///< Sorted by location.
   std::vector<AnalysisProblem> Problems;
   std::vector<RuleDiagnostic> RuleDiagnostics;
   Confidence MinConfidence = Confidence::Possible; ///< Below: not a finding.

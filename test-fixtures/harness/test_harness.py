@@ -15,6 +15,7 @@ from unittest import mock
 
 import expectations
 import fixtures
+import programs
 import symbol_oracle
 import syscall_oracle
 import tool
@@ -246,6 +247,77 @@ class EndToEnd(unittest.TestCase):
             result, text = quietly(fixtures.main, [path])
             self.assertEqual(result, 1)
             self.assertIn("STATELESS_TIDY is not set", text)
+
+
+@contextlib.contextmanager
+def two_answers(scratch, first, second):
+    """Programs that answer FIRST, and SECOND to whoever asks for 8 workers."""
+    one = scratch.write("one.json", as_json(first))
+    two = scratch.write("two.json", as_json(second))
+    fake = scratch.write("stateless-tidy", f"#!/bin/sh\ncase \"$*\" in "
+                         f"*-j8*) cat '{two}';; *) cat '{one}';; esac\n"
+                         f"exit 1\n")
+    os.chmod(fake, 0o755)
+    with mock.patch.dict(os.environ, {"STATELESS_TIDY": fake,
+                                      "CLANGXX": "true", "CLANG": "true"}):
+        yield
+
+
+class Programs(unittest.TestCase):
+    def program(self, s, **files):
+        plain = {"state.h": f'extern int X; // expect: {MG} "declared"\n',
+                 "state.cpp": '#include "state.h"\n'
+                              f'int X; // expect: {MG} "written"\n',
+                 "main.cpp": '#include "state.h"\nint main() { ++X; }\n'}
+        for name, text in {**plain, **files}.items():
+            s.write(f"p/{name}", text)
+        return os.path.join(s.name, "p")
+
+    def findings(self, folder):
+        return [Verdict(MG, os.path.join(folder, "state.cpp"), 2, 5,
+                        "'X' is written"),
+                Verdict(MG, os.path.join(folder, "state.h"), 1, 12,
+                        "'X' is declared")]
+
+    def test_expectations_of_all_files_and_of_a_header_once(self):
+        with tool.Scratch() as s:
+            folder = self.program(s)
+            found = self.findings(folder)
+            with two_answers(s, Report(found), Report(found)):
+                result, text = quietly(programs.main, [folder])
+                self.assertEqual(result, 0, text)
+            for bad, text in ((found[:1], "missing finding"),
+                              (found + [finding(1)], "unexpected finding"),
+                              (found + found[:1], "reported twice")):
+                with two_answers(s, Report(bad), Report(bad)):
+                    result, said = quietly(programs.main, [folder])
+                    self.assertEqual(result, 1)
+                    self.assertIn(text, said)
+
+    def test_another_answer_to_the_reversed_database(self):
+        with tool.Scratch() as s:
+            folder = self.program(s)
+            found = self.findings(folder)
+            benign = Report(found, benign=[finding(1, reason="constant")])
+            for other, text in ((Report(found[:1]), "not there"),
+                                (Report(found[::-1]), "another order"),
+                                (benign, "only there")):
+                with two_answers(s, Report(found), other):
+                    result, said = quietly(programs.main, [folder])
+                    self.assertEqual(result, 1)
+                    self.assertIn("reversed, -j8", said)
+                    self.assertIn(text, said)
+
+    def test_malformed_programs(self):
+        main = "int main() { return 0; }\n"
+        for files, text in (({"main.cpp": ""}, "0 sources define main"),
+                            ({"b.cpp": main}, "2 sources define main"),
+                            ({"unused.h": ""}, "no source includes unused.h")):
+            with tool.Scratch() as s, two_answers(s, Report(), Report()):
+                result, said = quietly(programs.main,
+                                       [self.program(s, **files)])
+                self.assertEqual(result, 1)
+                self.assertIn(text, said)
 
 
 SYMBOLS = """\

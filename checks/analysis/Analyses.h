@@ -1,0 +1,38 @@
+//===- Analyses.h - All analyses over one Program --------------*- C++ -*-===//
+//
+// Computed once, in the order in which they build on each other, and shared by
+// all checks. It must not know any check.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_ANALYSES_H
+#define STATELESS_ANALYSIS_ANALYSES_H
+
+#include "analysis/CallGraph.h"
+#include "analysis/Lifetime.h"
+#include "analysis/Mutation.h"
+#include "analysis/PathValues.h"
+#include "analysis/Phases.h"
+#include "analysis/Reachability.h"
+
+namespace stateless {
+
+struct Analyses {
+  explicit Analyses(const Program &Prog)
+      : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
+        Writes(Prog, Graph, Times), Paths(Prog, Writes),
+        Lives(Prog, Graph, Times, Writes.places()) {}
+  // Each holds references to those before it.
+  Analyses(const Analyses &) = delete;
+  Analyses &operator=(const Analyses &) = delete;
+
+  CallGraph Graph;
+  Reachability Reach;
+  Phases Times;
+  Mutation Writes;
+  PathValues Paths;
+  Lifetime Lives;
+};
+
+} // namespace stateless
+
+#endif

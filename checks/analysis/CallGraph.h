@@ -1,0 +1,106 @@
+//===- CallGraph.h - What may run what -------------------------*- C++ -*-===//
+//
+// A graph over the functions of a Program. Between a call and the bodies that
+// it may run stand nodes of three more kinds: a virtual method (with all that
+// override it), something that holds callables (a parameter, field, variable
+// or result, with all that is put there), and an entry point, by which a
+// framework calls in. So the graph grows with the program, not with the product
+// of callers and targets. It must not know what the functions do to objects.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_CALLGRAPH_H
+#define STATELESS_ANALYSIS_CALLGRAPH_H
+
+#include "facts/Program.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <vector>
+
+namespace stateless {
+
+/// One way in which code is called from outside of the program: a registered
+/// handler, an overridden method of a framework, or a loop that takes requests.
+struct EntryPoint {
+  EntryKind Kind = EntryKind::Request;
+  const Function *Handler = nullptr; ///< A loop: the function that it is in.
+  const Registration *By = nullptr;  ///< Null: a loop.
+  const Loop *Takes = nullptr;       ///< Null: no loop.
+  const Function *In = nullptr;      ///< The function that registers.
+  /// In whose body Route and Verb have their meaning: the registering function
+  /// or, where a wrapper of the project registers, who calls the wrapper.
+  const Function *Where = nullptr;
+  ValueId Route, Verb;
+  Location Loc; ///< The registration, the method or the loop.
+  uint32_t Node = 0;
+};
+
+class CallGraph {
+public:
+  explicit CallGraph(const Program &Prog);
+
+  static constexpr uint32_t NoCall = ~uint32_t(0);
+
+  struct Edge {
+    uint32_t To = 0;
+    /// The call in the From node's function; NoCall: none to show.
+    uint32_t Call = NoCall;
+    auto operator<=>(const Edge &) const = default;
+  };
+
+  /// Nodes below functions().size() are the functions, in the program's order.
+  uint32_t size() const { return static_cast<uint32_t>(Kinds.size()); }
+  uint32_t nodeOf(const Function &F) const {
+    return static_cast<uint32_t>(&F - Prog.functions().data());
+  }
+  /// The function of a node: of an entry point its handler; null: none.
+  const Function *functionOf(uint32_t Node) const;
+  bool isEntry(uint32_t Node) const { return Kinds[Node] == Kind::Entry; }
+  /// A virtual method or a holder of callables: no code of its own.
+  bool isBetween(uint32_t Node) const {
+    return Kinds[Node] == Kind::Dispatch || Kinds[Node] == Kind::Holder;
+  }
+
+  llvm::ArrayRef<Edge> out(uint32_t Node) const {
+    return llvm::ArrayRef(Edges).slice(FirstEdge[Node],
+                                       FirstEdge[Node + 1] - FirstEdge[Node]);
+  }
+  /// In-edges: To is the node that the edge comes from.
+  llvm::ArrayRef<Edge> in(uint32_t Node) const {
+    return llvm::ArrayRef(Back).slice(FirstBack[Node],
+                                      FirstBack[Node + 1] - FirstBack[Node]);
+  }
+
+  /// True if an edge to \p Node can run one body only.
+  bool isSingle(uint32_t Node) const { return Single[Node]; }
+
+  /// The bodies that call \p Call of \p F may run; each once, at most
+  /// \p Most. Empty where none is in sight.
+  llvm::SmallVector<const Function *, 4>
+  targets(const Function &F, uint32_t Call, size_t Most = 16) const;
+
+  /// Sorted by location, then handler.
+  llvm::ArrayRef<EntryPoint> entryPoints() const { return Entries; }
+  const EntryPoint &entryOf(uint32_t Node) const;
+
+  /// True if code out of sight may call \p F: its address goes to a library
+  /// that does not say when it calls, or it is registered as a handler.
+  bool escapes(const Function &F) const { return Escaped[nodeOf(F)]; }
+
+private:
+  friend class CallGraphBuilder;
+
+  enum class Kind : uint8_t { Function, Dispatch, Holder, Entry };
+
+  const Program &Prog;
+  std::vector<Kind> Kinds;
+  std::vector<uint32_t> FirstEdge, FirstBack;
+  std::vector<Edge> Edges, Back;
+  std::vector<bool> Single, Escaped;
+  std::vector<EntryPoint> Entries;
+  llvm::DenseMap<uint32_t, uint32_t> EntryIndex; ///< By node.
+  llvm::DenseMap<SymbolId, uint32_t> Dispatch;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,84 @@
+//===- EntryNames.cpp - What entry points are called ----------------------===//
+#include "analysis/EntryNames.h"
+
+namespace stateless {
+
+/// The one text that \p Id has in the function that states it; else empty.
+static std::string onlyText(const PathValues &Values, ValueId Id,
+                            const Function *Where) {
+  if (!Id || !Where)
+    return "";
+  std::vector<KnownText> Texts = Values.texts(Id, *Where);
+  if (Texts.size() != 1 || Texts[0].Prefix.empty())
+    return "";
+  return Texts[0].Prefix + (Texts[0].Complete ? "" : "...");
+}
+
+/// "GET /cart", "/cart", or empty: the code does not say.
+static std::string routeOf(const Program &Prog, const PathValues &Values,
+                           const EntryPoint &E) {
+  if (!E.By || E.By->Override)
+    return "";
+  std::string Route = onlyText(Values, E.Route, E.Where);
+  if (Route.empty())
+    return "";
+  std::string Method = Prog.text(E.By->Method).str();
+  if (Method.empty())
+    Method = onlyText(Values, E.Verb, E.Where);
+  return Method.empty() ? Route : Method + " " + Route;
+}
+
+static std::string quoted(llvm::StringRef Name) {
+  return Name.contains('\'') ? Name.str() : ("'" + Name + "'").str();
+}
+
+/// Where no route names it.
+static std::string describe(const Program &Prog, const EntryPoint &E) {
+  std::string Handler = quoted(Prog.text(E.Handler->QualifiedName));
+  if (E.Takes)
+    return "the request loop in " + Handler;
+  switch (E.Kind) {
+  case EntryKind::Signal:
+    return "the signal handler " + Handler;
+  case EntryKind::Timer:
+    return "the timer of '" + Prog.text(E.By->By).str() + "'";
+  case EntryKind::Thread:
+    return "the thread of '" + Prog.text(E.By->By).str() + "'";
+  default:
+    break;
+  }
+  if (E.By->Override)
+    return Handler;
+  return (E.Kind == EntryKind::Message ? "consumer" : "handler") +
+         (" registered by '" + Prog.text(E.By->By) + "'").str();
+}
+
+std::string entryName(const Program &Prog, const PathValues &Values,
+                      const EntryPoint &E) {
+  std::string Route = routeOf(Prog, Values, E);
+  return Route.empty() ? describe(Prog, E) : "'" + Route + "'";
+}
+
+std::string entryTitle(const Program &Prog, const PathValues &Values,
+                       const EntryPoint &E) {
+  std::string Route = routeOf(Prog, Values, E);
+  return Route.empty() ? describe(Prog, E) : Route;
+}
+
+llvm::StringRef entryKindName(EntryKind Kind) {
+  switch (Kind) {
+  case EntryKind::Request:
+    return "request";
+  case EntryKind::Message:
+    return "message";
+  case EntryKind::Timer:
+    return "timer";
+  case EntryKind::Signal:
+    return "signal";
+  case EntryKind::Thread:
+    return "thread";
+  }
+  return "";
+}
+
+} // namespace stateless

@@ -1,0 +1,31 @@
+//===- EntryNames.h - What entry points are called -------------*- C++ -*-===//
+//
+// Names an entry point as its users would: "GET /cart" where the code states
+// method and route, and by what registers it where not. It must not know
+// reports.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_ENTRYNAMES_H
+#define STATELESS_ANALYSIS_ENTRYNAMES_H
+
+#include "analysis/CallGraph.h"
+#include "analysis/PathValues.h"
+
+namespace stateless {
+
+/// "GET /cart", "/cart", "'app::Greeter::SayHello'", "the request loop in
+/// 'main'", "handler registered by 'httplib::Server::Get'": ready to stand in a
+/// sentence. Routes are quoted: "'GET /cart'".
+std::string entryName(const Program &Prog, const PathValues &Values,
+                      const EntryPoint &E);
+
+/// The same as a list shows it, without quotation marks around a route.
+std::string entryTitle(const Program &Prog, const PathValues &Values,
+                       const EntryPoint &E);
+
+/// "request", "message", "timer", "signal", "thread".
+llvm::StringRef entryKindName(EntryKind Kind);
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,164 @@
+//===- Phases.cpp - Before serving, on a request, or who knows ------------===//
+//
+// 1. Serving points. In any function: the first loop that takes requests, the
+//    first call that serves, the first thread that does, or the first call of a
+//    function that has a serving point; if that stands in a loop, the loop. In
+//    a main that has none: the first loop that is endless, or that runs until
+//    something happens, calls functions of the project and does not read
+//    options.
+// 2. Start-up. Initialisers and main; and every function that nobody out of
+//    sight may call, if all that may run it is start-up and does so before its
+//    own serving point. The largest such set: from all that could be, those are
+//    taken out that something else reaches, until none is left to take.
+//
+// Limits: what a function does after a call that serves in the background
+// counts as serving; order inside of a function is that of the lines.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/Phases.h"
+#include "analysis/Dispatch.h"
+
+namespace stateless {
+
+bool isMain(const Program &Prog, const Function &F) {
+  return !F.Class && Prog.text(F.QualifiedName) == "main";
+}
+
+Phases::Phases(const Program &Prog, const CallGraph &Graph,
+               const Reachability &Reach)
+    : Prog(Prog), Graph(Graph), Reach(Reach) {
+  findServingPoints();
+  findStartUp();
+}
+
+void Phases::findServingPoints() {
+  std::vector<const Function *> Work;
+  auto Serve = [&](const Function &F, const Location &At) {
+    Point P{At};
+    for (const Loop &L : F.Loops)
+      if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
+          At.Line <= L.End.Line) {
+        P = {L.Begin, true};
+        break;
+      }
+    auto [It, New] = Serving.try_emplace(&F, P);
+    if (New)
+      Work.push_back(&F);
+    else if (P.At.File == It->second.At.File &&
+             std::tie(P.At.Line, P.At.Column) <
+                 std::tie(It->second.At.Line, It->second.At.Column))
+      It->second = P;
+  };
+  for (const Function &F : Prog.functions()) {
+    for (const Call &C : F.Calls)
+      if (C.Role == CallRole::Serves)
+        Serve(F, C.Loc);
+  }
+  for (const EntryPoint &E : Graph.entryPoints())
+    if (E.Takes)
+      Serve(*E.Handler, E.Loc);
+  auto Spread = [&] {
+    while (!Work.empty()) {
+      const Function *F = Work.back();
+      Work.pop_back();
+      for (SymbolId Name : calledAs(Prog, *F))
+        for (const Function *Caller : Prog.callers(Name))
+          for (const Call &C : Caller->Calls)
+            if (C.Callee == Name)
+              Serve(*Caller, C.Loc);
+      for (const CallGraph::Edge &In : Graph.in(Graph.nodeOf(*F)))
+        if (Graph.isEntry(In.To))
+          if (const EntryPoint &E = Graph.entryOf(In.To);
+              E.Kind == EntryKind::Thread && E.Where)
+            Serve(*E.Where, E.Loc);
+    }
+  };
+  Spread();
+  for (const Function &F : Prog.functions())
+    if (isMain(Prog, F) && !Serving.contains(&F))
+      for (const Loop &L : F.Loops)
+        if (L.Endless || !L.Options)
+          Serve(F, L.Begin);
+}
+
+/// What stands on the line of the serving point takes its result.
+bool Phases::isBefore(const Function &F, const Location &At) const {
+  Point P = Serving.lookup(&F);
+  return !P.At || At.File != P.At.File || At.Line < P.At.Line;
+}
+
+/// Calls on that line are arguments of the call that serves.
+bool Phases::callIsBefore(const Function &F, const Call &C) const {
+  Point P = Serving.lookup(&F);
+  return isBefore(F, C.Loc) ||
+         (!P.Loop && C.Loc.Line == P.At.Line && C.Loc != P.At);
+}
+
+/// True if \p Node is, or leads to, a function that has a serving point of its
+/// own: that function is still start-up until there.
+bool Phases::leadsToServing(uint32_t Node) const {
+  for (unsigned Steps = 0; Graph.isBetween(Node); ++Steps) {
+    if (Graph.out(Node).size() != 1 || Steps > 8)
+      return false;
+    Node = Graph.out(Node)[0].To;
+  }
+  const Function *F = Graph.functionOf(Node);
+  return F && !Graph.isEntry(Node) && Serving.contains(F);
+}
+
+void Phases::findStartUp() {
+  uint32_t Size = Graph.size();
+  StartUp.assign(Size, false);
+  std::vector<bool> Root(Size, false);
+  std::vector<uint32_t> Work;
+  for (uint32_t Node = 0; Node < Size; ++Node) {
+    if (Graph.isBetween(Node)) {
+      // Another unit may call what is kept where it can reach it.
+      StartUp[Node] = Prog.isWhole() && !Graph.in(Node).empty();
+      if (!StartUp[Node])
+        Work.push_back(Node);
+      continue;
+    }
+    if (Graph.isEntry(Node)) {
+      Work.push_back(Node);
+      continue;
+    }
+    const Function &F = Prog.functions()[Node];
+    Root[Node] = F.Kind == FunctionKind::Initializer || isMain(Prog, F);
+    bool Hidden = F.Link == Linkage::Internal || Prog.isWhole() ||
+                  F.Kind == FunctionKind::Lambda;
+    StartUp[Node] =
+        Root[Node] ||
+        (Hidden && !F.OverridesLibrary && !F.Coroutine &&
+         (!F.Virtual || Prog.isWhole()) && !Graph.escapes(F) &&
+         F.Kind != FunctionKind::Destructor && !Graph.in(Node).empty());
+    if (!StartUp[Node])
+      Work.push_back(Node);
+  }
+  auto Remove = [&](uint32_t Node) {
+    if (StartUp[Node] && !Root[Node]) {
+      StartUp[Node] = false;
+      Work.push_back(Node);
+    }
+  };
+  // What start-up runs from its serving point on is none.
+  for (const auto &[F, Point] : Serving)
+    for (const CallGraph::Edge &E : Graph.out(Graph.nodeOf(*F)))
+      if (E.Call != CallGraph::NoCall && !callIsBefore(*F, F->Calls[E.Call]) &&
+          !(F->Calls[E.Call].Loc == Point.At && leadsToServing(E.To)))
+        Remove(E.To);
+  while (!Work.empty()) {
+    uint32_t Node = Work.back();
+    Work.pop_back();
+    for (const CallGraph::Edge &E : Graph.out(Node))
+      Remove(E.To);
+  }
+}
+
+Phase Phases::of(const Function &F, const Location &At) const {
+  if (Reach.onRequest(F, At))
+    return Phase::Request;
+  return isStartUp(F) && isBefore(F, At) ? Phase::StartUp : Phase::Unknown;
+}
+
+} // namespace stateless

@@ -1,0 +1,61 @@
+//===- Phases.h - Before serving, on a request, or who knows ---*- C++ -*-===//
+//
+// Divides the life of the process: what static initialisers, and main with all
+// that only it calls, do before the program serves; what requests run; the
+// rest. It must not know what is done in a phase.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_PHASES_H
+#define STATELESS_ANALYSIS_PHASES_H
+
+#include "analysis/Reachability.h"
+
+namespace stateless {
+
+enum class Phase : uint8_t {
+  StartUp, ///< Before the program serves.
+  Request, ///< A request, a message or a timer runs it.
+  Unknown, ///< Not known to be earlier, nor to be run by a request.
+};
+
+class Phases {
+public:
+  Phases(const Program &Prog, const CallGraph &Graph,
+         const Reachability &Reach);
+
+  Phase of(const Function &F, const Location &At) const;
+
+  /// True if \p F runs only before the program serves (but for what it does
+  /// from its serving point on).
+  bool isStartUp(const Function &F) const { return StartUp[Graph.nodeOf(F)]; }
+
+  /// Where \p F starts to serve: a loop, a call that serves, or the call of a
+  /// function that does. An empty location: it does not.
+  Location servingPoint(const Function &F) const {
+    return Serving.lookup(&F).At;
+  }
+
+private:
+  void findServingPoints();
+  void findStartUp();
+  struct Point {
+    Location At;
+    bool Loop = false; ///< A loop serves, or goes around what does.
+  };
+  bool isBefore(const Function &F, const Location &At) const;
+  bool callIsBefore(const Function &F, const Call &C) const;
+  bool leadsToServing(uint32_t Node) const;
+
+  const Program &Prog;
+  const CallGraph &Graph;
+  const Reachability &Reach;
+  std::vector<bool> StartUp;
+  llvm::DenseMap<const Function *, Point> Serving;
+};
+
+/// The function where a program starts.
+bool isMain(const Program &Prog, const Function &F);
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,174 @@
+//===- PlaceResolution.cpp - Which objects a place may be -----------------===//
+//
+// A query starts in one function, the origin. Places of the origin's own object
+// and parameters are answers as they stand: its callers know what they are
+// (analysis/Mutation's summaries carry that up). Beyond the origin they are
+// followed to all callers.
+//
+// `this` of a lambda is that of the method around it. A lambda runs when its
+// method is over, so what it does to `this` is not told by the method's
+// summary: it is followed to the objects that the method is called on, and of a
+// method that is bound as a handler to the objects that are bound.
+//
+// Limits: MaxDepth steps, MaxCallers callers of one function, MaxResolved
+// answers; what lies beyond is left out.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/PlaceResolution.h"
+#include "analysis/Dispatch.h"
+
+namespace stateless {
+
+/// Accessors that return what accessors return: further than anyone nests.
+static constexpr unsigned MaxDepth = 6;
+static constexpr size_t MaxResolved = 16;
+static constexpr size_t MaxCallers = 32;
+
+struct PlaceResolution::Query {
+  const Function *Origin; ///< Null: nothing is at home.
+  std::vector<Place> Into;
+
+  void answer(const Place &P) {
+    if (P && Into.size() < MaxResolved && !llvm::is_contained(Into, P))
+      Into.push_back(P);
+  }
+};
+
+PlaceResolution::PlaceResolution(const Program &Prog, const CallGraph &Graph)
+    : Prog(Prog), Graph(Graph) {
+  llvm::DenseMap<const Registration *, const Function *> Registering;
+  for (const Function &F : Prog.functions())
+    for (const Registration &R : F.Registrations)
+      if (!R.Holds.empty())
+        Registering[&R] = &F;
+  for (const EntryPoint &E : Graph.entryPoints())
+    if (E.By && Registering.contains(E.By) &&
+        E.Handler->Kind == FunctionKind::Method)
+      Bound[E.Handler].push_back({Registering.lookup(E.By), E.By});
+}
+
+static Place with(Place P, const std::vector<Step> &Steps) {
+  P.Steps.insert(P.Steps.end(), Steps.begin(), Steps.end());
+  return P;
+}
+
+void PlaceResolution::follow(const Place &P, const Function &F, Query &Q,
+                             unsigned Depth) const {
+  if (Q.Into.size() >= MaxResolved || Depth > MaxDepth)
+    return;
+  bool AtHome = &F == Q.Origin;
+  switch (P.Root) {
+  case RootKind::CallResult:
+    return followResult(P, F, Q, Depth);
+  case RootKind::Parameter: {
+    if (AtHome && !P.Symbol)
+      return Q.answer(P);
+    Place Foreign = P;
+    if (!Foreign.Symbol)
+      Foreign.Symbol = F.Symbol;
+    return followParameter(Foreign, Q, Depth);
+  }
+  case RootKind::This: {
+    Place Here = P;
+    if (!AtHome)
+      Here.Symbol = F.Class;
+    Q.answer(Here);
+    if (!AtHome || F.Kind == FunctionKind::Lambda || Bound.contains(&F))
+      followThis(P, F, Q, Depth);
+    return;
+  }
+  case RootKind::Created:
+    // Numbered in its own function only.
+    if (AtHome)
+      Q.answer(P);
+    return;
+  default:
+    return Q.answer(P);
+  }
+}
+
+void PlaceResolution::followResult(const Place &P, const Function &F, Query &Q,
+                                   unsigned Depth) const {
+  if (P.Index >= F.Calls.size())
+    return;
+  const Call &C = F.Calls[P.Index];
+  auto FollowBody = [&](const Function &Callee) {
+    for (const Place &Returned : Callee.ReturnedPlaces) {
+      Query Inner{&Callee, {}};
+      follow(Returned, Callee, Inner, Depth + 1);
+      for (const Place &I : Inner.Into) {
+        llvm::ArrayRef<Place> Outer;
+        if (I.Root == RootKind::This && !I.Symbol)
+          Outer = C.Receivers;
+        else if (I.Root == RootKind::Parameter && !I.Symbol &&
+                 I.Index < C.Args.size())
+          Outer = C.Args[I.Index].Places;
+        else if (const Variable *V = I.Root == RootKind::Variable
+                                         ? Prog.variable(I.Symbol)
+                                         : nullptr;
+                 V && V->Where != Storage::Automatic) {
+          // A local of the callee is gone, or is handed over to a local here.
+          follow(with(I, P.Steps), F, Q, Depth + 1);
+          continue;
+        }
+        for (const Place &O : Outer)
+          follow(with(with(O, I.Steps), P.Steps), F, Q, Depth + 1);
+      }
+    }
+  };
+  if (C.Kind == CallKind::Direct || C.Kind == CallKind::Virtual)
+    if (const Function *Callee = Prog.function(C.Callee))
+      FollowBody(*Callee);
+  if (C.Kind == CallKind::Virtual || !C.Targets.empty())
+    for (const Function *Callee : Graph.targets(F, P.Index))
+      if (Callee->Symbol != C.Callee)
+        FollowBody(*Callee);
+}
+
+void PlaceResolution::followParameter(const Place &P, Query &Q,
+                                      unsigned Depth) const {
+  const Function *Owner = Prog.function(P.Symbol);
+  auto Sites = Owner ? callSites(Prog, *Owner, MaxCallers)
+                     : std::optional<std::vector<CallSite>>();
+  if (!Sites || Sites->empty())
+    return Q.answer(P);
+  for (const CallSite &At : *Sites)
+    if (P.Index < At.Site->Args.size())
+      for (const Place &Passed : At.Site->Args[P.Index].Places)
+        follow(with(Passed, P.Steps), *At.Caller, Q, Depth + 1);
+}
+
+void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
+                                 unsigned Depth) const {
+  const Function *Method = &F;
+  for (unsigned Nested = 0;
+       Method && Method->Kind == FunctionKind::Lambda && Nested < MaxDepth;
+       ++Nested)
+    Method = Prog.function(Method->Parent);
+  if (!Method || !Method->Class)
+    return;
+  if (auto Sites = callSites(Prog, *Method, MaxCallers))
+    for (const CallSite &At : *Sites)
+      for (const Place &Object : At.Site->Receivers)
+        follow(with(Object, P.Steps), *At.Caller, Q, Depth + 1);
+  if (auto It = Bound.find(Method); It != Bound.end())
+    for (const Binding &B : It->second)
+      for (const Place &Object : B.By->Holds)
+        follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
+}
+
+std::vector<Place> PlaceResolution::resolve(const Place &P,
+                                            const Function &F) const {
+  Query Q{&F, {}};
+  follow(P, F, Q, 0);
+  return std::move(Q.Into);
+}
+
+std::vector<Place> PlaceResolution::resolveOutside(const Place &P,
+                                                   const Function &F) const {
+  Query Q{nullptr, {}};
+  follow(P, F, Q, 0);
+  return std::move(Q.Into);
+}
+
+} // namespace stateless

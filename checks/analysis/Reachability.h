@@ -1,0 +1,66 @@
+//===- Reachability.h - What runs on which request -------------*- C++ -*-===//
+//
+// Which functions run because of an entry point of the program, by which calls,
+// and of which entry points. A chain is sure if each of its calls can run one
+// body only. It must not know what the functions do.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_REACHABILITY_H
+#define STATELESS_ANALYSIS_REACHABILITY_H
+
+#include "analysis/CallGraph.h"
+
+namespace stateless {
+
+/// How code comes to run.
+struct Chain {
+  const EntryPoint *Start = nullptr; ///< Null: no entry point leads there.
+  struct Step {
+    const Function *Caller;
+    const Call *Site; ///< Null: it is not a call that one can point at.
+    const Function *Callee;
+  };
+  std::vector<Step> Steps; ///< From the entry point's handler on.
+  bool Sure = false;
+};
+
+class Reachability {
+public:
+  explicit Reachability(const CallGraph &Graph);
+
+  /// True if requests, messages or timers run \p At of \p F.
+  bool onRequest(const Function &F, const Location &At) const;
+  /// The same by calls that can run one body only.
+  bool surelyOnRequest(const Function &F, const Location &At) const;
+  /// True if any entry point, a thread or a signal too, runs \p F.
+  bool reached(const Function &F) const { return Any[Graph.nodeOf(F)]; }
+
+  /// The shortest chain to \p At of \p F, a sure one before others, from a
+  /// request before one from anything else.
+  Chain chainTo(const Function &F, const Location &At) const;
+
+  /// The entry points that run \p At of \p F, in their order; the search ends
+  /// after MaxVisited nodes. Threads and signals count only where nothing else
+  /// does.
+  std::vector<const EntryPoint *> entriesTo(const Function &F,
+                                            const Location &At) const;
+
+private:
+  std::vector<bool> mark(bool Sure, bool RequestsOnly) const;
+  /// The entry point of the loop of \p F that \p At is in; null: none.
+  const EntryPoint *loopAt(const Function &F, const Location &At) const;
+
+  const CallGraph &Graph;
+  std::vector<bool> Any, Requests, Surely;
+  llvm::DenseMap<const Function *, std::vector<const EntryPoint *>> Loops;
+};
+
+/// True for what serves: requests, messages, timers.
+inline bool serves(const EntryPoint &E) {
+  return E.Kind == EntryKind::Request || E.Kind == EntryKind::Message ||
+         E.Kind == EntryKind::Timer;
+}
+
+} // namespace stateless
+
+#endif

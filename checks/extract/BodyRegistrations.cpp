@@ -1,0 +1,157 @@
+//===- BodyRegistrations.cpp - Code that a body hands to others ----------===//
+//
+// Calls that models name as registering a handler become registrations, with
+// route and method where the code states them; callables that are put into
+// containers become flows. It must not know who calls the handlers later.
+//
+//===----------------------------------------------------------------------===//
+#include "Vocabulary.h"
+#include "extract/BodyVisitor.h"
+
+using namespace clang;
+
+namespace stateless {
+
+/// The calls in the chain `a.b(x).c(y)` below \p E, the nearest first, and
+/// then those made before on the same object.
+static llvm::SmallVector<const CallExpr *, 4> earlierCalls(const Expr *E,
+                                                           const Locals &Body) {
+  llvm::SmallVector<const CallExpr *, 4> Result;
+  while (E) {
+    E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
+    if (auto *Call = dyn_cast<CallExpr>(E)) {
+      Result.push_back(Call);
+      auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      E = Member               ? Member->getImplicitObjectArgument()
+          : Call->getNumArgs() ? Call->getArg(0)
+                               : nullptr;
+    } else if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
+      E = Unary->getSubExpr();
+    } else {
+      break;
+    }
+  }
+  if (auto *Ref = dyn_cast_or_null<DeclRefExpr>(E))
+    if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      if (const LocalInfo *Info = Body.info(Var)) {
+        for (const Expr *Init : Info->Assigned)
+          if (auto *Call = dyn_cast<CallExpr>(Init->IgnoreImplicit()))
+            Result.push_back(Call);
+        Result.append(Info->Methods.begin(), Info->Methods.end());
+      }
+  return Result;
+}
+
+ValueId BodyVisitor::routeOf(const EntryPointModel &Model, const Expr *Receiver,
+                             llvm::ArrayRef<const Expr *> Args, Frame &F) {
+  if (!Model.Route)
+    return {};
+  size_t At = static_cast<size_t>(*Model.Route);
+  if (Model.RouteCall.empty())
+    return At < Args.size() ? F.Valuer.of(Args[At]) : ValueId{};
+  const Expr *From = Receiver ? Receiver : Args.empty() ? nullptr : Args[0];
+  for (const CallExpr *Call : earlierCalls(From, Body)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (Callee && At < Call->getNumArgs() &&
+        matchesGlob(Model.RouteCall,
+                    Tu.Facts.Strings[Tu.Namer.qualifiedName(Callee)]))
+      return F.Valuer.of(Call->getArg(At));
+  }
+  return {};
+}
+
+/// An HTTP method: an enumerator or a constant is known by its name.
+ValueId BodyVisitor::verbOf(const Expr *E, Frame &F) {
+  const Expr *Core = E->IgnoreParenCasts()->IgnoreImplicit();
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(Core);
+      Construct && Construct->getNumArgs() == 1)
+    Core = Construct->getArg(0)->IgnoreParenCasts()->IgnoreImplicit();
+  auto *Ref = dyn_cast<DeclRefExpr>(Core);
+  if (!Ref || !(isa<EnumConstantDecl>(Ref->getDecl()) ||
+                (isa<VarDecl>(Ref->getDecl()) &&
+                 cast<VarDecl>(Ref->getDecl())->hasGlobalStorage())))
+    return F.Valuer.of(E);
+  Value V;
+  V.Kind = ValueKind::Text;
+  V.Text = Tu.Facts.Strings.intern(
+      llvm::StringRef(Ref->getDecl()->getName()).rtrim('_').upper());
+  return Tu.intern(std::move(V));
+}
+
+/// Objects that a bound call works on: std::bind(&C::m, this, ..).
+static void boundObjects(const Expr *E, PlaceBuilder &Placer, TuContext &Tu,
+                         std::vector<Place> &Into) {
+  E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 1)
+    return boundObjects(Construct->getArg(0), Placer, Tu, Into);
+  auto *Call = dyn_cast<CallExpr>(E);
+  if (!Call || isa<CXXMemberCallExpr>(Call))
+    return;
+  for (const Expr *Arg : Call->arguments()) {
+    QualType T = Arg->getType();
+    PlaceList Places = T->isPointerType() || Tu.Typer.isPointerLike(T)
+                           ? Placer.pointees(Arg)
+                           : Placer.objects(Arg);
+    Into.insert(Into.end(), Places.begin(), Places.end());
+  }
+}
+
+void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
+                                     const Expr *Receiver,
+                                     llvm::ArrayRef<const Expr *> Args,
+                                     Frame &F) {
+  if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
+    Callee = Made;
+  for (const EntryPointModel *Model : Tu.Known.of(Callee).Entries) {
+    Registration Entry;
+    for (ArgumentIndex Index : Model->Handlers) {
+      const Expr *Handler = Index == ReceiverArgument ? Receiver
+                            : static_cast<size_t>(Index) < Args.size()
+                                ? Args[Index]
+                                : nullptr;
+      if (!Handler)
+        continue;
+      for (const Callable &C : F.Caller.of(Handler))
+        if (!llvm::is_contained(Entry.Handlers, C))
+          Entry.Handlers.push_back(C);
+      boundObjects(Handler, F.Placer, Tu, Entry.Holds);
+    }
+    // Another overload has its handler elsewhere.
+    if (Entry.Handlers.empty())
+      continue;
+    for (const Expr *Arg : Args)
+      if (Arg->getType()->isPointerType() || isa<CXXThisExpr>(Arg)) {
+        PlaceList Places = F.Placer.pointees(Arg);
+        Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
+      }
+    Entry.Kind = Model->Kind;
+    Entry.Once = Model->Once;
+    Entry.By = Tu.Namer.qualifiedName(Callee);
+    Entry.Method = Tu.Facts.Strings.intern(Model->Method);
+    if (Model->Verb && static_cast<size_t>(*Model->Verb) < Args.size())
+      Entry.Verb = verbOf(Args[*Model->Verb], F);
+    Entry.Route = routeOf(*Model, Receiver, Args, F);
+    Entry.Loc = Tu.Namer.locate(E->getExprLoc());
+    F.Fact.Registrations.push_back(std::move(Entry));
+    return;
+  }
+}
+
+/// Handlers.push_back(f), Handlers[Path] = f: a container of the library keeps
+/// what it is given.
+void BodyVisitor::storedIn(const FunctionDecl *Callee, const Expr *Receiver,
+                           llvm::ArrayRef<const Expr *> Args) {
+  Frame &F = Stack.back();
+  if (!Receiver || Args.empty() || Tu.Namer.inProject(Callee) ||
+      Callee->getOverloadedOperator() == OO_Call ||
+      !F.Caller.canHold(Receiver->getType()))
+    return;
+  std::vector<Callable> Keepers = F.Caller.keepers(Receiver);
+  if (Keepers.empty())
+    return;
+  for (const Expr *Arg : Args)
+    flow(Keepers, Arg, Arg->getType());
+}
+
+} // namespace stateless

@@ -1,0 +1,12 @@
+#ifndef STATE_H
+#define STATE_H
+
+extern int ByReferenceBad, BySecondBad, ByPointerBad, FN_ByDouble;
+extern int LeftBad, RightBad;
+extern int TableBad[8];
+extern int ForwardBad, ViewedBad, HalfBad;
+extern int FP_FirstTarget;
+extern int SecondTargetBad;
+extern int SeenOk, CopiedOk, SeenPointerOk;
+
+#endif

@@ -1,0 +1,10 @@
+// args: -std=c++17 -isystem {fixtures}/include
+// No chain leads from a route to most of this: likely, and never proven.
+#include "parts.h"
+#include <httplib.h>
+
+int main() {
+  httplib::Server App;
+  App.Get("/used", [](const httplib::Request &, httplib::Response &) { used(); });
+  return !App.listen("0.0.0.0", 8080);
+}

@@ -1,0 +1,15 @@
+#ifndef PARTS_H
+#define PARTS_H
+
+void used();
+void unused();
+void unusedToo();
+template <class T> void never(T Value);
+
+class Plugin {
+public:
+  virtual ~Plugin() = default;
+  virtual void run();
+};
+
+#endif

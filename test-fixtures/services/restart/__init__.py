@@ -1,0 +1,1 @@
+"""The restart oracle: what a service forgets, against what the tool says."""
