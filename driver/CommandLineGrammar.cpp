@@ -60,9 +60,11 @@ CommandLineParser::CommandLineParser(const CommandLineContext &Context)
   addPolicy(*Audit, /*Findings=*/false);
   addOutput(*Audit, AuditFormats);
   addWork(*Audit);
-  addTexts();
+  addExplain();
   addRules();
   addDump();
+  addCommand(Root, Command::Init, "init",
+             "Write a starter .stateless-tidy.yaml here");
   addGeneral();
 }
 
@@ -176,13 +178,17 @@ void CommandLineParser::addWork(CLI::App &App) {
       "Give up on a unit that needs more (default 8192; 0: no limit)");
 }
 
-void CommandLineParser::addTexts() {
-  addCommand(Root, Command::Explain, "explain",
-             "What a check finds, why, and what to do")
-      ->add_option("CHECK", In.Opts.Subject, "The id of a check")
+void CommandLineParser::addExplain() {
+  CLI::App *Explain =
+      addCommand(Root, Command::ExplainCheck, "explain",
+                 "A check, or one verdict with its whole story");
+  Explain->add_option("ID", In.Opts.Subject, help::wrap(help::SubjectText))
       ->required();
-  addCommand(Root, Command::Init, "init",
-             "Write a starter .stateless-tidy.yaml here");
+  addCode(*Explain);
+  addPolicy(*Explain, /*Findings=*/false);
+  addOutput(*Explain, {});
+  addWork(*Explain);
+  Explain->footer(help::explainFooter());
 }
 
 void CommandLineParser::addRules() {

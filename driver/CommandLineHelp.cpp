@@ -91,6 +91,21 @@ std::string help::rootDescription() {
   return "Finds the state in a C or C++ service that is meant to be stateless.";
 }
 
+std::string help::explainFooter() {
+  return R"(For a check nothing is analysed, and no option applies. For a fingerprint the
+code is analysed as by `check`, with the same rules. Fingerprints stand in
+brackets behind the findings of a text report and in `audit`; --format=json has
+them in full. They survive line moves.
+
+Exit status:
+  0  explained
+  2  bad usage, rules or database; or no verdict has that fingerprint
+
+Examples:
+  stateless-tidy explain stateless-session-map
+  stateless-tidy explain 3f2a9c1b -p build)";
+}
+
 std::string help::checkFooter() {
   return R"(Which findings are shown:
   For a source file: all that its translation unit defines, project headers

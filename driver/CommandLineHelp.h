@@ -23,6 +23,9 @@ inline constexpr const char *General = "General";
 
 inline constexpr const char *FilesText =
     "Sources, headers or folders (default: all of the database)";
+inline constexpr const char *SubjectText =
+    "The id of a check, or the fingerprint of a verdict; its first digits, at "
+    "least 4, will do";
 inline constexpr const char *BuildPathText =
     "Folder of compile_commands.json, or that file (default: the nearest one "
     "above the first file, also in build/, out/, _build/, cmake-build-*/)";
@@ -35,6 +38,8 @@ inline constexpr const char *ChecksText =
 std::string rootDescription();
 /// Which findings are shown, the exit codes: below the options of `check`.
 std::string checkFooter();
+/// What a fingerprint is, below the options of `explain`.
+std::string explainFooter();
 std::string formatText(llvm::ArrayRef<std::string> Formats);
 
 /// \p Text broken into lines that fit the description column.

@@ -37,12 +37,13 @@ private:
                        const char *Description);
   void addDump();
   void addRules();
-  void addTexts();
+  void addExplain();
   void addGeneral();
 
   std::string complaintAbout(const CLI::App &App) const;
   std::string complaintAboutFiles() const;
   std::string misplacedOption(const CLI::App &Chosen) const;
+  std::string needlessForCheck(const CLI::App &Chosen) const;
   const CLI::App &deepestChosen() const;
   std::string finish();
   std::string finishOutputs();

@@ -25,6 +25,20 @@ void Delivery::sayProblems(RunResult &Result) const {
                 llvm::errs());
 }
 
+TextStyle Delivery::styleOf(const OutputRequest &Output) const {
+  bool Terminal =
+      Output.File.empty() && llvm::sys::Process::StandardOutIsDisplayed();
+  return {useColor(Opts.Color, Terminal), Opts.Quiet};
+}
+
+llvm::Error Delivery::tell(
+    llvm::function_ref<void(const TextStyle &, llvm::raw_ostream &)> Write)
+    const {
+  const OutputRequest &Output = Opts.Outputs.front();
+  return writeOutput(
+      Output.File, [&](llvm::raw_ostream &OS) { Write(styleOf(Output), OS); });
+}
+
 llvm::Expected<int>
 Delivery::dump(RunResult Result,
                llvm::function_ref<void(llvm::raw_ostream &)> Write) const {
@@ -48,9 +62,7 @@ llvm::Expected<int> Delivery::report(RunResult Result, const RuleSet &Rules,
   sayProblems(Result);
   for (const OutputRequest &Output : Opts.Outputs) {
     bool IsText = Output.Format == "text";
-    bool Terminal =
-        Output.File.empty() && llvm::sys::Process::StandardOutIsDisplayed();
-    TextStyle Style{useColor(Opts.Color, Terminal), Opts.Quiet};
+    TextStyle Style = styleOf(Output);
     Result.Root = IsText ? WorkingDirectory : ProjectRoot.str();
     auto Write = [&](llvm::raw_ostream &OS) {
       if (Audit && IsText)

@@ -31,8 +31,16 @@ public:
   dump(RunResult Result,
        llvm::function_ref<void(llvm::raw_ostream &)> Write) const;
 
-private:
+  /// The problems of \p Result, whose paths are the working directory's from
+  /// here on.
   void sayProblems(RunResult &Result) const;
+  /// Text for people, which \p Write prints in the style that it is given.
+  llvm::Error
+  tell(llvm::function_ref<void(const TextStyle &, llvm::raw_ostream &)> Write)
+      const;
+
+private:
+  TextStyle styleOf(const OutputRequest &Output) const;
 
   const Options &Opts;
   std::string WorkingDirectory;

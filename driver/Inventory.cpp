@@ -1,7 +1,7 @@
 //===- Inventory.cpp - The audit: all state, each with a verdict ----------===//
 //
-// One line per verdict, "place: verdict: subject: why [check]", in the order
-// of the source; then the totals.
+// One line per verdict, "place: verdict: subject: why [check, fingerprint]", in
+// the order of the source; then the totals.
 //
 //===----------------------------------------------------------------------===//
 #include "Inventory.h"
@@ -33,13 +33,14 @@ static std::string why(const Verdict &V) {
 void stateless::writeInventory(const RunResult &Result, bool Quiet,
                                llvm::raw_ostream &OS) {
   std::map<StringRef, size_t> Totals;
-  for (const Verdict &V : Result.Verdicts) {
+  for (const Entry &E : entriesOf(Result)) {
+    const Verdict &V = *E.V;
     ++Totals[standing(V)];
     OS << Result.displayPath(V.Loc.File) << ':' << V.Loc.Line << ':'
        << V.Loc.Column << ": " << standing(V) << ": ";
     if (!V.Symbol.empty())
       OS << V.Symbol << ": ";
-    OS << why(V) << " [" << V.Check << "]\n";
+    OS << why(V) << " [" << V.Check << ", " << shortFingerprint(E) << "]\n";
   }
   if (Quiet)
     return;

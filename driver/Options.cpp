@@ -7,6 +7,7 @@
 #include "Options.h"
 #include "CommandLineParser.h"
 #include "Suggest.h"
+#include "report/Report.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -101,6 +102,21 @@ std::string CommandLineParser::misplacedOption(const CLI::App &Chosen) const {
   return "";
 }
 
+/// The text on a check needs no code: what would be ignored is refused.
+std::string CommandLineParser::needlessForCheck(const CLI::App &Chosen) const {
+  std::string Only = " goes with a fingerprint only, and '" + In.Opts.Subject +
+                     "' is none (4 to 16 hexadecimal digits)";
+  for (const CLI::App *App : {&static_cast<const CLI::App &>(Root), &Chosen})
+    for (const CLI::Option *Opt : App->get_options()) {
+      if (Opt->count() == 0 || Opt->get_name() == "ID")
+        continue;
+      return (Opt->get_positional() ? "'" + Opt->results().front() + "'"
+                                    : "option '" + Opt->get_name() + "'") +
+             Only;
+    }
+  return In.Opts.FixedFlags ? "'--'" + Only : "";
+}
+
 //===-- Parsing -----------------------------------------------------------===//
 
 /// "--name value" becomes "--name=value" where the value may begin with '-'
@@ -175,6 +191,12 @@ std::string CommandLineParser::finish() {
 
   Options &O = In.Opts;
   O.Run = Commands.at(&Chosen);
+  if (O.Run == Command::ExplainCheck) {
+    if (looksLikeFingerprint(O.Subject))
+      O.Run = Command::ExplainVerdict;
+    else if (std::string Wrong = needlessForCheck(Chosen); !Wrong.empty())
+      return Wrong;
+  }
   if (O.FixedFlags && Chosen.get_option_no_throw("FILES") == nullptr)
     return "'" + Chosen.get_name() + "' takes no compiler flags after '--'";
   if (O.FixedFlags && !O.BuildPath.empty())

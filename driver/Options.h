@@ -27,7 +27,8 @@ enum class Command : uint8_t {
   RulesList,
   RulesCheck,
   RulesSchema,
-  Explain,
+  ExplainCheck,
+  ExplainVerdict,
   Init,
 };
 
@@ -41,7 +42,8 @@ struct OutputRequest {
 
 struct Options {
   Command Run = Command::Check;
-  std::string Subject;     ///< rules check: the file. explain: the check.
+  std::string Subject;     ///< rules check: the file. explain: the check, or
+                           ///< the fingerprint as far as it is given.
   std::string CommandLine; ///< As given, quoted for a shell.
 
   // Which code.

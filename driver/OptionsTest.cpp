@@ -91,8 +91,37 @@ TEST(Options, EveryCommand) {
   EXPECT_EQ(Check.Run, Command::RulesCheck);
   EXPECT_EQ(Check.Subject, "x.yaml");
   Options Explain = parsed({"explain", "stateless-session-map"});
-  EXPECT_EQ(Explain.Run, Command::Explain);
+  EXPECT_EQ(Explain.Run, Command::ExplainCheck);
   EXPECT_EQ(Explain.Subject, "stateless-session-map");
+}
+
+TEST(Options, ExplainTellsChecksFromFingerprints) {
+  for (const char *Print : {"3f2a", "3F2A9C1B", "3f2a9c1b00112233"})
+    EXPECT_EQ(parsed({"explain", Print}).Run, Command::ExplainVerdict) << Print;
+  for (const char *Other : {"3f2", "3f2a9c1b001122334", "session-map", "face!"})
+    EXPECT_EQ(parsed({"explain", Other}).Run, Command::ExplainCheck) << Other;
+  Options O = parsed(
+      {"explain", "3f2a", "a.cpp", "-p", "b", "-j2", "--rules=r", "b.cpp"});
+  EXPECT_EQ(O.Subject, "3f2a");
+  EXPECT_THAT(O.Files, ElementsAre("a.cpp", "b.cpp"));
+  EXPECT_EQ(O.BuildPath, "b");
+  EXPECT_EQ(O.Jobs, 2U);
+  EXPECT_EQ(O.RuleFile, "r");
+  EXPECT_TRUE(parsed({"explain", "3f2a", "a.cpp", "--", "-w"}).FixedFlags);
+}
+
+TEST(Options, ACheckIsExplainedWithoutCode) {
+  EXPECT_EQ(complaint({"explain", "session-map", "-p", "b"}),
+            "option '-p' goes with a fingerprint only, and 'session-map' is "
+            "none (4 to 16 hexadecimal digits)");
+  for (const char *Needless : {"-j2", "--rules=r", "--color=never", "-q"})
+    EXPECT_THAT(complaint({"explain", "session-map", Needless}),
+                HasSubstr("goes with a fingerprint only"))
+        << Needless;
+  EXPECT_THAT(complaint({"-p", "b", "explain", "session-map"}),
+              HasSubstr("option '-p' goes with"));
+  EXPECT_THAT(complaint({"explain", "session-map", "--", "-w"}),
+              HasSubstr("'--' goes with"));
 }
 
 TEST(Options, FlagsAfterTwoDashes) {
@@ -194,7 +223,7 @@ TEST(Options, WhatDoesNotApplyIsRefused) {
   EXPECT_THAT(complaint({"a.cpp", "audit"}), HasSubstr("files come after"));
   EXPECT_THAT(complaint({"audit", "--fail-on=error"}),
               HasSubstr("unknown option"));
-  EXPECT_THAT(complaint({"explain"}), HasSubstr("CHECK"));
+  EXPECT_THAT(complaint({"explain"}), HasSubstr("ID is required"));
   EXPECT_THAT(complaint({"explain", "a", "b"}), HasSubstr("'b'"));
   EXPECT_THAT(complaint({"dump"}), HasSubstr("facts, program"));
   EXPECT_THAT(complaint({"rules"}), HasSubstr("list, check, schema"));
@@ -211,11 +240,14 @@ TEST(Options, HelpAndVersion) {
   EXPECT_THAT(text({"check", "--help"}), HasSubstr("Exit status"));
   EXPECT_THAT(text({"rules", "--help"}), HasSubstr("schema"));
   EXPECT_THAT(text({"dump", "facts", "--help"}), HasSubstr("--timeout"));
+  EXPECT_THAT(text({"explain", "--help"}),
+              HasSubstr("explain [OPTIONS] ID [FILES...]"));
 }
 
 TEST(Options, HelpFitsEightyColumns) {
   for (std::vector<std::string> Args : {std::vector<std::string>{"--help"},
                                         {"audit", "--help"},
+                                        {"explain", "--help"},
                                         {"dump", "facts", "--help"},
                                         {"rules", "list", "--help"}}) {
     std::string Help = text(Args);

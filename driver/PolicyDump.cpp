@@ -55,6 +55,9 @@ static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
   Line("at", at(V.Loc));
   Line("severity", nameOf(V.Grade));
   Line("confidence", nameOf(V.Level));
+  Line("grounds", V.Grounds);
+  Line.list("entry points", V.EntryPoints);
+  Line.list("read entry points", V.ReadEntryPoints);
   Line("message", V.Message);
   Line("instead", V.Instead);
   Line("reason", V.Reason);

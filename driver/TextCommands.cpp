@@ -97,8 +97,12 @@ llvm::Expected<int> stateless::explainCheck(const Options &Opts,
     for (const CheckRule &Rule : Load->Rules.Checks)
       Known.push_back(Rule.Id);
     std::string Hint = didYouMean(Opts.Subject, Known);
-    return wrong("no check is named '" + Opts.Subject + "'" +
-                 (Hint.empty() ? didYouMean(Id, Known) : Hint));
+    if (Hint.empty())
+      Hint = didYouMean(Id, Known);
+    if (llvm::all_of(Opts.Subject, llvm::isHexDigit))
+      Hint += "; a fingerprint has 16 hexadecimal digits, of which the first 4 "
+              "may do";
+    return wrong("no check is named '" + Opts.Subject + "'" + Hint);
   }
   return printed([&](llvm::raw_ostream &OS) {
     OS << Check->Id << " (" << (Check->Enabled ? nameOf(Check->Grade) : "off")

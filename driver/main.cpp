@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Delivery.h"
 #include "Exceptions.h"
+#include "ExplainVerdict.h"
 #include "Extraction.h"
 #include "Plan.h"
 #include "PolicyDump.h"
@@ -22,7 +23,7 @@
 
 using namespace stateless;
 
-/// check, audit, and the dumps that need units.
+/// check, audit, explain FINGERPRINT, and the dumps that need units.
 static llvm::Expected<int> analyse(const Options &Opts,
                                    const Surroundings &Here) {
   Delivery Out(Opts, Here.WorkingDirectory);
@@ -71,6 +72,8 @@ static llvm::Expected<int> analyse(const Options &Opts,
     return Out.dump(Result, [&](llvm::raw_ostream &OS) {
       dumpVerdicts(Result.Verdicts, OS);
     });
+  if (Opts.Run == Command::ExplainVerdict)
+    return explainVerdict(std::move(Result), Opts, Rules, Prog, Out);
   return Out.report(std::move(Result), Rules, P->Root);
 }
 
@@ -100,7 +103,7 @@ static llvm::Expected<int> run(const Options &Opts, const Surroundings &Here) {
     return checkRules(Opts, Here.Say);
   case Command::RulesSchema:
     return printSchema();
-  case Command::Explain:
+  case Command::ExplainCheck:
     return explainCheck(Opts, Here.Say);
   case Command::Init:
     return writeStarter(Here.WorkingDirectory);

@@ -14,18 +14,39 @@ using llvm::StringRef;
 
 namespace {
 
-bool matchesIfSet(const std::optional<std::string> &Glob, StringRef Text) {
-  return !Glob || matchesGlob(*Glob, Text);
+/// A key whose glob is matched against one text of the verdict.
+struct Selector {
+  RecordKey Key;
+  StringRef Name;
+  std::optional<std::string> ExceptionRecord::*Glob;
+  std::string Verdict::*Text;
+};
+
+constexpr Selector Selectors[] = {
+    {RecordKey::Symbol, "symbol", &ExceptionRecord::Symbol, &Verdict::Symbol},
+    {RecordKey::Type, "type", &ExceptionRecord::Type, &Verdict::Type},
+    {RecordKey::Function, "function", &ExceptionRecord::Function,
+     &Verdict::Function},
+    {RecordKey::Category, "category", &ExceptionRecord::Category,
+     &Verdict::Category},
+};
+
+bool isExpired(const ExceptionRecord &Record, Date Today) {
+  return Record.Expires && *Record.Expires < Today;
 }
 
-bool covers(const ExceptionRecord &Record, const Verdict &V, StringRef Root) {
-  return matchesGlob(Record.Check, V.Check) &&
-         matchesIfSet(Record.Symbol, V.Symbol) &&
-         matchesIfSet(Record.Type, V.Type) &&
-         matchesIfSet(Record.Function, V.Function) &&
-         matchesIfSet(Record.Category, V.Category) &&
-         (!Record.Path || matchesFile(*Record.Path, V.Loc.File, Root) ||
-          (!V.Path.empty() && matchesPathGlob(*Record.Path, V.Path)));
+bool matchesPath(StringRef Glob, const Verdict &V, StringRef Root) {
+  return matchesFile(Glob, V.Loc.File, Root) ||
+         (!V.Path.empty() && matchesPathGlob(Glob, V.Path));
+}
+
+std::string quoted(StringRef Text) { return ("'" + Text + "'").str(); }
+
+std::string doesNotMatch(StringRef Name, StringRef Glob, StringRef Text) {
+  return (Name + " " + quoted(Glob) +
+          (Text.empty() ? ": the verdict has none"
+                        : " does not match " + quoted(Text)))
+      .str();
 }
 
 Suppression byRecord(const ExceptionRecord &Record) {
@@ -59,14 +80,10 @@ public:
 private:
   enum class Use { None, BenignOnly, Violation };
 
-  bool isExpired(const ExceptionRecord &Record) const {
-    return Record.Expires && *Record.Expires < Today;
-  }
-
   void markByRecords(Verdict &V) {
     for (size_t I = 0; I < Uses.size(); ++I) {
       const ExceptionRecord &Record = Rules.Exceptions[I];
-      if (isExpired(Record) || !covers(Record, V, Rules.Root))
+      if (!mismatches(Record, V, Rules, Today).empty())
         continue;
       if (V.Kind == VerdictKind::Benign) {
         Uses[I] = std::max(Uses[I], Use::BenignOnly);
@@ -105,7 +122,7 @@ private:
   }
 
   void diagnoseRecord(const ExceptionRecord &Record, Use Used, bool Complete) {
-    if (isExpired(Record))
+    if (isExpired(Record, Today))
       return warn(Record.Loc, "exception expired on " + Record.Expires->str() +
                                   " and no longer applies: " + Record.Reason);
     if (!Complete || Used == Use::Violation || !isAnyEnabled(Record.Check))
@@ -156,6 +173,45 @@ private:
 };
 
 } // namespace
+
+llvm::SmallVector<RecordKey, 4>
+stateless::mismatches(const ExceptionRecord &Record, const Verdict &V,
+                      const RuleSet &Rules, Date Today) {
+  if (!matchesGlob(Record.Check, V.Check))
+    return {RecordKey::Check};
+  llvm::SmallVector<RecordKey, 4> Keys;
+  if (isExpired(Record, Today))
+    Keys.push_back(RecordKey::Expires);
+  for (const Selector &S : Selectors)
+    if (Record.*S.Glob && !matchesGlob(*(Record.*S.Glob), V.*S.Text))
+      Keys.push_back(S.Key);
+  if (Record.Path && !matchesPath(*Record.Path, V, Rules.Root))
+    Keys.push_back(RecordKey::Path);
+  return Keys;
+}
+
+std::string stateless::mismatchText(RecordKey Key,
+                                    const ExceptionRecord &Record,
+                                    const Verdict &V, const RuleSet &Rules) {
+  switch (Key) {
+  case RecordKey::Check:
+    return "names another check: " + quoted(Record.Check);
+  case RecordKey::Expires:
+    return "expired on " + Record.Expires->str();
+  case RecordKey::Path: {
+    bool Absolute = StringRef(*Record.Path).starts_with("/");
+    std::string Text =
+        doesNotMatch("path", *Record.Path,
+                     Absolute ? V.Loc.File : pathBelow(V.Loc.File, Rules.Root));
+    return V.Path.empty() ? Text : Text + " nor " + quoted(V.Path);
+  }
+  default:
+    break;
+  }
+  const Selector *S = llvm::find_if(
+      Selectors, [&](const Selector &Each) { return Each.Key == Key; });
+  return doesNotMatch(S->Name, *(Record.*S->Glob), V.*S->Text);
+}
 
 std::vector<RuleDiagnostic>
 stateless::applyExceptions(std::vector<Verdict> &Verdicts, const RuleSet &Rules,

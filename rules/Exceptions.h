@@ -9,8 +9,31 @@
 #define STATELESS_RULES_EXCEPTIONS_H
 
 #include "RuleSet.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
+
+/// The keys of a record that decide whether it covers a verdict.
+enum class RecordKey : uint8_t {
+  Check,
+  Expires,
+  Symbol,
+  Type,
+  Function,
+  Category,
+  Path,
+};
+
+/// The keys that keep \p Record from covering \p V on the day \p Today; none
+/// if it covers it. A record for other checks is not asked any further.
+llvm::SmallVector<RecordKey, 4> mismatches(const ExceptionRecord &Record,
+                                           const Verdict &V,
+                                           const RuleSet &Rules, Date Today);
+
+/// What mismatches() said of \p Key, in words: "symbol 'app::*' does not match
+/// 'cart::Total'".
+std::string mismatchText(RecordKey Key, const ExceptionRecord &Record,
+                         const Verdict &V, const RuleSet &Rules);
 
 /// Marks \p Verdicts in place and returns the diagnostics on the records
 /// themselves, sorted by location: unused ones (only where \p Complete, when

@@ -39,7 +39,7 @@ bool stateless::nolintListNames(StringRef List, StringRef Check) {
   return false;
 }
 
-static bool suppresses(const NolintComment &Comment, StringRef Check) {
+bool stateless::nolintNames(const NolintComment &Comment, StringRef Check) {
   return !Comment.Checks || nolintListNames(*Comment.Checks, Check);
 }
 
@@ -81,8 +81,9 @@ NolintIndex::NolintIndex(std::vector<NolintComment> Comments) {
   llvm::sort(Unmatched, ByLocation);
 }
 
-const NolintComment *NolintIndex::find(const SourceLocation &Loc,
-                                       StringRef Check) const {
+llvm::SmallVector<const NolintComment *, 2>
+NolintIndex::reaching(const SourceLocation &Loc) const {
+  llvm::SmallVector<const NolintComment *, 2> Reaching;
   const SourceLocation LineBefore{Loc.File, Loc.Line - 1, 0};
   auto It = llvm::partition_point(Single, [&](const NolintComment &Comment) {
     return Comment.Loc < LineBefore;
@@ -92,13 +93,20 @@ const NolintComment *NolintIndex::find(const SourceLocation &Loc,
        ++It) {
     unsigned Line =
         It->Loc.Line + (It->Kind == DirectiveKind::NextLine ? 1 : 0);
-    if (Line == Loc.Line && suppresses(*It, Check))
-      return &*It;
+    if (Line == Loc.Line)
+      Reaching.push_back(&*It);
   }
   for (const Block &B : Blocks)
-    if (B.Begin.Loc.File == Loc.File && B.Begin.Loc < Loc && Loc < B.End.Loc &&
-        suppresses(B.Begin, Check))
-      return &B.Begin;
+    if (B.Begin.Loc.File == Loc.File && B.Begin.Loc < Loc && Loc < B.End.Loc)
+      Reaching.push_back(&B.Begin);
+  return Reaching;
+}
+
+const NolintComment *NolintIndex::find(const SourceLocation &Loc,
+                                       StringRef Check) const {
+  for (const NolintComment *Comment : reaching(Loc))
+    if (nolintNames(*Comment, Check))
+      return Comment;
   return nullptr;
 }
 

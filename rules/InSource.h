@@ -10,6 +10,7 @@
 
 #include "RuleDiagnostic.h"
 #include "facts/Program.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
 
@@ -35,8 +36,12 @@ class NolintIndex {
 public:
   explicit NolintIndex(std::vector<NolintComment> Comments);
 
-  /// The comment that suppresses \p Check at \p Loc, or null: on the line,
+  /// The comments that \p Loc is in reach of, whatever they name: on the line,
   /// NEXTLINE on the line before, or a BEGIN before it whose END is after it.
+  llvm::SmallVector<const NolintComment *, 2>
+  reaching(const SourceLocation &Loc) const;
+
+  /// The first of these that names \p Check, or null: it suppresses it.
   const NolintComment *find(const SourceLocation &Loc,
                             llvm::StringRef Check) const;
 
@@ -53,6 +58,9 @@ private:
   std::vector<Block> Blocks;         ///< By location of their begin.
   std::vector<NolintComment> Unmatched;
 };
+
+/// True if \p Comment, which reaches a finding of \p Check, suppresses it.
+bool nolintNames(const NolintComment &Comment, llvm::StringRef Check);
 
 /// "NOLINTBEGIN(list)", as it stands in the source.
 std::string nolintText(const NolintComment &Comment);

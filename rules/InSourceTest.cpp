@@ -118,6 +118,16 @@ TEST(NolintIndex, FilesDoNotPair) {
   EXPECT_THAT(Index.unmatched(), ElementsAre(Begin, End));
 }
 
+TEST(NolintIndex, WhatReachesALineNeedNotNameTheCheck) {
+  NolintIndex Index({{DirectiveKind::Line, {"/p/a.cpp", 3, 9}, "google-*"},
+                     {DirectiveKind::Line, {"/p/a.cpp", 4, 9}, "*"}});
+  auto Reaching = Index.reaching({"/p/a.cpp", 3, 1});
+  ASSERT_EQ(Reaching.size(), 1u);
+  EXPECT_EQ(nolintText(*Reaching[0]), "NOLINT(google-*)");
+  EXPECT_FALSE(nolintNames(*Reaching[0], Check));
+  EXPECT_EQ(Index.find({"/p/a.cpp", 3, 1}, Check), nullptr);
+}
+
 TEST(Nolint, TextAsInTheSource) {
   EXPECT_EQ(nolintText(comment(DirectiveKind::Line, 1)), "NOLINT");
   EXPECT_EQ(nolintText(comment(DirectiveKind::NextLine, 1, "x")),

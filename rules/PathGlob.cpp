@@ -140,13 +140,18 @@ bool stateless::matchesPathGlob(StringRef Pattern, StringRef Path) {
          });
 }
 
-bool stateless::matchesFile(StringRef Pattern, StringRef File, StringRef Root) {
-  if (Pattern.starts_with("/"))
-    return matchesPathGlob(Pattern, File);
+StringRef stateless::pathBelow(StringRef File, StringRef Root) {
   StringRef Relative = File;
   bool Below = !Root.empty() && Relative.consume_front(Root) &&
                (Root.ends_with("/") || Relative.consume_front("/"));
-  if (Below)
+  return Below ? Relative : File;
+}
+
+bool stateless::matchesFile(StringRef Pattern, StringRef File, StringRef Root) {
+  if (Pattern.starts_with("/"))
+    return matchesPathGlob(Pattern, File);
+  StringRef Relative = pathBelow(File, Root);
+  if (Relative.size() != File.size())
     return matchesPathGlob(Pattern, Relative);
   StringRef Name = Pattern;
   return Name.consume_front("**/") && !Name.contains('/') && Name != "**" &&

@@ -28,6 +28,10 @@ std::vector<std::string> expandPathGlob(llvm::StringRef Pattern);
 /// order matches nothing.
 bool matchesPathGlob(llvm::StringRef Pattern, llvm::StringRef Path);
 
+/// \p File (absolute) relative to \p Root, if it is below it and Root is not
+/// empty; else as it is.
+llvm::StringRef pathBelow(llvm::StringRef File, llvm::StringRef Root);
+
 /// True if \p Pattern names the file \p File (absolute): by its path below
 /// \p Root, if it is below it and Root is not empty; by its absolute path, if
 /// the pattern starts with '/'; by its name alone, if the pattern is "**/NAME"

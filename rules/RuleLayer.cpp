@@ -173,7 +173,7 @@ private:
       if (K.Text == "enabled")
         Setting.Enabled = Reader.flag(V, K.Text);
       else if (K.Text == "severity")
-        Setting.Grade = severity(V);
+        readGrade(V, Setting);
       else if (K.Text == "example")
         Reader.entries(V, K.Text, ExampleKeys, [](auto &...) {});
     });
@@ -187,10 +187,11 @@ private:
     return Setting;
   }
 
-  std::optional<Severity> severity(const RuleNode &Node) {
-    if (auto Word = Reader.word(Node, "severity", SeverityWords))
-      return static_cast<Severity>(*Word);
-    return std::nullopt;
+  void readGrade(const RuleNode &Node, CheckSetting &Setting) {
+    if (auto Word = Reader.word(Node, "severity", SeverityWords)) {
+      Setting.Grade = static_cast<Severity>(*Word);
+      Setting.GradeLoc = Reader.at(Node);
+    }
   }
 
   //===-- Exceptions ------------------------------------------------------===//

@@ -63,7 +63,11 @@ private:
       if (!matchesGlob(Setting.Id, Rule.Id))
         continue;
       assignIfSet(Rule.Enabled, Setting.Enabled);
-      assignIfSet(Rule.Grade, Setting.Grade);
+      if (Setting.Grade) {
+        Rule.Grade = *Setting.Grade;
+        Rule.GradeLoc = Setting.GradeLoc;
+        Rule.GradeBy = Setting.Id;
+      }
       assignIfSet(Rule.Summary, Setting.Summary);
       assignIfSet(Rule.Why, Setting.Why);
       assignIfSet(Rule.Instead, Setting.Instead);

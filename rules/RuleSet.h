@@ -36,7 +36,9 @@ struct CheckRule {
   std::string Id;
   bool Enabled = true;
   Severity Grade = Severity::Warning;
-  std::string Summary; ///< One line.
+  SourceLocation GradeLoc; ///< What set Grade; empty: nothing did.
+  std::string GradeBy;     ///< Its check id, or a glob: "stateless-*".
+  std::string Summary;     ///< One line.
   std::string Why;
   std::string Instead;
   std::string ExampleBad; ///< C++ that gives a finding.

@@ -91,6 +91,25 @@ TEST(RuleSet, CheckGlobsApplyInOrder) {
   EXPECT_FALSE(Rules.isEnabled("stateless-mutable-global"));
 }
 
+TEST(RuleSet, KnowsWhatSetASeverity) {
+  RuleSet Rules = rulesOf("checks:\n"
+                          "  \"stateless-*\": {severity: note}\n"
+                          "  stateless-session-map: {severity: error}\n"
+                          "  stateless-stateful-singleton: on\n");
+  auto By = [&](const char *Id) { return Rules.check(Id)->GradeBy; };
+  auto Loc = [&](const char *Id) { return Rules.check(Id)->GradeLoc; };
+  EXPECT_EQ(By("stateless-session-map"), "stateless-session-map");
+  EXPECT_EQ(Loc("stateless-session-map"),
+            (SourceLocation{"/p/rules.yaml", 3, 37}));
+  EXPECT_EQ(By("stateless-stateful-singleton"), "stateless-*");
+  EXPECT_EQ(Loc("stateless-stateful-singleton").Line, 2u);
+  Rules = rulesOf("");
+  EXPECT_EQ(By("stateless-session-map"), "stateless-session-map");
+  EXPECT_EQ(Loc("stateless-session-map").File, "<default>");
+  Rules = rulesOf("extends: none\n");
+  EXPECT_EQ(By("stateless-session-map"), "");
+}
+
 TEST(RuleSet, WritableRootsReplaceAndAreNormalised) {
   RuleSet Rules = rulesOf("writable-roots: [/var/cache/app/, /a/./b/../c]\n");
   EXPECT_THAT(Rules.Options.WritableRoots,

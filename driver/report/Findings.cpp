@@ -95,6 +95,18 @@ std::vector<Entry> findingsOf(const RunResult &R) {
   return Result;
 }
 
+StringRef shortFingerprint(const Entry &E) {
+  return StringRef(E.Fingerprint).take_front(8);
+}
+
+std::vector<Entry> entriesNamed(const RunResult &R, StringRef Start) {
+  std::vector<Entry> Result = entriesOf(R);
+  erase_if(Result, [&](const Entry &E) {
+    return !StringRef(E.Fingerprint).starts_with_insensitive(Start);
+  });
+  return Result;
+}
+
 Tally tallyOf(const RunResult &R) {
   Tally T;
   for (const Verdict &V : R.Verdicts) {
@@ -140,6 +152,11 @@ std::string oneLine(StringRef Text) {
 
 std::string utf8(StringRef Text) {
   return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
+}
+
+bool isHolder(const VerdictNote &N) {
+  return N.Role == NoteRole::Path &&
+         StringRef(N.Text).starts_with("kept alive");
 }
 
 std::string displayLocation(const RunResult &R, const SourceLocation &Loc) {

@@ -38,6 +38,12 @@ std::vector<Entry> entriesOf(const RunResult &R);
 /// The findings alone, numbered as in entriesOf().
 std::vector<Entry> findingsOf(const RunResult &R);
 
+/// What text shows of a fingerprint: few verdicts have it in common.
+llvm::StringRef shortFingerprint(const Entry &E);
+
+/// The verdicts whose fingerprint begins with \p Start, in any case.
+std::vector<Entry> entriesNamed(const RunResult &R, llvm::StringRef Start);
+
 /// The counts of a summary. Each verdict is in exactly one of Findings,
 /// Excepted, Baselined, BelowConfidence and Benign.
 struct Tally {
@@ -63,6 +69,10 @@ std::string oneLine(llvm::StringRef Text);
 
 /// \p Text as valid UTF-8: foreign bytes become U+FFFD.
 std::string utf8(llvm::StringRef Text);
+
+/// True for a link of the chain that keeps an object alive. Checks tell it as a
+/// step on the way, in these words: "kept alive by 'server' in 'main'".
+bool isHolder(const VerdictNote &N);
 
 /// "src/a.cpp:3:7", as far as it is known.
 std::string displayLocation(const RunResult &R, const SourceLocation &Loc);

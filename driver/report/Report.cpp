@@ -72,6 +72,10 @@ std::vector<std::string> fingerprints(ArrayRef<Verdict> Verdicts) {
   return Result;
 }
 
+bool looksLikeFingerprint(StringRef Text) {
+  return Text.size() >= 4 && Text.size() <= 16 && all_of(Text, isHexDigit);
+}
+
 namespace {
 
 struct Format {

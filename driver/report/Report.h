@@ -62,6 +62,9 @@ std::string fingerprint(const Verdict &V);
 /// an exception never renames a finding.
 std::vector<std::string> fingerprints(llvm::ArrayRef<Verdict> Verdicts);
 
+/// True for 4 to 16 hexadecimal digits: a fingerprint, or enough of one.
+bool looksLikeFingerprint(llvm::StringRef Text);
+
 struct TextStyle {
   bool Color = false;
   bool Quiet = false; ///< Findings only: no notes, no summary.

@@ -17,6 +17,7 @@
 
 using namespace llvm;
 using namespace stateless;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -190,6 +191,30 @@ TEST(WriteReport, NoFormatHidesAUnitThatWasNotAnalysed) {
             problemsOf(R));
 }
 
+TEST(Fingerprint, ItsBeginningNamesIt) {
+  EXPECT_TRUE(looksLikeFingerprint("fda2"));
+  EXPECT_TRUE(looksLikeFingerprint("FDA27C8798F57B7C"));
+  EXPECT_FALSE(looksLikeFingerprint("fda"));
+  EXPECT_FALSE(looksLikeFingerprint("fda27c8798f57b7c0"));
+  EXPECT_FALSE(looksLikeFingerprint("fda2-map"));
+  RunResult R = runOf({at(1), at(2, "B"), benign(at(3))});
+  EXPECT_EQ(2u, entriesNamed(R, "fda27c8798f57b7c").size());
+  EXPECT_EQ(2u, entriesNamed(R, "FDA2").size());
+  EXPECT_EQ(0u, entriesNamed(R, "da27").size());
+}
+
+TEST(Text, FindingsCarryTheBeginningOfTheirFingerprint) {
+  RunResult R = runOf({at(1)});
+  EXPECT_THAT(written("text", R),
+              HasSubstr("[stateless-mutable-global, fda27c87]\n"));
+  EXPECT_THAT(written("text", R),
+              HasSubstr("'stateless-tidy explain fda27c87'"));
+  R.Verdicts[0].Level = Confidence::Possible;
+  EXPECT_THAT(written("text", R),
+              HasSubstr("[stateless-mutable-global, possible, fda27c87]\n"));
+  EXPECT_THAT(written("text", runOf({})), Not(HasSubstr("explain")));
+}
+
 TEST(Text, AdviceIsGivenOncePerCheckAndText) {
   RunResult R = runOf({at(1), at(2), at(3), at(4)});
   R.Verdicts[2].Instead = R.Verdicts[3].Instead = "Do this.";
@@ -226,7 +251,8 @@ TEST(Text, ManyNotesAreCounted) {
   R.Verdicts[0].Notes.push_back({NoteRole::Write, {"/r/a.cpp", 12, 1}, "w"});
   std::string Text = written("text", R);
   EXPECT_EQ(10u, StringRef(Text).count(": note: w\n"));
-  EXPECT_THAT(Text, HasSubstr("and 2 more notes, which --format=json lists"));
+  EXPECT_THAT(Text,
+              HasSubstr("and 2 more notes, which 'explain fda27c87' lists"));
   EXPECT_EQ(12u, StringRef(written("json", R)).count("\"text\": \"w\""));
 }
 
@@ -262,6 +288,24 @@ TEST(Sarif, UnreadableSourceHasNoColumn) {
   ASSERT_TRUE(Region);
   EXPECT_EQ(7, Region->getInteger("startLine"));
   EXPECT_FALSE(Region->get("startColumn"));
+}
+
+TEST(Json, EntryPointsAreAlwaysThere) {
+  EXPECT_THAT(written("json", runOf({at(1)})),
+              AllOf(HasSubstr("\"entryPoints\": []"),
+                    HasSubstr("\"readEntryPoints\": []"),
+                    Not(HasSubstr("grounds"))));
+}
+
+TEST(Sarif, EntryPointsAreProperties) {
+  Verdict V = at(1);
+  EXPECT_FALSE(
+      sarifResult(runOf({V})).getObject("properties")->get("entryPoints"));
+  V.EntryPoints = {"GET /a", "GET /b"};
+  json::Object Result = sarifResult(runOf({V}));
+  EXPECT_EQ(json::Value(json::Array(
+                *Result.getObject("properties")->getArray("entryPoints"))),
+            json::Value(json::Array{"GET /a", "GET /b"}));
 }
 
 TEST(Sarif, OneFlowPerWrite) {

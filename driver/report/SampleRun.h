@@ -82,6 +82,9 @@ inline Verdict counterVerdict(const std::string &Main) {
              {NoteRole::Detail, {}, "linkage is external"}};
   V.Fixes = {{{Main, 2, 1}, 3, "static int"}};
   V.Annotations = {"stateless-ish"};
+  V.EntryPoints = {"GET /count", "the request loop in 'main'"};
+  V.ReadEntryPoints = {"GET /count"};
+  V.Grounds = "a step has several possible targets";
   return V;
 }
 

@@ -311,6 +311,11 @@ void SarifReport::properties(const Verdict &V) {
   optionalText(J, "function", V.Function);
   optionalText(J, "category", V.Category);
   optionalText(J, "path", V.Path);
+  if (!V.EntryPoints.empty())
+    J.attributeArray("entryPoints", [&] {
+      for (const std::string &Name : V.EntryPoints)
+        J.value(utf8(Name));
+    });
 }
 
 void SarifReport::result(const Entry &E) {

@@ -692,6 +692,142 @@ class Reports(CliTest):
         self.assertEqual(len(report["findings"]), 13)
 
 
+class Explain(CliTest):
+    """explain FINGERPRINT: the whole story of one verdict."""
+
+    RULES = """exceptions:
+  - {check: stateless-mutable-global, symbol: "app::*", reason: r}
+  - {check: stateless-mutable-global, symbol: Total, reason: r, expires: 2020-01-01}
+  - {check: stateless-mutable-global, symbol: Exc*, reason: meant to be, owner: us}
+  - {check: stateless-session-map, reason: r}
+"""
+
+    def setUp(self):
+        super().setUp()
+        self.write("src/a.cpp", "int Total;\nvoid add() { ++Total; }\n"
+                                "int total() { return Total; }\n"
+                                "int Excepted;\nvoid hit() { ++Excepted; }\n"
+                                "int Line; // NOLINT\nvoid set() { ++Line; }\n")
+        self.write("src/b.cpp", CLEAN)
+        self.write(".stateless-tidy.yaml", self.RULES)
+        self.database(["src/a.cpp", "src/b.cpp"])
+
+    def fingerprints(self, *args):
+        """Symbols with their fingerprints."""
+        report = json.loads(self.run_tool("audit", "--format=json", *args).out)
+        return {v["symbol"]: v["fingerprint"]
+                for key in ("findings", "suppressed", "benign") for v in report[key]}
+
+    def story(self, symbol, *args):
+        return self.expect(0, "explain", self.fingerprints(*args)[symbol], *args).out
+
+    def sections(self, text):
+        """Titles with the lines below them."""
+        parts = re.split(r"(?m)^\n(\S.*):\n", text)
+        return dict(zip(parts[1::2], parts[2::2]))
+
+    def test_a_finding(self):
+        text = self.story("Total")
+        self.assertTrue(text.startswith("src/a.cpp:1:5: warning: "), text)
+        self.assertIn("\n    1 | int Total;\n", text)
+        told = self.sections(text)
+        self.assertIn("severity:    warning, set for 'stateless-mutable-global' "
+                      "by the shipped rules", told["Verdict"])
+        self.assertIn("confidence:  likely: ", told["Verdict"])
+        self.assertIn("How requests reach it", told)
+        self.assertIn("src/a.cpp:2:14: written by 'add'", told["Who writes it"])
+        self.assertIn("    2 | void add() { ++Total; }", told["Who writes it"])
+
+    def test_why_exceptions_did_not_match(self):
+        told = self.sections(self.story("Total"))["Exceptions in the rules"]
+        self.assertEqual(told.splitlines(), [
+            "  .stateless-tidy.yaml:2:5: does not match: "
+            "symbol 'app::*' does not match 'Total'",
+            "  .stateless-tidy.yaml:3:5: expired on 2020-01-01; all else matches",
+            "  .stateless-tidy.yaml:4:5: does not match: "
+            "symbol 'Exc*' does not match 'Total'",
+            "  .stateless-tidy.yaml:5:5: does not match: "
+            "names another check: 'stateless-session-map'"])
+
+    def test_excepted_and_benign_ones(self):
+        told = self.sections(self.story("Excepted"))
+        self.assertIn("violation, excepted", told["Verdict"])
+        self.assertIn("record: meant to be, owner us", told["Verdict"])
+        self.assertIn(".stateless-tidy.yaml:4:5: matches", told["Exceptions in the rules"])
+        self.assertIn("without the record at .stateless-tidy.yaml:4:5",
+                      told["What would change it"])
+        told = self.sections(self.story("Line"))
+        self.assertIn("src/a.cpp:6:14: NOLINT matches", told["Exceptions in the source"])
+        told = self.sections(self.story("Limit"))
+        self.assertIn("benign: constant", told["Verdict"])
+
+    def test_the_record_to_paste(self):
+        (self.dir / ".stateless-tidy.yaml").unlink()
+        change = self.sections(self.story("Total"))["What would change it"]
+        self.assertIn("// NOLINT(stateless-mutable-global)", change)
+        self.assertIn("[[clang::annotate(", change)
+        record = re.search(r"(?s) *exceptions:\n.*?expires: \S+\n", change).group()
+        self.write(".stateless-tidy.yaml", record)
+        self.assertIn("'reason' must not be empty", self.expect(2).err)
+        self.write(".stateless-tidy.yaml", re.sub(r'""', '"filled in"', record))
+        self.assertNotIn("Total", self.expect(1).out)
+
+    def test_where_the_severity_comes_from(self):
+        self.write(".stateless-tidy.yaml", 'checks: {"stateless-m*": {severity: note}}\n')
+        self.assertIn("note, set for 'stateless-m*' at .stateless-tidy.yaml:1:37\n",
+                      self.story("Total"))
+
+    def test_text_reports_and_the_audit_tell_fingerprints(self):
+        short = self.fingerprints()["Total"][:8]
+        self.assertIn(f"[stateless-mutable-global, {short}]", self.expect(1).out)
+        self.assertIn(f"'stateless-tidy explain {short}'", self.expect(1).out)
+        self.assertNotIn(short, self.expect(1, "--quiet").out)
+        self.assertIn(f"{short}]", self.expect(0, "audit").out)
+        self.assertEqual(self.expect(0, "explain", short.upper()).out, self.story("Total"))
+
+    def test_the_same_options_as_check(self):
+        self.write("own.yaml", "extends: default\n")
+        text = self.story("Excepted", "--rules", "own.yaml", "-j2", "-p", "build")
+        self.assertIn("verdict:     violation\n", text)
+        text = self.expect(0, "explain", self.fingerprints()["Total"], "src/a.cpp",
+                           "--", "-std=c++20").out
+        self.assertIn("'Total'", text)
+        self.expect(0, "explain", self.fingerprints()["Total"], "-o", "out.txt",
+                    writes=["out.txt"])
+        self.assertIn("'Total'", (self.dir / "out.txt").read_text())
+        self.assertIn("\x1b[", self.expect(
+            0, "explain", self.fingerprints()["Total"], "--color=always").out)
+
+    def test_an_unknown_one(self):
+        self.refused("explain", "0000000000000000",
+                     says=["no verdict has the fingerprint '0000000000000000'",
+                           "'audit' and '--format=json' list them"])
+        result = self.refused("explain", "00000000", "src/a.cpp",
+                              says="partial: only the named files")
+        self.assertNotIn("not fully analysed", result.err)
+
+    def test_a_partial_run(self):
+        known = self.fingerprints()["Total"]
+        self.write("src/b.cpp", '#include "missing.h"\n')
+        self.refused("explain", "0000000000000000",
+                     says=["b.cpp:1:10: 'missing.h'", "partial: 1 unit was not fully analysed"])
+        self.assertIn("missing.h", self.expect(0, "explain", known).err)
+
+    def test_several_that_begin_so(self):
+        names = " ".join(f"V{i}" for i in range(600))
+        self.write("src/b.cpp", "".join(f"int {n}; void f{n}() {{ ++{n}; }}\n"
+                                        for n in names.split()))
+        starts = {}
+        for symbol, print_ in self.fingerprints().items():
+            starts.setdefault(print_[:4], []).append((symbol, print_))
+        shared = [s for s in starts.items() if len(s[1]) > 1]
+        self.assertTrue(shared, "choose other names")
+        start, both = shared[0]
+        self.refused("explain", start,
+                     says=[f"several fingerprints begin with '{start}'",
+                           *(print_ for _, print_ in both)])
+
+
 class OtherCommands(CliTest):
     def setUp(self):
         super().setUp()
@@ -758,6 +894,12 @@ class OtherCommands(CliTest):
         self.assertEqual(self.expect(0, "explain", "session-map").out, out)
         self.refused("explain", "stateless-sesion-map",
                      says="did you mean 'stateless-session-map'?")
+
+    def test_explain_a_check_needs_no_code(self):
+        self.refused("explain", "session-map", "-p", "build",
+                     says=["'-p' goes with a fingerprint", "'session-map' is none"])
+        self.refused("explain", "session-map", "a.cpp", says="'a.cpp' goes with")
+        self.refused("explain", "abc", says="16 hexadecimal digits")
 
     def test_init(self):
         self.expect(0, "init", writes=[".stateless-tidy.yaml"])

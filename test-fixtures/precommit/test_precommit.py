@@ -118,7 +118,7 @@ class PreCommit(unittest.TestCase):
         # Where, what, who writes it, and what to do.
         self.assertIn("src/limit.cpp:3:12: warning: mutable global 'Hits'",
                       said)
-        self.assertIn("[stateless-mutable-global]", said)
+        self.assertRegex(said, r"\[stateless-mutable-global, [0-9a-f]{8}\]")
         self.assertIn("written by 'hit'", said)
         self.assertIn("instead: ", said)
 

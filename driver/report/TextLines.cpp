@@ -1,0 +1,112 @@
+//===- TextLines.cpp - The lines that text is made of ---------------------===//
+//
+// Clang's own printer is not used: it drops the caret on every line that is
+// not ASCII and needs the whole file in its source manager.
+//
+//===----------------------------------------------------------------------===//
+#include "report/TextLines.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Process.h"
+
+using namespace llvm;
+
+namespace stateless {
+
+static const char *startOf(Ink What) {
+  switch (What) {
+  case Ink::Plain:
+    return nullptr;
+  case Ink::Location:
+  case Ink::Message:
+    return sys::Process::OutputBold(/*bg=*/false);
+  case Ink::Note:
+    return sys::Process::OutputColor(6, /*bold=*/true, /*bg=*/false);
+  case Ink::Warning:
+    return sys::Process::OutputColor(5, /*bold=*/true, /*bg=*/false);
+  case Ink::Error:
+    return sys::Process::OutputColor(1, /*bold=*/true, /*bg=*/false);
+  case Ink::Caret:
+    return sys::Process::OutputColor(2, /*bold=*/true, /*bg=*/false);
+  }
+  llvm_unreachable("no such ink");
+}
+
+static Ink inkOf(Severity Grade) {
+  switch (Grade) {
+  case Severity::Note:
+    return Ink::Note;
+  case Severity::Warning:
+    return Ink::Warning;
+  case Severity::Error:
+    return Ink::Error;
+  }
+  llvm_unreachable("no such severity");
+}
+
+Pen &Pen::write(Ink What, StringRef Text) {
+  const char *Start = Color ? startOf(What) : nullptr;
+  if (Start)
+    OS << Start;
+  OS << Text;
+  if (Start)
+    OS << sys::Process::ResetColor();
+  return *this;
+}
+
+std::string counted(unsigned Count, StringRef One, StringRef Many) {
+  return utostr(Count) + " " +
+         (Count == 1     ? One.str()
+          : Many.empty() ? One.str() + "s"
+                         : Many.str());
+}
+
+std::string tagOf(const Verdict &V) {
+  return V.Level == Confidence::Likely ? V.Check
+                                       : V.Check + ", " + nameOf(V.Level).str();
+}
+
+std::string fixText(const Edit &E) {
+  return E.Text.empty()  ? "--fix removes this"
+         : E.Length == 0 ? "--fix inserts '" + E.Text + "' here"
+                         : "--fix replaces this by '" + E.Text + "'";
+}
+
+void TextLines::location(const SourceLocation &Loc) {
+  std::string Where = printable(displayLocation(R, Loc));
+  if (!Where.empty())
+    Out.write(Ink::Location, Where + ":").write(" ");
+}
+
+void TextLines::place(const SourceLocation &Loc, StringRef Text) {
+  location(Loc);
+  Out.write(printable(oneLine(Text))).write("\n");
+}
+
+void TextLines::headLine(const SourceLocation &Loc, Severity Grade,
+                         StringRef Message, StringRef Tag) {
+  location(Loc);
+  Out.write(inkOf(Grade), (nameOf(Grade) + ":").str()).write(" ");
+  std::string Text = printable(oneLine(Message));
+  if (!Tag.empty())
+    Text += (" [" + Tag + "]").str();
+  bool Supplement = Grade == Severity::Note && Tag.empty();
+  Out.write(Supplement ? Ink::Plain : Ink::Message, Text).write("\n");
+}
+
+void TextLines::snippet(const SourceLocation &Loc) {
+  std::optional<StringRef> Line = Files.line(Loc);
+  if (!Line || Line->trim().empty())
+    return;
+  RenderedLine Shown = renderLine(*Line, Loc.Column);
+  OS << format("%5u | ", Loc.Line) << StringRef(Shown.Text).rtrim() << '\n';
+  if (!Shown.CaretColumn)
+    return;
+  size_t Gutter = std::max<size_t>(5, utostr(Loc.Line).size());
+  OS.indent(Gutter) << " | ";
+  OS.indent(*Shown.CaretColumn);
+  Out.write(Ink::Caret, "^").write("\n");
+}
+
+} // namespace stateless
