@@ -221,7 +221,15 @@ private:
     std::vector<ValueId> Ids = Fact.Paths;
     if (Fact.Syntax != ModeSyntax::None)
       Ids.push_back(Fact.Mode);
-    for (const ValueCase &Case : E.Known.Paths.cases(Ids, F, Fact.Paths.size()))
+    // Who puts a file below a folder outside of the roots decides, not who
+    // gives it a name there.
+    auto IsDecided = [&](const KnownText &T) {
+      return Fact.Kind != EffectKind::Shell &&
+             (T.Complete || llvm::StringRef(T.Prefix).contains('/')) &&
+             classify(T) == Target::Outside;
+    };
+    for (const ValueCase &Case :
+         E.Known.Paths.cases(Ids, F, Fact.Paths.size(), IsDecided))
       judgeCase(F, Fact, Case);
   }
 
@@ -307,7 +315,8 @@ private:
 
   /// One verdict for a place and a call; the worst of its cases.
   void keep(Verdict V) {
-    auto Key = std::tuple(V.Loc, V.Category, V.Path);
+    bool Benign = V.Kind == VerdictKind::Benign;
+    auto Key = std::tuple(V.Loc, V.Category, Benign ? V.Reason : V.Path);
     auto Rank = [](const Verdict &V) {
       return V.Kind == VerdictKind::Benign ? -1 : static_cast<int>(V.Level);
     };

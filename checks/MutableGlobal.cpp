@@ -92,7 +92,8 @@ public:
     Result.Category = categoryOf(V);
     Assessment A = assess(E, V);
     if (A.Benign) {
-      if (A.Reason != "written only at start-up")
+      if (A.Reason == "constant" || A.Reason == "never written" ||
+          A.Reason == "holds no data")
         return; // No more than any local.
       benign(A, Result);
       return Out.report(std::move(Result));
@@ -131,11 +132,13 @@ private:
       classesIn(Arg, Depth + 1, Into);
   }
 
-  /// What its own function assigns anew each turn carries nothing over.
+  /// What its own function assigns anew each turn carries nothing over, nor
+  /// does what it does once after serving.
   void keepServing(Assessment &A, SymbolId Owner = {}) const {
     llvm::erase_if(A.Writes, [&](const Write &W) {
-      bool Renewed =
-          W.By->Symbol == Owner && W.Whole && W.Kind == WriteKind::Assignment;
+      bool Renewed = W.By->Symbol == Owner &&
+                     ((W.Whole && W.Kind == WriteKind::Assignment) ||
+                      W.When != Phase::Request);
       return Renewed || (Served && W.When != Phase::Request &&
                          !E.Known.Reach.reached(*W.By));
     });
@@ -143,6 +146,28 @@ private:
 
   void judgeObject(const Variable &V, llvm::ArrayRef<const Class *> Classes,
                    Verdict Result) {
+    report("local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
+               ", which lives as long as the program serves,",
+           Classes, std::move(Result));
+  }
+
+public:
+  /// An object without a name, which a handler holds: the finding stands at the
+  /// first of its fields that are written.
+  void judgeUnnamed(const Class &C) {
+    for (const WrittenParts::Part &Part : writtenParts(E, C).Fields) {
+      Verdict Result = verdictOn(E.Prog, *Part.Chain.front());
+      Result.Category = "automatic";
+      return report("object of '" + E.Prog.text(C.QualifiedName).str() +
+                        "', which a handler holds as long as the program "
+                        "serves,",
+                    {&C}, std::move(Result));
+    }
+  }
+
+private:
+  void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
+              Verdict Result) {
     std::string Fields;
     std::vector<Site> Sites;
     for (const Class *C : Classes) {
@@ -167,11 +192,10 @@ private:
     }
     if (Fields.empty())
       return;
-    Result.Message = "local '" + E.Prog.text(V.Name).str() + "' of " +
-                     ownerOf(V) +
-                     ", which lives as long as the program serves, keeps "
-                     "state: " +
-                     Fields + requestClause(E, Sites);
+    Result.Message = What + " keeps state: " + Fields + requestClause(E, Sites);
+    for (const Class *C : Classes)
+      if (E.Known.Lives.handlerOf(C->Symbol))
+        addHolders(E, C->Symbol, Result);
     Out.report(std::move(Result));
   }
 
@@ -192,6 +216,9 @@ void judgeMutableGlobal(const Evidence &E, VerdictSink &Out) {
     else if (E.Known.Lives.stays(V))
       Locals.judge(V);
   }
+  for (const Class &C : E.Prog.classes())
+    if (E.Known.Lives.handlerOf(C.Symbol) && E.Known.Lives.isBound(C.Symbol))
+      Locals.judgeUnnamed(C);
 }
 
 } // namespace stateless

@@ -217,13 +217,15 @@ public:
 
 private:
   void visit(const Field &F) {
+    if (E.Known.Writes.refersToOthers(F))
+      return;
     Assessment A = assess(E, F);
     if (A.Reason == "constant")
       return;
     // What its own fields say is more exact than "something in it changed".
     size_t Before = Result.Fields.size();
     Chain.push_back(&F);
-    const Class *HeldClass = E.Prog.classOf(coreType(E.Prog, F.Type).Symbol);
+    const Class *HeldClass = heldClass(F.Type);
     if (HeldClass)
       visit(*HeldClass);
     // Another field of this class need not repeat it.
@@ -237,6 +239,20 @@ private:
     if (!A.Benign && !Explained)
       Result.Fields.push_back({Chain, std::move(A)});
     Chain.pop_back();
+  }
+
+  /// The class of the one object that a field holds, wrapped or not.
+  const Class *heldClass(TypeId T) const {
+    for (unsigned Depth = 0; Depth < 4; ++Depth) {
+      const Type &Core = coreType(E.Prog, T);
+      if (const Class *C = E.Prog.classOf(Core.Symbol))
+        return C;
+      if (!E.Options.Types.is(E.Prog.text(Core.Name), "wrapper") ||
+          Core.Args.empty())
+        return nullptr;
+      T = Core.Args[0];
+    }
+    return nullptr;
   }
 
   const Evidence &E;

@@ -9,6 +9,9 @@
 //    objects, parameters one for all calls. What an indirect call passes on
 //    goes to the parameters of what it may run, which may let it run more: this
 //    is repeated until nothing is added, at most MaxRounds times.
+//    A function that runs its parameter has one edge for all its callers, which
+//    says what it may run; each caller has an edge of its own to what it
+//    passes, which says who runs that.
 // 3. Callables that are passed to the library are run by the caller, as far as
 //    anyone knows, unless a model says that they are registered.
 // 4. Entry points. Each registration gives one for each handler. Where route or
@@ -46,6 +49,7 @@ public:
     G.Kinds.assign(Prog.functions().size(), CallGraph::Kind::Function);
     G.Escaped.assign(Prog.functions().size(), false);
     Out.resize(G.Kinds.size());
+    findRunParameters();
     for (const Function &F : Prog.functions()) {
       collectCalls(F);
       collectFlows(F);
@@ -72,6 +76,47 @@ private:
 
   void connect(uint32_t From, uint32_t To, uint32_t Call = CallGraph::NoCall) {
     Out[From].push_back({To, Call});
+  }
+
+  //===-- What a function runs of its parameters --------------------------===//
+
+  static constexpr unsigned MaxParameter = 63;
+  static uint64_t bit(uint32_t Parameter) {
+    return uint64_t(1) << std::min(Parameter, MaxParameter);
+  }
+
+  static bool isOwnParameter(const Callable &C, const Function &F) {
+    return C.Kind == CallableKind::Parameter && C.Symbol == F.Symbol;
+  }
+
+  /// The least sets closed under: a call of the parameter; passing it on to a
+  /// function that runs its own.
+  void findRunParameters() {
+    std::vector<const Function *> Work;
+    auto Runs = [&](const Function &F, uint32_t Parameter) {
+      uint64_t &Mask = RunParameters[&F];
+      if (!(Mask & bit(Parameter))) {
+        Mask |= bit(Parameter);
+        Work.push_back(&F);
+      }
+    };
+    for (const Function &F : Prog.functions())
+      for (const Call &C : F.Calls)
+        for (const Callable &T : C.Targets)
+          if (isOwnParameter(T, F))
+            Runs(F, T.Index);
+    while (!Work.empty()) {
+      const Function *F = Work.back();
+      Work.pop_back();
+      for (const Function *Caller : Prog.callers(F->Symbol))
+        for (const Call &C : Caller->Calls)
+          if (C.Callee == F->Symbol)
+            for (uint32_t A = 0; A < C.Args.size(); ++A)
+              if (RunParameters[F] & bit(A))
+                for (const Callable &Passed : C.Args[A].Callables)
+                  if (isOwnParameter(Passed, *Caller))
+                    Runs(*Caller, Passed.Index);
+    }
   }
 
   /// The node of a virtual method, made with its overriders when first asked.
@@ -135,9 +180,17 @@ private:
           InSight = true;
         }
       }
-      for (const Callable &T : C.Targets)
-        if (std::optional<uint32_t> To = node(T))
+      bool Own = llvm::any_of(
+          C.Targets, [&](const Callable &T) { return isOwnParameter(T, F); });
+      for (const Callable &T : C.Targets) {
+        // The type of a template's parameter names one of those passed.
+        if (Own && !isOwnParameter(T, F))
+          continue;
+        if (std::optional<uint32_t> To = node(T)) {
           connect(From, *To, I);
+          Out[From].back().General = Own;
+        }
+      }
       passArguments(F, I, InSight);
     }
   }
@@ -151,7 +204,12 @@ private:
           continue;
         if (InSight) {
           connect(*node({CallableKind::Parameter, C.Callee, A}), *To);
-        } else if (!C.Targets.empty()) {
+          const Function *Callee = Prog.function(C.Callee);
+          auto It = RunParameters.find(Callee);
+          if (It != RunParameters.end() && It->second & bit(A) &&
+              !isOwnParameter(Passed, F))
+            connect(G.nodeOf(F), *To, Index);
+        } else if (!C.Targets.empty() && C.Role != CallRole::RunsNow) {
           Forwarded.insert({G.nodeOf(F), Index});
         } else if (!isRegistered(F, C)) {
           connect(G.nodeOf(F), *To, Index);
@@ -246,40 +304,38 @@ private:
     const Registration *By;
     const Function *In;    ///< The function that registers.
     const Function *Where; ///< Who decides.
-    ValueId Route, Verb;
     std::vector<Callable> Handlers;
     Location Loc;
-    /// Arguments of the call of In that led here; null: In decides itself.
-    const Call *Site = nullptr;
+    std::vector<ValueId> Open; ///< Values of Where that its callers decide.
+    std::vector<EntryPoint::Hop> Through;
   };
 
-  const Value &value(ValueId Id) const { return Prog.value(Id); }
-
-  bool dependsOn(const Statement &S, const Function &Wrapper) const {
-    auto OnParameter = [&](ValueId Id) {
-      return Id && value(Id).Kind == ValueKind::Parameter;
-    };
-    return OnParameter(S.Route) || OnParameter(S.Verb) ||
-           llvm::any_of(S.Handlers, [&](const Callable &C) {
-             return C.Kind == CallableKind::Parameter &&
-                    C.Symbol == Wrapper.Symbol;
-           });
+  /// Adds the parameters of its own function that \p Id depends on.
+  void usedParameters(ValueId Id, unsigned Depth,
+                      llvm::SmallVectorImpl<uint32_t> &Into) const {
+    if (!Id || Depth > 8)
+      return;
+    const Value &V = Prog.value(Id);
+    if (V.Kind == ValueKind::Parameter && !V.Symbol)
+      Into.push_back(V.Index);
+    for (ValueId Arg : V.Args)
+      usedParameters(Arg, Depth + 1, Into);
   }
 
-  ValueId passed(ValueId Id, const Call &Site) const {
-    if (!Id || value(Id).Kind != ValueKind::Parameter)
-      return Id;
-    uint32_t Index = value(Id).Index;
-    return Index < Site.Args.size() ? Site.Args[Index].Symbolic : ValueId{};
-  }
-
-  void expand(Statement S, unsigned Hops, std::vector<Statement> &Into) const {
+  void expand(const Statement &S, std::vector<Statement> &Into) const {
     const Function &Wrapper = *S.Where;
+    llvm::SmallVector<uint32_t, 4> Used;
+    for (ValueId Id : S.Open)
+      usedParameters(Id, 0, Used);
+    bool Depends =
+        !Used.empty() || llvm::any_of(S.Handlers, [&](const Callable &C) {
+          return isOwnParameter(C, Wrapper);
+        });
     std::optional<std::vector<CallSite>> Sites;
-    if (Hops < MaxHops && dependsOn(S, Wrapper))
+    if (Depends && S.Through.size() < MaxHops)
       Sites = callSites(Prog, Wrapper, MaxCallers);
     if (!Sites || Sites->empty()) {
-      Into.push_back(std::move(S));
+      Into.push_back(S);
       return;
     }
     for (const CallSite &At : *Sites) {
@@ -287,19 +343,20 @@ private:
         continue;
       Statement Next = S;
       Next.Where = At.Caller;
-      Next.Route = passed(S.Route, *At.Site);
-      Next.Verb = passed(S.Verb, *At.Site);
       Next.Loc = At.Site->Loc;
-      if (!Next.Site)
-        Next.Site = At.Site;
+      Next.Through.push_back({At.Caller, At.Site});
+      Next.Open.clear();
+      for (uint32_t Index : Used)
+        if (Index < At.Site->Args.size())
+          Next.Open.push_back(At.Site->Args[Index].Symbolic);
       Next.Handlers.clear();
       for (const Callable &C : S.Handlers) {
-        if (C.Kind != CallableKind::Parameter || C.Symbol != Wrapper.Symbol)
+        if (!isOwnParameter(C, Wrapper))
           Next.Handlers.push_back(C);
         else if (C.Index < At.Site->Args.size())
           llvm::append_range(Next.Handlers, At.Site->Args[C.Index].Callables);
       }
-      expand(std::move(Next), Hops + 1, Into);
+      expand(Next, Into);
     }
   }
 
@@ -307,7 +364,7 @@ private:
     std::vector<Statement> All;
     for (const Function &F : Prog.functions())
       for (const Registration &R : F.Registrations)
-        expand({&R, &F, &F, R.Route, R.Verb, R.Handlers, R.Loc}, 0, All);
+        expand({&R, &F, &F, R.Handlers, R.Loc, {R.Route, R.Verb}, {}}, All);
     for (const Statement &S : All) {
       std::vector<uint32_t> Starts;
       for (const Callable &C : S.Handlers)
@@ -332,27 +389,29 @@ private:
     E.By = S.By;
     E.In = S.In;
     E.Where = S.Where;
-    E.Route = S.Route;
-    E.Verb = S.Verb;
+    E.Through = S.Through;
     E.Loc = S.Loc;
     E.Node = newNode(Kind::Entry);
     connect(E.Node, G.nodeOf(Body));
     G.Escaped[G.nodeOf(Body)] = true;
     // A lambda of the wrapper that calls what the wrapper was given.
-    if (S.Site && Body.Kind == FunctionKind::Lambda &&
+    const Call *Site = S.Through.empty() ? nullptr : S.Through.front().Site;
+    if (Site && Body.Kind == FunctionKind::Lambda &&
         Body.Parent == S.In->Symbol) {
       for (uint32_t I = 0; I < Body.Calls.size(); ++I)
         for (const Callable &T : Body.Calls[I].Targets)
           if (T.Kind == CallableKind::Parameter && T.Symbol == S.In->Symbol &&
-              T.Index < S.Site->Args.size())
-            for (const Callable &Passed : S.Site->Args[T.Index].Callables)
+              T.Index < Site->Args.size())
+            for (const Callable &Passed : Site->Args[T.Index].Callables)
               if (std::optional<uint32_t> To = node(Passed))
                 connect(E.Node, *To, I);
       Decorators.insert({G.nodeOf(Body), S.In->Symbol});
     }
     // What runs once is a part of what started it.
-    if (E.By->Once || E.Kind == EntryKind::Thread)
+    if (E.By->Once || E.Kind == EntryKind::Thread) {
       connect(G.nodeOf(*S.In), G.nodeOf(Body), callAt(*S.In, E.By->Loc));
+      Out[G.nodeOf(*S.In)].back().Unsure = E.Kind == EntryKind::Thread;
+    }
     G.Entries.push_back(E);
   }
 
@@ -450,7 +509,7 @@ private:
     E.Node = newNode(Kind::Entry);
     for (const Edge &Call : std::vector<Edge>(Out[G.nodeOf(F)]))
       if (Call.Call != CallGraph::NoCall && isInside(F.Calls[Call.Call].Loc, L))
-        connect(E.Node, Call.To, Call.Call);
+        Out[E.Node].push_back(Call);
     G.Entries.push_back(E);
   }
 
@@ -478,7 +537,9 @@ private:
     for (uint32_t I = 0; I < N; ++I) {
       for (const Edge &E : Out[I]) {
         G.Edges.push_back(E);
-        G.Back[Next[E.To]++] = {I, E.Call};
+        Edge &In = G.Back[Next[E.To]++];
+        In = E;
+        In.To = I;
       }
       std::vector<Edge>().swap(Out[I]);
     }
@@ -515,6 +576,7 @@ private:
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> Forwarded, Given;
   llvm::DenseSet<std::pair<uint32_t, SymbolId>> Decorators;
   std::vector<uint32_t> Escaping;
+  llvm::DenseMap<const Function *, uint64_t> RunParameters;
 };
 
 CallGraph::CallGraph(const Program &Prog) : Prog(Prog) {

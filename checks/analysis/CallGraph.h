@@ -26,10 +26,14 @@ struct EntryPoint {
   const Registration *By = nullptr;  ///< Null: a loop.
   const Loop *Takes = nullptr;       ///< Null: no loop.
   const Function *In = nullptr;      ///< The function that registers.
-  /// In whose body Route and Verb have their meaning: the registering function
-  /// or, where a wrapper of the project registers, who calls the wrapper.
-  const Function *Where = nullptr;
-  ValueId Route, Verb;
+  /// The calls from the registering function up to Where, if a wrapper of the
+  /// project registers: what its parameters stand for.
+  struct Hop {
+    const Function *Caller;
+    const Call *Site;
+  };
+  std::vector<Hop> Through;
+  const Function *Where = nullptr; ///< Who decides; In, or a caller of it.
   Location Loc; ///< The registration, the method or the loop.
   uint32_t Node = 0;
 };
@@ -38,12 +42,17 @@ class CallGraph {
 public:
   explicit CallGraph(const Program &Prog);
 
-  static constexpr uint32_t NoCall = ~uint32_t(0);
+  static constexpr uint32_t NoCall = (uint32_t(1) << 30) - 1;
 
   struct Edge {
     uint32_t To = 0;
     /// The call in the From node's function; NoCall: none to show.
-    uint32_t Call = NoCall;
+    uint32_t Call : 30 = NoCall;
+    /// It may come to nothing, or run later: a thread that is started.
+    uint32_t Unsure : 1 = 0;
+    /// A function runs what it was passed. Who passes it has an edge of its own
+    /// to what it passes, which tells callers apart; this one does not.
+    uint32_t General : 1 = 0;
     auto operator<=>(const Edge &) const = default;
   };
 

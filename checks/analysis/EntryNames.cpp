@@ -5,10 +5,10 @@ namespace stateless {
 
 /// The one text that \p Id has in the function that states it; else empty.
 static std::string onlyText(const PathValues &Values, ValueId Id,
-                            const Function *Where) {
-  if (!Id || !Where)
+                            const EntryPoint &E) {
+  if (!Id || !E.In)
     return "";
-  std::vector<KnownText> Texts = Values.texts(Id, *Where);
+  std::vector<KnownText> Texts = Values.texts(Id, *E.In, E.Through);
   if (Texts.size() != 1 || Texts[0].Prefix.empty())
     return "";
   return Texts[0].Prefix + (Texts[0].Complete ? "" : "...");
@@ -19,12 +19,12 @@ static std::string routeOf(const Program &Prog, const PathValues &Values,
                            const EntryPoint &E) {
   if (!E.By || E.By->Override)
     return "";
-  std::string Route = onlyText(Values, E.Route, E.Where);
+  std::string Route = onlyText(Values, E.By->Route, E);
   if (Route.empty())
     return "";
   std::string Method = Prog.text(E.By->Method).str();
   if (Method.empty())
-    Method = onlyText(Values, E.Verb, E.Where);
+    Method = onlyText(Values, E.By->Verb, E);
   return Method.empty() ? Route : Method + " " + Route;
 }
 

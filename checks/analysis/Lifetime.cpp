@@ -72,10 +72,23 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
     if (!E.By || E.By->Once || E.Kind == EntryKind::Thread ||
         E.Kind == EntryKind::Signal)
       continue;
+    // What a request registers, lives for a request or a session.
+    if (Times.of(*E.In, E.By->Loc) == Phase::Request)
+      continue;
     const Function *Outer = Prog.function(E.Handler->Parent);
     if (E.Handler->Kind == FunctionKind::Lambda && Outer)
-      for (const Place &P : E.Handler->Captures)
-        Keep(P, *Outer, E);
+      for (const Closure &C : Outer->Closures) {
+        if (C.Lambda != E.Handler->Symbol)
+          continue;
+        for (const Place &P : C.Captures)
+          Keep(P, *Outer, E);
+        // What has no name anywhere: make_shared<Store>() as an argument.
+        std::vector<Held> Classes;
+        for (TypeId T : C.Held)
+          heldClasses(Prog, T, /*Exact=*/true, 0, Classes);
+        for (const Held &H : Classes)
+          Bound.push_back({H.Class, &E});
+      }
     if (!E.By->Override)
       for (const Place &P : E.By->Holds)
         Keep(P, *E.In, E);

@@ -34,6 +34,11 @@ public:
   /// The entry point whose handler the first object of the chain is bound to;
   /// null: the chain starts with a variable.
   const EntryPoint *handlerOf(SymbolId Class) const;
+  /// True if a handler, and no variable, is the first to hold objects of it.
+  bool isBound(SymbolId Class) const {
+    auto It = Holder.find(Class);
+    return It != Holder.end() && It->second.Handler && !It->second.Class;
+  }
   bool isLongLived(SymbolId Class) const { return Holder.contains(Class); }
 
   /// True if objects of \p Class are known that do not stay.

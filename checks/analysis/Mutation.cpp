@@ -28,6 +28,14 @@ public:
 
   void run() {
     indexKeepers();
+    for (const Field &F : Prog.fields()) {
+      TypeKind Kind = Prog.type(F.Type).Kind;
+      if (Kind == TypeKind::LValueReference ||
+          (Kind == TypeKind::Pointer && KeepingFields.contains(F.Symbol)))
+        Out.Referring.insert(F.Symbol);
+    }
+    for (const Function &F : Prog.functions())
+      collectKept(F);
     for (const Function &F : Prog.functions())
       collect(F);
     writeKept();
@@ -90,7 +98,6 @@ private:
                 {&F, As, C.CalleeName, C.Loc, W.Certain, /*Whole=*/true,
                  Times.of(F, C.Loc)});
       }
-      keptArguments(I, F);
       readsOf(C, F);
     }
   }
@@ -111,6 +118,15 @@ private:
             Keepers[&F].push_back({P.Index, A.Target.Steps.back().Symbol}),
                 KeepingFields.insert(A.Target.Steps.back().Symbol);
       }
+  }
+
+  void collectKept(const Function &F) {
+    for (const FieldValue &V : F.FieldValues)
+      for (const Place &P : V.From)
+        for (const Place &R : Out.Places.resolveOutside(P, F))
+          Kept[V.Field].push_back({R, &F});
+    for (uint32_t I = 0; I < F.Calls.size(); ++I)
+      keptArguments(I, F);
   }
 
   void keptArguments(uint32_t Index, const Function &F) {
@@ -217,9 +233,19 @@ private:
   /// Calls \p Visit(symbol, whole) for the variable and the fields of \p P.
   template <typename Visitor>
   void forEachSymbol(const Place &P, const Function &F, Visitor Visit) const {
-    if (P.Root == RootKind::Variable)
+    // Behind a reference stands another object: what holds the reference is
+    // not written, if it is known who is.
+    size_t First = 0;
+    for (size_t I = 0; I < P.Steps.size(); ++I)
+      if (const Field *At = P.Steps[I].Kind == StepKind::Field
+                                ? Prog.field(P.Steps[I].Symbol)
+                                : nullptr;
+          At && Prog.type(At->Type).Kind == TypeKind::LValueReference &&
+          Kept.contains(At->Symbol))
+        First = I;
+    if (P.Root == RootKind::Variable && First == 0)
       Visit(P.Symbol, P.Steps.empty());
-    for (size_t I = ownSteps(P, F); I < P.Steps.size(); ++I)
+    for (size_t I = std::max(First, ownSteps(P, F)); I < P.Steps.size(); ++I)
       if (P.Steps[I].Kind == StepKind::Field)
         Visit(P.Steps[I].Symbol, I + 1 == P.Steps.size());
   }

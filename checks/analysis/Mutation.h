@@ -41,6 +41,12 @@ public:
   llvm::ArrayRef<Write> writesOf(SymbolId Symbol) const;
   llvm::ArrayRef<ReadSite> readsOf(SymbolId Symbol) const;
 
+  /// True if \p F refers to an object that somebody else holds: a reference, or
+  /// a pointer that a constructor or setter was given.
+  bool refersToOthers(const Field &F) const {
+    return Referring.contains(F.Symbol);
+  }
+
   /// \p P of function \p F as analysis/PlaceResolution follows it.
   std::vector<Place> resolve(const Place &P, const Function &F) const {
     return Places.resolve(P, F);
@@ -51,6 +57,7 @@ private:
   friend class MutationBuilder;
 
   PlaceResolution Places;
+  llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;
 };

@@ -52,8 +52,9 @@ void add(Texts &To, KnownText T) {
 
 class Evaluator {
 public:
-  explicit Evaluator(const PathValues &Known)
-      : Known(Known), Prog(Known.Prog) {}
+  /// \p Closed: its parameters are unknown, whatever its callers pass.
+  explicit Evaluator(const PathValues &Known, const Function *Closed = nullptr)
+      : Known(Known), Prog(Known.Prog), Closed(Closed) {}
 
   Texts eval(ValueId Id, const Environment &Env) {
     if (!Id || Depth >= MaxEvalDepth || Steps >= MaxEvalSteps)
@@ -76,6 +77,8 @@ private:
     case ValueKind::Concat:
     case ValueKind::Join:
       return sequence(V, Env);
+    case ValueKind::BitOr:
+      return flags(V, Env);
     case ValueKind::Choice: {
       Texts Result;
       for (ValueId Arg : V.Args)
@@ -84,6 +87,8 @@ private:
       return Result;
     }
     case ValueKind::Parameter:
+      if (Closed && Env.In == Closed && !V.Symbol)
+        return {Unknown};
       if (V.Symbol) {
         const Function *Around = Prog.function(V.Symbol);
         return Around ? parameter(V.Index, *Around) : Texts{Unknown};
@@ -140,6 +145,26 @@ private:
                                               : concat(Head, Tail));
       Result = std::move(Next);
       First = false;
+    }
+    return Result;
+  }
+
+  Texts flags(const Value &V, const Environment &Env) {
+    Texts Result{{"0", true, false}};
+    for (ValueId Arg : V.Args) {
+      Texts Next;
+      Texts Parts = eval(Arg, Env);
+      for (const KnownText &A : Result)
+        for (const KnownText &B : Parts) {
+          int64_t Left = 0, Right = 0;
+          if (!A.Complete || !B.Complete ||
+              llvm::StringRef(A.Prefix).getAsInteger(10, Left) ||
+              llvm::StringRef(B.Prefix).getAsInteger(10, Right))
+            add(Next, Unknown);
+          else
+            add(Next, {std::to_string(Left | Right), true, false});
+        }
+      Result = std::move(Next);
     }
     return Result;
   }
@@ -274,6 +299,7 @@ private:
 
   const PathValues &Known;
   const Program &Prog;
+  const Function *Closed;
   unsigned Depth = 0, Steps = 0;
   std::vector<const Function *> Entered;
   std::vector<SymbolId> Looking;
@@ -301,8 +327,9 @@ void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into) {
 class CaseFinder {
 public:
   CaseFinder(const Program &Prog, const PathValues &Known,
-             llvm::ArrayRef<ValueId> Ids)
-      : Prog(Prog), Known(Known), Ids(Ids) {}
+             llvm::ArrayRef<ValueId> Ids,
+             llvm::function_ref<bool(const KnownText &)> IsDecided)
+      : Prog(Prog), Known(Known), Ids(Ids), IsDecided(IsDecided) {}
 
   std::vector<ValueCase> run(const Function &F, size_t Deciding) {
     climb({Ids.take_front(Deciding).vec(), Ids.vec()}, F, {}, {});
@@ -328,9 +355,21 @@ private:
     return Result;
   }
 
-  void climb(const Question &Q, const Function &F,
+  /// True if what the function itself says of one of \p Paths is enough,
+  /// whatever its callers add.
+  bool isDecided(llvm::ArrayRef<ValueId> Paths, const Function &F) const {
+    Evaluator E(Known, /*Closed=*/&F);
+    return llvm::any_of(Paths, [&](ValueId Id) {
+      return llvm::any_of(E.eval(Id, {&F, {}, nullptr}), IsDecided);
+    });
+  }
+
+  void climb(const Question &Asked, const Function &F,
              std::vector<ValueCase::Hop> Hops, std::vector<Level> Levels) {
     size_t Before = Cases.size();
+    Question Q = Asked;
+    if (isDecided(Q.Deciding, F))
+      Q.Deciding.clear();
     if (!open(Q.All).empty() && Levels.size() < MaxHops &&
         Cases.size() < MaxCases)
       for (const CallSite &S :
@@ -386,6 +425,7 @@ private:
   const Program &Prog;
   const PathValues &Known;
   llvm::ArrayRef<ValueId> Ids;
+  llvm::function_ref<bool(const KnownText &)> IsDecided;
   std::vector<ValueCase> Cases;
 };
 
@@ -411,6 +451,9 @@ void PathValues::indexStores() {
         Stores[Symbol].push_back({&F, Stored, Loc});
   };
   for (const Function &F : Prog.functions()) {
+    for (const FieldValue &V : F.FieldValues)
+      if (V.Stored && Asked.contains(V.Field))
+        Stores[V.Field].push_back({&F, V.Stored, V.Loc});
     for (const Access &A : F.Accesses)
       if (A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize)
         Add(A.Target, F, A.Stored, A.Loc);
@@ -426,10 +469,27 @@ std::vector<KnownText> PathValues::texts(ValueId Id, const Function &F) const {
   return Evaluator(*this).eval(Id, {&F, {}, nullptr});
 }
 
-std::vector<ValueCase> PathValues::cases(llvm::ArrayRef<ValueId> Ids,
-                                         const Function &F,
-                                         size_t Deciding) const {
-  return CaseFinder(Prog, *this, Ids).run(F, Deciding);
+std::vector<KnownText>
+PathValues::texts(ValueId Id, const Function &F,
+                  llvm::ArrayRef<EntryPoint::Hop> Through) const {
+  std::vector<std::vector<ValueId>> Args(Through.size());
+  std::vector<Environment> Chain(Through.size() + 1);
+  const Function *In = &F;
+  for (size_t I = 0; I < Through.size(); ++I) {
+    for (const Argument &A : Through[I].Site->Args)
+      Args[I].push_back(A.Symbolic);
+    Chain[I] = {In, Args[I], &Chain[I + 1]};
+    In = Through[I].Caller;
+  }
+  Chain.back() = {In, {}, nullptr};
+  return Evaluator(*this).eval(Id, Chain.front());
+}
+
+std::vector<ValueCase>
+PathValues::cases(llvm::ArrayRef<ValueId> Ids, const Function &F,
+                  size_t Deciding,
+                  llvm::function_ref<bool(const KnownText &)> IsDecided) const {
+  return CaseFinder(Prog, *this, Ids, IsDecided).run(F, Deciding);
 }
 
 std::string normalizePath(llvm::StringRef Path) {

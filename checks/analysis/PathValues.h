@@ -11,6 +11,7 @@
 
 #include "analysis/Mutation.h"
 #include "facts/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <string>
 
 namespace stateless {
@@ -46,10 +47,18 @@ public:
   /// The texts of \p Id in the body of \p F, whatever its callers pass.
   std::vector<KnownText> texts(ValueId Id, const Function &F) const;
 
+  /// The same, where \p F was called by the calls \p Through, the nearest
+  /// first: their arguments are what the parameters stand for.
+  std::vector<KnownText> texts(ValueId Id, const Function &F,
+                               llvm::ArrayRef<EntryPoint::Hop> Through) const;
+
   /// The same for several values at once, apart for each caller whose
-  /// arguments decide them. Hops lead to who decides the first \p Deciding.
-  std::vector<ValueCase> cases(llvm::ArrayRef<ValueId> Ids, const Function &F,
-                               size_t Deciding) const;
+  /// arguments decide them. Hops lead to who decides the first \p Deciding: the
+  /// function itself if \p IsDecided accepts something that it says of them.
+  std::vector<ValueCase> cases(
+      llvm::ArrayRef<ValueId> Ids, const Function &F, size_t Deciding,
+      llvm::function_ref<bool(const KnownText &)> IsDecided =
+          [](const KnownText &) { return false; }) const;
 
 private:
   friend class Evaluator;

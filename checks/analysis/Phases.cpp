@@ -151,8 +151,30 @@ void Phases::findStartUp() {
     uint32_t Node = Work.back();
     Work.pop_back();
     for (const CallGraph::Edge &E : Graph.out(Node))
-      Remove(E.To);
+      if (!E.General)
+        Remove(E.To);
   }
+  keepReachable(Root);
+}
+
+/// Functions that only call each other run at no time.
+void Phases::keepReachable(const std::vector<bool> &Roots) {
+  std::vector<bool> Seen = Roots;
+  std::vector<uint32_t> Work;
+  for (uint32_t Node = 0; Node < Graph.size(); ++Node)
+    if (Roots[Node])
+      Work.push_back(Node);
+  while (!Work.empty()) {
+    uint32_t Node = Work.back();
+    Work.pop_back();
+    for (const CallGraph::Edge &E : Graph.out(Node))
+      if (!Seen[E.To]) {
+        Seen[E.To] = true;
+        Work.push_back(E.To);
+      }
+  }
+  for (uint32_t Node = 0; Node < Graph.size(); ++Node)
+    StartUp[Node] = StartUp[Node] && Seen[Node];
 }
 
 Phase Phases::of(const Function &F, const Location &At) const {

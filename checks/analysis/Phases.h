@@ -45,6 +45,7 @@ private:
   bool isBefore(const Function &F, const Location &At) const;
   bool callIsBefore(const Function &F, const Call &C) const;
   bool leadsToServing(uint32_t Node) const;
+  void keepReachable(const std::vector<bool> &Roots);
 
   const Program &Prog;
   const CallGraph &Graph;

@@ -43,8 +43,30 @@ PlaceResolution::PlaceResolution(const Program &Prog, const CallGraph &Graph)
         Registering[&R] = &F;
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.By && Registering.contains(E.By) &&
-        E.Handler->Kind == FunctionKind::Method)
+        E.Handler->Kind != FunctionKind::Lambda)
       Bound[E.Handler].push_back({Registering.lookup(E.By), E.By});
+  // A framework calls an overriding method on any object of its class.
+  llvm::DenseMap<SymbolId, std::vector<SymbolId>> ObjectsOf;
+  for (const Variable &V : Prog.variables())
+    if (const Class *C = Prog.classOf(pointedTo(V.Type)))
+      ObjectsOf[C->Symbol].push_back(V.Symbol);
+  for (const EntryPoint &E : Graph.entryPoints())
+    if (E.By && E.By->Override)
+      if (auto It = ObjectsOf.find(E.Handler->Class); It != ObjectsOf.end())
+        Objects[E.Handler] = It->second;
+}
+
+/// The type behind pointers, smart pointers and references.
+TypeId PlaceResolution::pointedTo(TypeId T) const {
+  for (unsigned Depth = 0; Depth < 4; ++Depth) {
+    const Type &At = Prog.type(T);
+    bool Leads = At.Kind == TypeKind::Pointer ||
+                 At.Kind == TypeKind::LValueReference || At.PointerLike;
+    if (!Leads || At.Args.empty())
+      break;
+    T = At.Args[0];
+  }
+  return T;
 }
 
 static Place with(Place P, const std::vector<Step> &Steps) {
@@ -61,8 +83,10 @@ void PlaceResolution::follow(const Place &P, const Function &F, Query &Q,
   case RootKind::CallResult:
     return followResult(P, F, Q, Depth);
   case RootKind::Parameter: {
-    if (AtHome && !P.Symbol)
-      return Q.answer(P);
+    if (AtHome && !P.Symbol) {
+      Q.answer(P);
+      return followData(P, F, Q, Depth);
+    }
     Place Foreign = P;
     if (!Foreign.Symbol)
       Foreign.Symbol = F.Symbol;
@@ -73,7 +97,8 @@ void PlaceResolution::follow(const Place &P, const Function &F, Query &Q,
     if (!AtHome)
       Here.Symbol = F.Class;
     Q.answer(Here);
-    if (!AtHome || F.Kind == FunctionKind::Lambda || Bound.contains(&F))
+    if (!AtHome || F.Kind == FunctionKind::Lambda || Bound.contains(&F) ||
+        Objects.contains(&F))
       followThis(P, F, Q, Depth);
     return;
   }
@@ -130,12 +155,38 @@ void PlaceResolution::followParameter(const Place &P, Query &Q,
   const Function *Owner = Prog.function(P.Symbol);
   auto Sites = Owner ? callSites(Prog, *Owner, MaxCallers)
                      : std::optional<std::vector<CallSite>>();
-  if (!Sites || Sites->empty())
-    return Q.answer(P);
+  if (!Sites || Sites->empty()) {
+    Q.answer(P);
+    return Owner ? followData(P, *Owner, Q, Depth) : void();
+  }
   for (const CallSite &At : *Sites)
     if (P.Index < At.Site->Args.size())
       for (const Place &Passed : At.Site->Args[P.Index].Places)
         follow(with(Passed, P.Steps), *At.Caller, Q, Depth + 1);
+}
+
+/// A C framework gives its handlers back what was registered with them.
+void PlaceResolution::followData(const Place &P, const Function &F, Query &Q,
+                                 unsigned Depth) const {
+  auto It = Bound.find(&F);
+  if (It == Bound.end() || P.Index >= F.Parameters.size())
+    return;
+  const Type &T = Prog.type(F.Parameters[P.Index].Type);
+  if (T.Args.empty() ||
+      (T.Kind != TypeKind::Pointer && T.Kind != TypeKind::LValueReference))
+    return;
+  bool Untyped = Prog.text(Prog.type(T.Args[0]).Spelling).ends_with("void");
+  auto Fits = [&](const Place &Object) {
+    const Variable *V =
+        Object.Root == RootKind::Variable && Object.Steps.empty()
+            ? Prog.variable(Object.Symbol)
+            : nullptr;
+    return Untyped || (V && V->Type == T.Args[0]);
+  };
+  for (const Binding &B : It->second)
+    for (const Place &Object : B.By->Holds)
+      if (Fits(Object))
+        follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
 }
 
 void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
@@ -151,6 +202,9 @@ void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
     for (const CallSite &At : *Sites)
       for (const Place &Object : At.Site->Receivers)
         follow(with(Object, P.Steps), *At.Caller, Q, Depth + 1);
+  if (auto It = Objects.find(Method); It != Objects.end())
+    for (SymbolId Object : It->second)
+      Q.answer(with({RootKind::Variable, 0, Object, {}}, P.Steps));
   if (auto It = Bound.find(Method); It != Bound.end())
     for (const Binding &B : It->second)
       for (const Place &Object : B.By->Holds)

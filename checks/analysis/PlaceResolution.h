@@ -37,8 +37,14 @@ private:
   void followThis(const Place &P, const Function &F, Query &Q,
                   unsigned Depth) const;
 
+  void followData(const Place &P, const Function &F, Query &Q,
+                  unsigned Depth) const;
+  TypeId pointedTo(TypeId T) const;
+
   const Program &Prog;
   const CallGraph &Graph;
+  /// Of methods that override a framework's: the variables of their class.
+  llvm::DenseMap<const Function *, std::vector<SymbolId>> Objects;
   /// Handlers that are methods: the registrations that bind them.
   struct Binding {
     const Function *In;

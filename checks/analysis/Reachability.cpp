@@ -42,7 +42,8 @@ std::vector<bool> Reachability::mark(bool Sure, bool RequestsOnly) const {
     uint32_t At = Work.back();
     Work.pop_back();
     for (const CallGraph::Edge &E : Graph.out(At)) {
-      if (Seen[E.To] || (Sure && !Graph.isSingle(E.To)))
+      if (Seen[E.To] || E.General ||
+          (Sure && (E.Unsure || !Graph.isSingle(E.To))))
         continue;
       Seen[E.To] = true;
       Work.push_back(E.To);
@@ -96,7 +97,8 @@ Chain Reachability::chainTo(const Function &F, const Location &At) const {
     std::vector<uint32_t> Further;
     for (uint32_t Node : Level)
       for (const CallGraph::Edge &E : Graph.in(Node)) {
-        if (!Allowed[E.To] || (Result.Sure && !Graph.isSingle(Node)) ||
+        if (!Allowed[E.To] || E.General ||
+            (Result.Sure && (E.Unsure || !Graph.isSingle(Node))) ||
             !Next.try_emplace(E.To, CallGraph::Edge{Node, E.Call}).second)
           continue;
         if (Graph.isEntry(E.To)) {
@@ -147,7 +149,8 @@ Reachability::entriesTo(const Function &F, const Location &At) const {
     std::vector<uint32_t> Further;
     for (uint32_t Node : Level)
       for (const CallGraph::Edge &E : Graph.in(Node)) {
-        if (!(Served ? Requests : Any)[E.To] || !Seen.insert(E.To).second)
+        if (!(Served ? Requests : Any)[E.To] || E.General ||
+            !Seen.insert(E.To).second)
           continue;
         if (!Graph.isEntry(E.To))
           Further.push_back(E.To);

@@ -191,9 +191,10 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
 }
 
 /// What a lambda can reach of its function's objects.
-std::vector<Place> BodyVisitor::captures(const LambdaExpr *Lambda) {
+Closure BodyVisitor::closure(const LambdaExpr *Lambda) {
   Frame &F = Stack.back();
-  std::vector<Place> Result;
+  Closure Result;
+  Result.Lambda = Tu.Namer.symbol(Lambda->getCallOperator());
   for (unsigned I = 0; I < Lambda->capture_size(); ++I) {
     const LambdaCapture *Capture = Lambda->capture_begin() + I;
     const Expr *Init = Lambda->capture_init_begin()[I];
@@ -211,7 +212,16 @@ std::vector<Place> BodyVisitor::captures(const LambdaExpr *Lambda) {
       Places = F.Placer.objects(Init);
     else if (Own)
       Places = F.Placer.variable(cast<VarDecl>(Capture->getCapturedVar()));
-    Result.insert(Result.end(), Places.begin(), Places.end());
+    for (const Place &P : Places)
+      if (!llvm::is_contained(Result.Captures, P))
+        Result.Captures.push_back(P);
+    // The variable's type: its initialiser may be a temporary of another.
+    QualType Held = Capture->capturesVariable()
+                        ? Capture->getCapturedVar()->getType()
+                        : Init->getType();
+    Held = Held.getNonReferenceType();
+    if (Capture->getCaptureKind() == LCK_ByCopy && Held->isRecordType())
+      Result.Held.push_back(Tu.Typer.intern(Held));
   }
   return Result;
 }
@@ -227,7 +237,7 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
         keptLocal(Var);
     }
   }
-  std::vector<Place> Captured = captures(Lambda);
+  Stack.back().Fact.Closures.push_back(closure(Lambda));
   CXXMethodDecl *Operator = Lambda->getCallOperator();
   // A generic lambda is known by its instantiations, where it has any.
   if (FunctionTemplateDecl *Template =
@@ -238,7 +248,6 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
         Instantiated = true;
         Body.scan(Spec->getBody(), Tu, Spec);
         push(Spec);
-        Stack.back().Fact.Captures = Captured;
         TraverseStmt(Spec->getBody());
         pop();
       }
@@ -246,7 +255,6 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
       return true;
   }
   push(Operator);
-  Stack.back().Fact.Captures = Captured;
   TraverseStmt(Lambda->getBody());
   pop();
   return true;

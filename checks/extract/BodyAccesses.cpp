@@ -115,8 +115,7 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
     unsigned At = Bases;
     for (const FieldDecl *Field : Class->fields())
       if (At < List->getNumInits())
-        flow({{CallableKind::Field, Tu.Namer.symbol(Field)}},
-             List->getInit(At++), Field->getType());
+        aggregateField(Field, List->getInit(At++));
   }
   for (const Expr *Init : List->inits()) {
     if (!Init || Init->getType().isNull())
@@ -130,6 +129,28 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
           [&](Frame &F) { return F.Placer.objects(Init); }, Init);
   }
   return true;
+}
+
+void BodyVisitor::aggregateField(const FieldDecl *Field, const Expr *Init) {
+  if (!Init || Init->getType().isNull())
+    return;
+  Frame &F = Stack.back();
+  flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, Init, Field->getType());
+  if (!Tu.Namer.inProject(Field) || isa<CXXDefaultInitExpr>(Init))
+    return;
+  QualType T = Field->getType();
+  FieldValue Given;
+  if (F.Valuer.isSymbolic(T))
+    Given.Stored = F.Valuer.of(Init);
+  PlaceList From = T->isReferenceType() ? F.Placer.objects(Init)
+                   : T->isPointerType() ? F.Placer.pointees(Init)
+                                        : PlaceList{};
+  Given.From.assign(From.begin(), From.end());
+  if (!F.Valuer.isSymbolic(T) && From.empty())
+    return;
+  Given.Field = Tu.Namer.symbol(Field);
+  Given.Loc = Tu.Namer.locate(Init->getExprLoc());
+  F.Fact.FieldValues.push_back(std::move(Given));
 }
 
 bool BodyVisitor::VisitGCCAsmStmt(GCCAsmStmt *Asm) {

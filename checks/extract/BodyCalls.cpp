@@ -148,7 +148,13 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
       if (F.Caller.canHold(E->getType()))
         A.Callables = F.Caller.of(E);
     }
-    if (F.Valuer.isSymbolic(E->getType()) || F.Valuer.isSymbolic(Param))
+    // An array of texts, such as argv, is one of them.
+    QualType Element = E->getType()->isPointerType()
+                           ? E->getType()->getPointeeType()
+                           : QualType();
+    if (F.Valuer.isSymbolic(E->getType()) || F.Valuer.isSymbolic(Param) ||
+        (!Element.isNull() && Element->isPointerType() &&
+         F.Valuer.isSymbolic(Element)))
       A.Symbolic = F.Valuer.of(E);
     Fact.Args.push_back(std::move(A));
   }
@@ -230,6 +236,17 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
           dyn_cast<MemberExpr>(cast<CallExpr>(E)->getCallee()->IgnoreParens());
       if (Method->isVirtual() && !(Member && Member->hasQualifier()))
         Fact.Kind = CallKind::Virtual;
+      // F(X) of a parameter whose type a template leaves open: which closure
+      // it is, the caller says.
+      if (!Fact.Library && Method->getOverloadedOperator() == OO_Call) {
+        std::vector<Callable> From = F.Caller.of(Receiver);
+        if (llvm::any_of(From, [](const Callable &C) {
+              return C.Kind == CallableKind::Parameter;
+            })) {
+          Fact.Kind = CallKind::Indirect;
+          Fact.Targets = std::move(From);
+        }
+      }
     }
   }
   describeArguments(Fact, Callee, Args, F);
@@ -248,8 +265,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
 const FunctionDecl *madeConstructor(const FunctionDecl *Callee, size_t Args) {
   const IdentifierInfo *Name = Callee->getIdentifier();
   const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  if (Name && Name->getName().starts_with("emplace_")) {
-    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  bool Optional = Method && Name && Name->getName() == "emplace" &&
+                  Method->getParent()->getName() == "optional";
+  if (Optional || (Name && Name->getName().starts_with("emplace_"))) {
     auto *Container =
         Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
                : nullptr;

@@ -45,14 +45,24 @@ struct ImplicitParts {
 static void collectParts(const CXXConstructorDecl *Ctor, unsigned Depth,
                          ImplicitParts &Into);
 
-static void collectDefault(QualType T, unsigned Depth, ImplicitParts &Into) {
+/// The constructor of \p Record that copies or moves, or the default one, as
+/// \p Like does.
+static bool isLike(const CXXConstructorDecl *Ctor,
+                   const CXXConstructorDecl *Like) {
+  return Like->isCopyConstructor()   ? Ctor->isCopyConstructor()
+         : Like->isMoveConstructor() ? Ctor->isCopyOrMoveConstructor()
+                                     : Ctor->isDefaultConstructor();
+}
+
+static void collectLike(const CXXConstructorDecl *Like, QualType T,
+                        unsigned Depth, ImplicitParts &Into) {
   while (auto *Array = T->getAsArrayTypeUnsafe())
     T = Array->getElementType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || !(Record = Record->getDefinition()))
     return;
   for (const CXXConstructorDecl *Ctor : Record->ctors())
-    if (Ctor->isDefaultConstructor()) {
+    if (isLike(Ctor, Like) && !Ctor->isDeleted()) {
       if (Ctor->isUserProvided())
         Into.Constructors.push_back(Ctor);
       else
@@ -63,16 +73,16 @@ static void collectDefault(QualType T, unsigned Depth, ImplicitParts &Into) {
 /// Of a constructor that nobody wrote: those of bases and members.
 static void collectParts(const CXXConstructorDecl *Ctor, unsigned Depth,
                          ImplicitParts &Into) {
-  if (Depth > MaxParts || Ctor->isCopyOrMoveConstructor())
+  if (Depth > MaxParts)
     return;
   const CXXRecordDecl *Record = Ctor->getParent();
   for (const CXXBaseSpecifier &Base : Record->bases())
-    collectDefault(Base.getType(), Depth, Into);
+    collectLike(Ctor, Base.getType(), Depth, Into);
   for (const FieldDecl *Field : Record->fields()) {
-    if (Field->hasInClassInitializer())
+    if (Field->hasInClassInitializer() && !Ctor->isCopyOrMoveConstructor())
       Into.Initializers.push_back(Field);
     else
-      collectDefault(Field->getType(), Depth, Into);
+      collectLike(Ctor, Field->getType(), Depth, Into);
   }
 }
 
@@ -112,6 +122,36 @@ bool BodyVisitor::VisitCXXDefaultArgExpr(CXXDefaultArgExpr *Default) {
   if (Tu.Namer.inProject(Default->getParam()))
     TraverseStmt(Default->getExpr());
   return true;
+}
+
+/// `co_await X` calls what X says of waiting and of going on.
+bool BodyVisitor::VisitCoroutineSuspendExpr(CoroutineSuspendExpr *Suspend) {
+  for (Expr *Part : {Suspend->getReadyExpr(), Suspend->getSuspendExpr(),
+                     Suspend->getResumeExpr()})
+    calledIn(Part);
+  return true;
+}
+
+/// A range-for calls begin, end and the iterator's operators.
+bool BodyVisitor::VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+  for (DeclStmt *Hidden : {Loop->getBeginStmt(), Loop->getEndStmt()})
+    if (Hidden)
+      if (auto *Var = dyn_cast<VarDecl>(Hidden->getSingleDecl()))
+        calledIn(Var->getInit());
+  calledIn(Loop->getCond());
+  calledIn(Loop->getInc());
+  if (VarDecl *Var = Loop->getLoopVariable())
+    calledIn(Var->getInit());
+  return true;
+}
+
+/// The outermost call of \p E, if it is of the project.
+void BodyVisitor::calledIn(const Expr *E) {
+  if (!E)
+    return;
+  E = E->IgnoreImplicit()->IgnoreParens();
+  if (auto *Call = dyn_cast<CallExpr>(E); Call && Call->getDirectCallee())
+    implicitCall(CallKind::Direct, Call->getDirectCallee(), Call->getExprLoc());
 }
 
 /// make_unique<T>(..), Objects.emplace_back(..): the library runs T's

@@ -80,11 +80,22 @@ ValueId BodyVisitor::verbOf(const Expr *E, Frame &F) {
 
 /// Objects that a bound call works on: std::bind(&C::m, this, ..).
 static void boundObjects(const Expr *E, PlaceBuilder &Placer, TuContext &Tu,
-                         std::vector<Place> &Into) {
+                         const Locals &Body, std::vector<Place> &Into,
+                         unsigned Depth = 0) {
+  if (Depth > 8)
+    return;
   E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
   if (auto *Construct = dyn_cast<CXXConstructExpr>(E);
       Construct && Construct->getNumArgs() == 1)
-    return boundObjects(Construct->getArg(0), Placer, Tu, Into);
+    return boundObjects(Construct->getArg(0), Placer, Tu, Body, Into,
+                        Depth + 1);
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (const LocalInfo *Info = Var ? Body.info(Var) : nullptr)
+      for (const Expr *Assigned : Info->Assigned)
+        boundObjects(Assigned, Placer, Tu, Body, Into, Depth + 1);
+    return;
+  }
   auto *Call = dyn_cast<CallExpr>(E);
   if (!Call || isa<CXXMemberCallExpr>(Call))
     return;
@@ -97,6 +108,16 @@ static void boundObjects(const Expr *E, PlaceBuilder &Placer, TuContext &Tu,
   }
 }
 
+static bool handsBack(const Expr *Arg, TuContext &Tu) {
+  QualType T = Arg->IgnoreParenImpCasts()->getType();
+  if (!T->isPointerType() || T->isFunctionPointerType())
+    return false;
+  const CXXRecordDecl *Class = T->getPointeeCXXRecordDecl();
+  const auto *Record = T->getPointeeType()->getAsRecordDecl();
+  return isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) || !Record ||
+         Tu.Namer.inProject(Record) || (Class && Tu.Namer.inProject(Class));
+}
+
 void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                      const Expr *Receiver,
                                      llvm::ArrayRef<const Expr *> Args,
@@ -105,6 +126,7 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
     Callee = Made;
   for (const EntryPointModel *Model : Tu.Known.of(Callee).Entries) {
     Registration Entry;
+    const Expr *Given = nullptr;
     for (ArgumentIndex Index : Model->Handlers) {
       const Expr *Handler = Index == ReceiverArgument ? Receiver
                             : static_cast<size_t>(Index) < Args.size()
@@ -112,19 +134,38 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                 : nullptr;
       if (!Handler)
         continue;
+      size_t Before = Entry.Handlers.size();
       for (const Callable &C : F.Caller.of(Handler))
         if (!llvm::is_contained(Entry.Handlers, C))
           Entry.Handlers.push_back(C);
-      boundObjects(Handler, F.Placer, Tu, Entry.Holds);
+      if (Entry.Handlers.size() != Before)
+        Given = Handler;
+      boundObjects(Handler, F.Placer, Tu, Body, Entry.Holds);
     }
     // Another overload has its handler elsewhere.
     if (Entry.Handlers.empty())
       continue;
-    for (const Expr *Arg : Args)
-      if (Arg->getType()->isPointerType() || isa<CXXThisExpr>(Arg)) {
+    // Data that the handler is given back, and the object of its method. A
+    // library's own object is no such data.
+    for (const Expr *Arg : Args) {
+      const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
+      if (Arg->isLValue() && Class && Tu.Namer.inProject(Class)) {
+        PlaceList Places = F.Placer.objects(Arg);
+        Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
+      }
+      if (handsBack(Arg, Tu)) {
         PlaceList Places = F.Placer.pointees(Arg);
         Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
       }
+    }
+    // What wraps a handler that is registered already says nothing more.
+    SourceManager &Sources = Tu.Ast.getSourceManager();
+    for (auto [Outer, Index] : F.Registering)
+      if (F.Fact.Registrations[Index].Handlers == Entry.Handlers &&
+          Sources.isPointWithin(E->getBeginLoc(), Outer->getBeginLoc(),
+                                Outer->getEndLoc()))
+        return;
+    F.Registering.push_back({Given, F.Fact.Registrations.size()});
     Entry.Kind = Model->Kind;
     Entry.Once = Model->Once;
     Entry.By = Tu.Namer.qualifiedName(Callee);

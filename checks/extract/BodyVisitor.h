@@ -38,6 +38,8 @@ struct Frame final : EvidenceIndex {
   CallableBuilder Caller;
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   std::set<std::pair<AccessKind, Place>> Reads;
+  /// The handlers of the registrations in Fact, by index.
+  std::vector<std::pair<const clang::Expr *, size_t>> Registering;
   std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
   std::function<uint32_t(const clang::Expr *, Frame &)> OnCreation;
 };
@@ -77,6 +79,8 @@ public:
   bool VisitCastExpr(clang::CastExpr *Cast);
   bool VisitCXXDefaultArgExpr(clang::CXXDefaultArgExpr *Default);
   bool VisitCXXDefaultInitExpr(clang::CXXDefaultInitExpr *Default);
+  bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr *Suspend);
+  bool VisitCXXForRangeStmt(clang::CXXForRangeStmt *Loop);
   bool VisitCXXBindTemporaryExpr(clang::CXXBindTemporaryExpr *Temporary);
   bool VisitWhileStmt(clang::WhileStmt *Loop);
   bool VisitForStmt(clang::ForStmt *Loop);
@@ -115,6 +119,7 @@ private:
             clang::QualType T);
   void storedIn(const clang::FunctionDecl *Callee, const clang::Expr *Receiver,
                 llvm::ArrayRef<const clang::Expr *> Args);
+  void aggregateField(const clang::FieldDecl *Field, const clang::Expr *Init);
   void keptLocal(const clang::VarDecl *Var);
   void implicitCall(CallKind Kind, const clang::FunctionDecl *Callee,
                     clang::SourceLocation Loc);
@@ -122,8 +127,9 @@ private:
                    clang::SourceLocation Loc);
   void initializes(const clang::FieldDecl *Field, clang::SourceLocation Loc);
   void destroyed(clang::QualType T, clang::SourceLocation Loc);
+  void calledIn(const clang::Expr *E);
   void madeCall(const clang::CallExpr *Call);
-  std::vector<Place> captures(const clang::LambdaExpr *Lambda);
+  Closure closure(const clang::LambdaExpr *Lambda);
   bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
                  const clang::Expr *Receiver, Frame &F);
   static bool matters(const Call &Fact);

@@ -12,16 +12,18 @@ static constexpr size_t MaxCallables = 16;
 /// std::map<std::string, std::vector<std::function<..>>>, and one more.
 static constexpr unsigned MaxHolderDepth = 4;
 
-/// A method by which an object is called; null: it has none, or many.
-static const CXXMethodDecl *callOperator(ASTContext &Ast,
-                                         const CXXRecordDecl *Class) {
-  const CXXMethodDecl *Found = nullptr;
+/// The methods by which an object of \p Class is called.
+static llvm::SmallVector<const CXXMethodDecl *, 2>
+callOperators(ASTContext &Ast, const CXXRecordDecl *Class) {
+  llvm::SmallVector<const CXXMethodDecl *, 2> Found;
   DeclarationName Name = Ast.DeclarationNames.getCXXOperatorName(OO_Call);
   for (const NamedDecl *D : Class->lookup(Name)) {
+    if (auto *Used = dyn_cast<UsingShadowDecl>(D))
+      D = Used->getTargetDecl();
     if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
       D = Template->getTemplatedDecl();
     if (auto *Method = dyn_cast<CXXMethodDecl>(D))
-      Found = Method;
+      Found.push_back(Method);
   }
   return Found;
 }
@@ -46,13 +48,21 @@ bool CallableBuilder::canHold(QualType T, unsigned Level) {
     return canHold(T->getPointeeType(), Level + 1);
   if (auto *Array = Tu.Ast.getAsArrayType(T))
     return canHold(Array->getElementType(), Level + 1);
+  // A C library's struct of callbacks, however deep in unions.
+  if (const RecordDecl *Plain = T->getAsRecordDecl();
+      Plain && !isa<CXXRecordDecl>(Plain)) {
+    Plain = Plain->getDefinition();
+    return Plain && llvm::any_of(Plain->fields(), [&](const FieldDecl *F) {
+             return canHold(F->getType(), Level + 1);
+           });
+  }
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || !(Record = Record->getDefinition()))
     return false;
   auto [It, New] = Holders.try_emplace(T.getTypePtr(), false);
   if (!New)
     return It->second;
-  bool Result = callOperator(Tu.Ast, Record) != nullptr;
+  bool Result = !callOperators(Tu.Ast, Record).empty();
   auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
   if (!Result && Spec && !Tu.Namer.inProject(Record))
     for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
@@ -61,7 +71,11 @@ bool CallableBuilder::canHold(QualType T, unsigned Level) {
   // A struct of callbacks, and containers of it.
   if (!Result)
     for (const FieldDecl *F : Record->fields())
-      Result |= Tu.Namer.inProject(Record) && canHold(F->getType(), Level + 1);
+      Result |= Tu.Namer.inProject(Record)
+                    ? canHold(F->getType(), Level + 1)
+                    : F->getType()->isFunctionPointerType() ||
+                          (Record->isPOD() && F->getType()->isUnionType() &&
+                           canHold(F->getType(), Level + 1));
   Holders[T.getTypePtr()] = Result;
   return Result;
 }
@@ -129,7 +143,10 @@ void CallableBuilder::collect(const Expr *E, std::vector<Callable> &Into) {
     return collect(List->getSubExpr(), Into);
   if (auto *Call = dyn_cast<CallExpr>(E))
     return collectCall(Call, Into);
-  if (isa<CXXThisExpr>(E) || isa<CXXNewExpr>(E))
+  // A handler object of the library that is made from a function.
+  if (auto *New = dyn_cast<CXXNewExpr>(E))
+    return collect(New->getConstructExpr(), Into);
+  if (isa<CXXThisExpr>(E))
     return;
   collectFunctor(E->getType(), Into);
 }
@@ -161,13 +178,16 @@ void CallableBuilder::collectReference(const DeclRefExpr *Ref,
       Info && InProgress.insert(Var).second) {
     for (const Expr *E : Info->Assigned)
       collect(E, Into);
+    for (const Expr *E : Info->Stored)
+      collect(E, Into);
     InProgress.erase(Var);
   }
   // What is put into a local container later is kept under its name.
   const CXXRecordDecl *Record =
       Var->getType().getNonReferenceType()->getAsCXXRecordDecl();
   if (!Var->getType()->isReferenceType() &&
-      (Into.size() == Before || (Record && !callOperator(Tu.Ast, Record))))
+      (Into.size() == Before ||
+       (Record && callOperators(Tu.Ast, Record).empty())))
     add(CallableKind::Variable, Var, Into);
 }
 
@@ -217,7 +237,7 @@ void CallableBuilder::collectFunctor(QualType T, std::vector<Callable> &Into) {
   if (!Record || !(Record = Record->getDefinition()) ||
       !(Record->isLambda() || Tu.Namer.inProject(Record)))
     return;
-  if (const CXXMethodDecl *Operator = callOperator(Tu.Ast, Record))
+  for (const CXXMethodDecl *Operator : callOperators(Tu.Ast, Record))
     add(CallableKind::Function, Operator, Into);
 }
 

@@ -160,7 +160,9 @@ void DeclVisitor::record(Variable &&Fact, const VarDecl *Var) {
   if (Init) {
     Locals None;
     ValueBuilder Valuer(Tu, None, nullptr);
-    if (Valuer.isSymbolic(Var->getType()))
+    const ArrayType *Table = Tu.Ast.getAsArrayType(Var->getType());
+    if (Valuer.isSymbolic(Var->getType()) ||
+        (Table && Valuer.isSymbolic(Table->getElementType())))
       Fact.Init = Valuer.of(Init);
   }
   auto [It, New] =

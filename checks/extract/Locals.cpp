@@ -29,6 +29,14 @@ static const VarDecl *localOf(const Expr *E) {
   return Var && !Var->hasGlobalStorage() ? Var : nullptr;
 }
 
+/// The object that `a.b.c` is a part of.
+static const Expr *outermost(const MemberExpr *Member) {
+  const Expr *E = Member;
+  while (auto *Part = dyn_cast<MemberExpr>(E->IgnoreParenImpCasts()))
+    E = Part->getBase();
+  return E;
+}
+
 class LocalsVisitor : public RecursiveASTVisitor<LocalsVisitor> {
 public:
   LocalsVisitor(Locals &Out, TuContext &Tu)
@@ -80,6 +88,9 @@ public:
   bool VisitBinaryOperator(BinaryOperator *Op) {
     if (!Op->isAssignmentOp())
       return true;
+    if (auto *Member = dyn_cast<MemberExpr>(Op->getLHS()->IgnoreParens()))
+      if (const VarDecl *Var = localOf(outermost(Member)))
+        Out.Infos[Var].Stored.push_back(Op->getRHS());
     if (const VarDecl *Var = localOf(Op->getLHS())) {
       if (Op->getOpcode() == BO_Assign)
         Out.Infos[Var].Assigned.push_back(Op->getRHS());

@@ -25,6 +25,8 @@ struct LocalInfo {
   llvm::SmallVector<const clang::Expr *, 2> Appended;
   /// Calls that write formatted text into it (snprintf).
   llvm::SmallVector<const clang::CallExpr *, 1> Formatted;
+  /// What is assigned to its members.
+  llvm::SmallVector<const clang::Expr *, 1> Stored;
   /// Methods called on it, or on what it points to.
   llvm::SmallVector<const clang::CXXMemberCallExpr *, 2> Methods;
   /// Its text may be changed by something not listed above.

@@ -121,14 +121,14 @@ const EntryPointModel *ModelIndex::overridden(const clang::CXXMethodDecl *F) {
   if (!OverriddenNames.contains(Method) && !OverriddenNames.contains("*"))
     return nullptr;
   llvm::SmallVector<const clang::CXXRecordDecl *, 8> Classes;
-  for (const clang::CXXMethodDecl *Base : F->overridden_methods())
-    addBases(Base->getParent(), Classes);
-  for (const EntryPointModel *M : Overrides)
-    for (const clang::CXXRecordDecl *Class : Classes) {
-      llvm::StringRef Name = Strings[Namer.qualifiedName(Class)];
+  addBases(F->getParent(), Classes);
+  // The nearest class says what the method is for.
+  for (const clang::CXXRecordDecl *Class : llvm::drop_begin(Classes)) {
+    llvm::StringRef Name = Strings[Namer.qualifiedName(Class)];
+    for (const EntryPointModel *M : Overrides)
       if (matchesGlob(M->Override, (Name + "::" + Method).str()))
         return M;
-    }
+  }
   return nullptr;
 }
 

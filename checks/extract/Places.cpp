@@ -366,7 +366,8 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
     // Weak.lock() points to what Weak was made from.
     if (Arg->getType()->isPointerType() ||
         (!Call->isGLValue() && (Tu.Typer.isPointerLike(Arg->getType()) ||
-                                Tu.Typer.isPointerLike(Call->getType()))))
+                                (Forward->Argument == ReceiverArgument &&
+                                 Tu.Typer.isPointerLike(Call->getType())))))
       return pointees(Arg);
     return objects(Arg);
   }
@@ -380,6 +381,13 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
     return {};
   P.Index = *Number;
   return {P};
+}
+
+/// A pointer leads into what a pointer to the same type led to.
+static bool mayHandOut(QualType Param, QualType Returned, TuContext &Tu) {
+  QualType From = Param->getPointeeType(), To = Returned->getPointeeType();
+  return From.isNull() || To.isNull() || To->isVoidType() ||
+         From->isVoidType() || Tu.Ast.hasSameUnqualifiedType(From, To);
 }
 
 PlaceList PlaceBuilder::libraryCallPlaces(const CallExpr *Call,
@@ -416,7 +424,7 @@ PlaceList PlaceBuilder::libraryCallPlaces(const CallExpr *Call,
             ? Param->isReferenceType() &&
                   Tu.Ast.hasSameUnqualifiedType(Param.getNonReferenceType(),
                                                 Returned.getNonReferenceType())
-            : handsOutObjects(Param))
+            : handsOutObjects(Param) && mayHandOut(Param, Returned, Tu))
       append(Result, Returned->isReferenceType()
                          ? objects(Call->getArg(I))
                          : passed(Call->getArg(I), Param));

@@ -101,6 +101,10 @@ ValueId ValueBuilder::ofStripped(const Expr *E) {
   }
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
     return ofReference(Ref);
+  if (auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && Binary->getOpcode() == BO_Or)
+    return combine(ValueKind::BitOr,
+                   {of(Binary->getLHS()), of(Binary->getRHS())});
   if (ValueId Flags = ofFlags(E))
     return Flags;
   if (auto *Conditional = dyn_cast<AbstractConditionalOperator>(E))
@@ -121,7 +125,22 @@ ValueId ValueBuilder::ofStripped(const Expr *E) {
     ValueId Base = of(Subscript->getBase());
     if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::CommandLine)
       return Base;
+    // One of the elements of a table.
+    if (Base &&
+        Subscript->getBase()->IgnoreParenImpCasts()->getType()->isArrayType())
+      return Base;
+    // An element of an array of texts that a caller passes (argv).
+    if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::Parameter &&
+        Subscript->getType()->isPointerType())
+      return Base;
     return {};
+  }
+  if (auto *List = dyn_cast<InitListExpr>(E);
+      List && E->getType()->isArrayType()) {
+    llvm::SmallVector<ValueId, 8> Elements;
+    for (const Expr *Init : List->inits())
+      Elements.push_back(of(Init));
+    return combine(ValueKind::Choice, Elements);
   }
   if (auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return ofConstruction(Construct);

@@ -65,7 +65,8 @@ Function appendBody(Function Into, Function From) {
   append(Into.ReturnedPlaces, std::move(From.ReturnedPlaces));
   append(Into.ReturnedValues, std::move(From.ReturnedValues));
   append(Into.ReturnedCallables, std::move(From.ReturnedCallables));
-  append(Into.Captures, std::move(From.Captures));
+  append(Into.Closures, std::move(From.Closures));
+  append(Into.FieldValues, std::move(From.FieldValues));
   append(Into.Loops, std::move(From.Loops));
   append(Into.Flows, std::move(From.Flows));
   append(Into.Registrations, std::move(From.Registrations));
@@ -96,10 +97,13 @@ Function withoutDuplicates(Function F) {
   renumber(F.ReturnedPlaces, Before);
   renumber(F.Accesses, Before);
   renumber(F.Registrations, Before);
+  renumber(F.Closures, Before);
+  renumber(F.FieldValues, Before);
   removeDuplicates(F.ReturnedPlaces);
   removeDuplicates(F.ReturnedValues);
   removeDuplicates(F.ReturnedCallables);
-  removeDuplicates(F.Captures);
+  removeDuplicates(F.Closures);
+  removeDuplicates(F.FieldValues);
   removeDuplicates(F.Loops);
   removeDuplicates(F.Flows);
   removeDuplicates(F.Registrations);

@@ -50,6 +50,8 @@ private:
       return put(std::to_string(V.Number));
     case ValueKind::Concat:
       return call("concat", V);
+    case ValueKind::BitOr:
+      return call("or", V);
     case ValueKind::Join:
       return call("join", V);
     case ValueKind::Choice:

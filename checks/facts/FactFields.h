@@ -58,6 +58,9 @@ STATELESS_FIELDS(CallableFlow, FIELD(To) FIELD(From))
 STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
                  FIELD(Method) FIELD(Verb) FIELD(Route) FIELD(Handlers)
                  FIELD(Holds) FIELD(Loc))
+STATELESS_FIELDS(Closure, FIELD(Lambda) FIELD(Captures) FIELD(Held))
+STATELESS_FIELDS(FieldValue, FIELD(Field) FIELD(Stored) FIELD(From)
+                 FIELD(Loc))
 STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(End) FIELD(Endless) FIELD(Options))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
                  FIELD(Role) FIELD(Library) FIELD(Targets)
@@ -72,9 +75,9 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(OverridesLibrary) FIELD(Template) FIELD(Coroutine)
                  FIELD(Project) FIELD(Class) FIELD(Parent) FIELD(Returns)
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops)
-                 FIELD(Captures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
+                 FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
                  FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
-                 FIELD(Accesses) FIELD(Calls)
+                 FIELD(FieldValues) FIELD(Accesses) FIELD(Calls)
                  FIELD(Effects) FIELD(Creations) FIELD(Annotations))
 STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
                  FIELD(HasChecks))
@@ -90,10 +93,11 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 
 /// A fact struct, as opposed to an id, a number, an enum or a vector.
 template <typename T>
-concept Fact = SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step,
-                         Place, Access, Callable, CallableFlow, Argument, Call,
-                         Registration, Loop, Effect, Creation, Parameter,
-                         Function, Directive, Problem, SourceFile, TuFacts>;
+concept Fact =
+    SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step, Place,
+              Access, Callable, CallableFlow, Argument, Call, Registration,
+              Loop, Closure, FieldValue, Effect, Creation, Parameter, Function,
+              Directive, Problem, SourceFile, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

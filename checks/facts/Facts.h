@@ -90,6 +90,7 @@ enum class ValueKind : uint8_t {
   Text,          ///< Literal text in Text.
   Integer,       ///< Number (also flags and booleans).
   Concat,        ///< Args in order.
+  BitOr,         ///< Flags: Args or-ed.
   Join,          ///< Args joined as file paths: an absolute one starts anew.
   Choice,        ///< One of Args.
   Parameter,     ///< Parameter Index of the enclosing function, or, in a
@@ -397,6 +398,25 @@ struct Registration {
   auto operator<=>(const Registration &) const = default;
 };
 
+/// What a lambda takes along from the function that it is written in.
+struct Closure {
+  SymbolId Lambda;
+  std::vector<Place> Captures; ///< By reference or by pointer.
+  std::vector<TypeId> Held;    ///< Types of what it copies or points to.
+
+  auto operator<=>(const Closure &) const = default;
+};
+
+/// What an aggregate is given for one of its fields.
+struct FieldValue {
+  SymbolId Field;
+  ValueId Stored;
+  std::vector<Place> From; ///< What a reference or pointer is bound to.
+  Location Loc;
+
+  auto operator<=>(const FieldValue &) const = default;
+};
+
 /// A loop that runs until something happens, or forever.
 struct Loop {
   Location Begin;
@@ -447,14 +467,13 @@ struct Function {
   std::vector<SymbolId> Overrides; ///< Directly overridden methods.
   /// Those that call functions of the project, or are endless.
   std::vector<Loop> Loops;
-  /// Lambda: the objects that it captures by reference or by pointer, as places
-  /// of the function that it is written in.
-  std::vector<Place> Captures;
+  std::vector<Closure> Closures;       ///< Of the lambdas in it.
   std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
   std::vector<Callable> ReturnedCallables;
   std::vector<CallableFlow> Flows;
   std::vector<Registration> Registrations;
+  std::vector<FieldValue> FieldValues;
   std::vector<Access> Accesses;
   std::vector<Call> Calls;
   std::vector<Effect> Effects;

@@ -1,6 +1,6 @@
 #include "orders.h"
 
-static int PlacedBad; // expect: stateless-mutable-global "written after start-up by 'place' (increment)" "'POST /order' is registered here" "calls 'place'" confidence proven
+static int PlacedBad; // expect: stateless-mutable-global "written after start-up by 'place'" "written by 'place' (increment)" "'POST /order' is registered here" "calls 'place'" confidence proven
 static int LargestOk = 100; // expect-benign: stateless-mutable-global "never written"
 
 int place(const Order &Wanted) {

@@ -8,8 +8,8 @@
 
 static std::mutex LockOk; // expect-benign: stateless-mutable-global "synchroni"
 static std::condition_variable FilledOk; // expect-benign: stateless-mutable-global "synchroni"
-static std::deque<std::string> InboxBad; // expect: stateless-mutable-global "InboxBad" "'accept'" "'work'" "handler registered by 'mosquitto_message_callback_set'" confidence proven
-static int AcceptedBad; // expect: stateless-mutable-global "written after start-up by 'accept'" "handler registered by 'mosquitto_message_callback_set'" confidence proven
+static std::deque<std::string> InboxBad; // expect: stateless-mutable-global "InboxBad" "'accept'" "'work'" "consumer registered by 'mosquitto_message_callback_set'" confidence proven
+static int AcceptedBad; // expect: stateless-mutable-global "written after start-up by 'accept'" "consumer registered by 'mosquitto_message_callback_set'" confidence proven
 static int HandledBad; // expect: stateless-mutable-global "written after start-up by 'handle'" confidence likely
 static int WorkersOk; // expect-benign: stateless-mutable-global "start-up"
 

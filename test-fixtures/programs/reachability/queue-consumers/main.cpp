@@ -3,7 +3,7 @@
 #include "inbox.h"
 #include <mosquitto.h>
 
-static int MessagesBad; // expect: stateless-mutable-global "written after start-up by 'onMessage'" "handler registered by 'mosquitto_message_callback_set'" confidence proven
+static int MessagesBad; // expect: stateless-mutable-global "written after start-up by 'onMessage'" "consumer registered by 'mosquitto_message_callback_set'" confidence proven
 
 static void onMessage(struct mosquitto *, void *, const struct mosquitto_message *Message) {
   ++MessagesBad; // expect-fact: write MessagesBad

@@ -1,7 +1,7 @@
 #include "hits.h"
 
 static int HitsBad; // expect: stateless-mutable-global "written after start-up by" "'hit'" "'reset'" "'DELETE /hits'" "'POST /hits'" "read by 'show'" confidence proven
-static int OneWriterBad; // expect: stateless-mutable-global "written after start-up by 'raise'" "and 1 more" confidence proven
+static int OneWriterBad; // expect: stateless-mutable-global "written after start-up by 'raise'" "and 'PUT /raise'" confidence proven
 static int ManyWritersBad; // expect: stateless-mutable-global "written after start-up by" "and 2 more" confidence proven
 static int ShownOk = 1; // expect-benign: stateless-mutable-global "never written"
 

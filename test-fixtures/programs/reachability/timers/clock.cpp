@@ -1,7 +1,7 @@
 #include "clock.h"
 
-static int TicksBad; // expect: stateless-mutable-global "written after start-up by 'tick'" "handler registered by 'g_timeout_add'" confidence proven
-static int MinutesBad; // expect: stateless-mutable-global "written after start-up by 'advance'" "handler registered by 'g_timeout_add_seconds'" confidence proven
+static int TicksBad; // expect: stateless-mutable-global "written after start-up by 'tick'" "the timer of 'g_timeout_add'" confidence proven
+static int MinutesBad; // expect: stateless-mutable-global "written after start-up by 'advance'" "the timer of 'g_timeout_add_seconds'" confidence proven
 static int RewoundBad; // expect: stateless-mutable-global "written after start-up by 'rewindAll'" confidence likely
 static int StepOk = 1; // expect-benign: stateless-mutable-global "never written"
 

@@ -4,7 +4,7 @@
 #include <glib.h>
 
 static int CountedBad; // expect: stateless-mutable-global "CountedBad"
-static int IdleBad; // expect: stateless-mutable-global "lambda in 'main'" "handler registered by 'g_idle_add'" confidence proven
+static int IdleBad; // expect: stateless-mutable-global "lambda in 'main'" "the timer of 'g_idle_add'" confidence proven
 
 int main() {
   GMainLoop *Loop = g_main_loop_new(nullptr, FALSE);
