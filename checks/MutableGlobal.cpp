@@ -6,6 +6,7 @@
 // what other checks say of the same variable.
 //
 //===----------------------------------------------------------------------===//
+#include "ConstFix.h"
 #include "StateObjects.h"
 #include "analysis/Analyses.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -62,6 +63,10 @@ static void judgeStatic(const Evidence &E, const Variable &V,
   Result.Category = categoryOf(V);
   Assessment A = assess(E, V);
   if (A.Benign) {
+    if (A.Reason == "never written") {
+      A.Reason += ": effectively constant";
+      Result.Fixes = constFix(E.Prog, V);
+    }
     benign(A, Result);
   } else {
     Result.Message =

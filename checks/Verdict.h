@@ -56,6 +56,7 @@ struct Edit {
   SourceLocation Loc;
   unsigned Length = 0;
   std::string Text;
+  std::string Expected = {}; ///< What stood at Loc when the code was read.
 };
 
 enum class SuppressionKind : uint8_t {
@@ -87,7 +88,7 @@ struct Verdict {
   /// Names of the entry points ("GET /cart") that reach what the verdict counts
   /// as a write, and of those that reach a read; sorted, each once.
   std::vector<std::string> EntryPoints, ReadEntryPoints;
-  std::vector<Edit> Fixes;
+  std::vector<Edit> Fixes; ///< All of them or none.
 
   // What exceptions select by.
   std::string Symbol;   ///< Qualified name of the variable, field, function.

@@ -59,6 +59,7 @@ CommandLineParser::CommandLineParser(const CommandLineContext &Context)
   addCode(*Audit);
   addPolicy(*Audit, /*Findings=*/false);
   addOutput(*Audit, AuditFormats);
+  addFix(*Audit);
   addWork(*Audit);
   addExplain();
   addRules();
@@ -94,6 +95,7 @@ void CommandLineParser::addEverything(CLI::App &App) {
   addCode(App);
   addPolicy(App, /*Findings=*/true);
   addOutput(App, Context.Formats);
+  addFix(App);
   addWork(App);
 }
 
@@ -159,6 +161,11 @@ void CommandLineParser::addOutput(CLI::App &App,
                help::wrap(
                    "Findings and problems only: no notes, summary or progress"))
       ->group(help::Output);
+}
+
+void CommandLineParser::addFix(CLI::App &App) {
+  App.add_flag("--fix", In.Opts.Fix, help::wrap(help::FixText))
+      ->group(help::Changes);
 }
 
 void CommandLineParser::addWork(CLI::App &App) {

@@ -18,6 +18,7 @@ namespace stateless::help {
 inline constexpr const char *Code = "Which code";
 inline constexpr const char *Policy = "Which findings";
 inline constexpr const char *Output = "Output";
+inline constexpr const char *Changes = "Changes to the code";
 inline constexpr const char *Work = "How the work is done";
 inline constexpr const char *General = "General";
 
@@ -34,6 +35,9 @@ inline constexpr const char *RulesText =
 inline constexpr const char *ChecksText =
     "Comma-separated globs of checks to switch on, with '-' in front off; "
     "applied in order to what the rules say: '-*,stateless-session-map'";
+inline constexpr const char *FixText =
+    "Add const or constexpr to variables that nothing writes, where the "
+    "program still compiles; only in files that the rules do not exclude";
 
 std::string rootDescription();
 /// Which findings are shown, the exit codes: below the options of `check`.

@@ -31,6 +31,7 @@ private:
   void addCode(CLI::App &App);
   void addPolicy(CLI::App &App, bool Findings);
   void addOutput(CLI::App &App, const std::vector<std::string> &Formats);
+  void addFix(CLI::App &App);
   void addWork(CLI::App &App);
   void addEverything(CLI::App &App);
   CLI::App *addCommand(CLI::App &Parent, Command Id, const char *Name,

@@ -45,6 +45,20 @@ void Diagnostics::rules(llvm::ArrayRef<RuleDiagnostic> Found) {
          D.Message);
 }
 
+static std::string counted(unsigned Count, StringRef Noun, StringRef Plural) {
+  return (std::to_string(Count) + " " + (Count == 1 ? Noun : Plural)).str();
+}
+
+void Diagnostics::fixes(const FixOutcome &Made) {
+  for (const FixProblem &P : Made.Refused)
+    line(P.Loc, "warning", P.Text);
+  for (const FixProblem &P : Made.Failed)
+    line(P.Loc, "error", P.Text);
+  line({}, "note",
+       "--fix: " + counted(Made.Fixes, "fix", "fixes") + " in " +
+           counted(Made.Files, "file", "files"));
+}
+
 bool stateless::useColor(ColorMode Mode, bool IsTerminal) {
   if (Mode != ColorMode::Auto)
     return Mode == ColorMode::Always;

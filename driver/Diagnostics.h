@@ -7,6 +7,7 @@
 #ifndef STATELESS_DRIVER_DIAGNOSTICS_H
 #define STATELESS_DRIVER_DIAGNOSTICS_H
 
+#include "ApplyFixes.h"
 #include "Options.h"
 #include "RuleSet.h"
 #include "llvm/Support/raw_ostream.h"
@@ -19,6 +20,7 @@ public:
 
   /// "stateless-tidy: error: TEXT", each line of \p Text for itself.
   void error(llvm::StringRef Text);
+  void fixes(const FixOutcome &Made);
   void rules(llvm::ArrayRef<RuleDiagnostic> Found);
 
 private:

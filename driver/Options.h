@@ -66,6 +66,9 @@ struct Options {
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
 
+  // What is changed.
+  bool Fix = false; ///< Write the fixes into the sources.
+
   // How the work is done.
   unsigned Jobs = 1;
   unsigned TimeoutSeconds = 300; ///< Per unit; 0: none.

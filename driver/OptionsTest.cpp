@@ -77,6 +77,14 @@ TEST(Options, CheckIsTheDefaultCommand) {
   }
 }
 
+TEST(Options, OnlyCommandsThatJudgeCanFix) {
+  EXPECT_FALSE(parsed({}).Fix);
+  EXPECT_TRUE(parsed({"--fix"}).Fix);
+  EXPECT_TRUE(parsed({"check", "--fix"}).Fix);
+  EXPECT_TRUE(parsed({"audit", "--fix"}).Fix);
+  EXPECT_THAT(complaint({"dump", "verdicts", "--fix"}), HasSubstr("--fix"));
+}
+
 TEST(Options, EveryCommand) {
   EXPECT_EQ(parsed({"audit"}).Run, Command::Audit);
   EXPECT_EQ(parsed({"-p", "b", "audit"}).Run, Command::Audit);
@@ -213,7 +221,7 @@ TEST(Options, UnknownWordsGetASuggestion) {
 TEST(Options, WhatIsNotThereIsNotOffered) {
   for (const char *Later : {"baseline", "extract", "link"})
     EXPECT_THAT(complaint({Later}), HasSubstr("neither a command nor a file"));
-  for (const char *Later : {"--fix", "--staged", "--since=x", "--baseline=x"})
+  for (const char *Later : {"--staged", "--since=x", "--baseline=x"})
     EXPECT_THAT(complaint({Later}), HasSubstr("unknown option"));
 }
 

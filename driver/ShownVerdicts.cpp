@@ -142,6 +142,18 @@ std::vector<Verdict> stateless::shownVerdicts(std::vector<Verdict> Verdicts,
   return Verdicts;
 }
 
+ProjectFiles::ProjectFiles(const RuleSet &Rules, StringRef Base)
+    : Rules(Rules), Base(Base.str()),
+      Root(resolved(Rules.Root.empty() ? Base : StringRef(Rules.Root))) {}
+
+bool ProjectFiles::contains(StringRef File) const {
+  std::string Real = resolved(File);
+  StringRef Below = Real;
+  return Below.consume_front(Root) &&
+         (Below.starts_with("/") || StringRef(Root).ends_with("/")) &&
+         !Rules.isExcluded(File, Base);
+}
+
 std::vector<AnalysisProblem> stateless::problemsOf(const Program &Prog) {
   std::vector<AnalysisProblem> Problems;
   for (const Problem &P : Prog.problems())

@@ -51,6 +51,18 @@ std::vector<Verdict> shownVerdicts(std::vector<Verdict> Verdicts,
                                    ShownFiles Shown, const RuleSet &Rules,
                                    const Program &Prog, llvm::StringRef Base);
 
+/// The files that belong to the project: below the folder of its rule file, or
+/// \p Base if it has none, and not excluded.
+class ProjectFiles {
+public:
+  ProjectFiles(const RuleSet &Rules, llvm::StringRef Base);
+  bool contains(llvm::StringRef File) const;
+
+private:
+  const RuleSet &Rules;
+  std::string Base, Root; ///< As given; with symbolic links resolved.
+};
+
 /// What the units say went wrong in them.
 std::vector<AnalysisProblem> problemsOf(const Program &Prog);
 

@@ -4,6 +4,7 @@
 // other. What a pass does is in the file of its name.
 //
 //===----------------------------------------------------------------------===//
+#include "ApplyFixes.h"
 #include "Delivery.h"
 #include "Exceptions.h"
 #include "ExplainVerdict.h"
@@ -22,6 +23,16 @@
 #include <exception>
 
 using namespace stateless;
+
+/// --fix. The exit code is \p Code, unless a file could not be written.
+static int fix(llvm::ArrayRef<Verdict> Verdicts, const RuleSet &Rules,
+               llvm::StringRef ProjectRoot, Diagnostics &Say, int Code) {
+  ProjectFiles Project(Rules, ProjectRoot);
+  FixOutcome Made = applyFixes(
+      Verdicts, [&](llvm::StringRef File) { return Project.contains(File); });
+  Say.fixes(Made);
+  return Made.Failed.empty() ? Code : 2;
+}
 
 /// check, audit, explain FINGERPRINT, and the dumps that need units.
 static llvm::Expected<int> analyse(const Options &Opts,
@@ -74,7 +85,15 @@ static llvm::Expected<int> analyse(const Options &Opts,
     });
   if (Opts.Run == Command::ExplainVerdict)
     return explainVerdict(std::move(Result), Opts, Rules, Prog, Out);
-  return Out.report(std::move(Result), Rules, P->Root);
+  std::vector<Verdict> Fixable;
+  if (Opts.Fix)
+    llvm::copy_if(
+        Result.Verdicts, std::back_inserter(Fixable),
+        [](const Verdict &V) { return !V.Fixes.empty() && !V.Suppressed; });
+  llvm::Expected<int> Code = Out.report(std::move(Result), Rules, P->Root);
+  // The report quotes the code as it was read.
+  return Code && Opts.Fix ? fix(Fixable, Rules, P->Root, Here.Say, *Code)
+                          : std::move(Code);
 }
 
 /// The rules need no unit, but are found from the named files.

@@ -8,6 +8,7 @@
 #include "extract/Extract.h"
 #include "extract/Arguments.h"
 #include "extract/ClangCompat.h"
+#include "extract/ConstUses.h"
 #include "extract/Declarations.h"
 #include "extract/Directives.h"
 #include "extract/TuContext.h"
@@ -65,6 +66,7 @@ public:
   void HandleTranslationUnit(ASTContext &Ast) override {
     TuContext Tu(Ast, Known, Facts);
     extractDeclarations(Tu);
+    extractConstUses(Tu);
     Collector.record(Tu);
     recordFiles(Tu);
   }
@@ -210,6 +212,7 @@ TuFacts extractFromAst(ASTContext &Ast, const Models &Known) {
   TuContext Tu(Ast, Known, Facts);
   Facts.MainFile = Tu.Namer.fileName(Ast.getSourceManager().getMainFileID());
   extractDeclarations(Tu);
+  extractConstUses(Tu);
   return Facts;
 }
 

@@ -281,6 +281,7 @@ void dumpProgram(const Program &P, llvm::raw_ostream &OS) {
     Out.attribute("Directives", P.directives());
     Out.attribute("Problems", P.problems());
     Out.attribute("Files", P.files());
+    Out.attribute("ConstCasts", P.constCasts());
   });
   OS << '\n';
 }

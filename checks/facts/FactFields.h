@@ -33,12 +33,14 @@ STATELESS_FIELDS(Type, FIELD(Kind) FIELD(Const) FIELD(Volatile) FIELD(Atomic)
                  FIELD(Args) FIELD(Aliases))
 STATELESS_FIELDS(Value, FIELD(Kind) FIELD(Index) FIELD(Number) FIELD(Text)
                  FIELD(Symbol) FIELD(Args))
+STATELESS_FIELDS(ConstEdit, FIELD(At) FIELD(Text) FIELD(Before) FIELD(Alone))
 STATELESS_FIELDS(Variable, FIELD(Symbol) FIELD(Mangled) FIELD(Name)
                  FIELD(QualifiedName) FIELD(Type) FIELD(Loc) FIELD(Where)
                  FIELD(Link) FIELD(Definition) FIELD(Constexpr) FIELD(Constinit)
                  FIELD(ThreadLocal) FIELD(Inline) FIELD(Template)
                  FIELD(ConstantInit) FIELD(Function) FIELD(Class) FIELD(Macro)
-                 FIELD(Init) FIELD(Annotations))
+                 FIELD(Init) FIELD(StaysMutable) FIELD(LentAsConst)
+                 FIELD(ConstEdits) FIELD(Annotations))
 STATELESS_FIELDS(Field, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Class) FIELD(Type) FIELD(Loc) FIELD(Mutable) FIELD(Init)
                  FIELD(Annotations))
@@ -83,9 +85,11 @@ STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
                  FIELD(HasChecks))
 STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
 STATELESS_FIELDS(SourceFile, FIELD(Path) FIELD(System))
+STATELESS_FIELDS(ConstCast, FIELD(Type))
 STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
                  FIELD(Variables) FIELD(Fields) FIELD(Classes) FIELD(Functions)
-                 FIELD(Directives) FIELD(Problems) FIELD(Files))
+                 FIELD(Directives) FIELD(Problems) FIELD(Files)
+                 FIELD(ConstCasts))
 // clang-format on
 
 #undef FIELD
@@ -93,11 +97,11 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 
 /// A fact struct, as opposed to an id, a number, an enum or a vector.
 template <typename T>
-concept Fact =
-    SameAsAny<T, Location, Type, Value, Variable, Field, Class, Step, Place,
-              Access, Callable, CallableFlow, Argument, Call, Registration,
-              Loop, Closure, FieldValue, Effect, Creation, Parameter, Function,
-              Directive, Problem, SourceFile, TuFacts>;
+concept Fact = SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field,
+                         Class, Step, Place, Access, Callable, CallableFlow,
+                         Argument, Call, Registration, Loop, Closure,
+                         FieldValue, Effect, Creation, Parameter, Function,
+                         Directive, Problem, SourceFile, ConstCast, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

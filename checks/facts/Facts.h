@@ -128,6 +128,18 @@ enum class Storage : uint8_t {
 
 enum class Linkage : uint8_t { None, Internal, External };
 
+/// Where `const` would go in one declaration of a variable.
+struct ConstEdit {
+  Location At;
+  StringId Text;   ///< What to insert: "const ", "constexpr ".
+  StringId Before; ///< The source from At to the end of the name.
+  /// Right only if this is all that declares the variable in the program:
+  /// otherwise other units would miss it.
+  bool Alone = false;
+
+  auto operator<=>(const ConstEdit &) const = default;
+};
+
 /// A variable with static or thread storage duration, or a local that may live
 /// as long as the process.
 struct Variable {
@@ -150,6 +162,12 @@ struct Variable {
   SymbolId Class;            ///< StaticMember: whose.
   StringId Macro;            ///< The macro whose expansion declares it.
   ValueId Init;              ///< String or integer initialiser, if symbolic.
+  /// Some use or declaration would not compile with `const`, or may not.
+  bool StaysMutable = false;
+  /// It is handed on by reference or pointer to const: only a cast could
+  /// write it there.
+  bool LentAsConst = false;
+  std::vector<ConstEdit> ConstEdits; ///< For all declarations, or none.
   std::vector<StringId> Annotations; ///< [[clang::annotate("...")]] texts.
 };
 
@@ -518,6 +536,13 @@ struct SourceFile {
   auto operator<=>(const SourceFile &) const = default;
 };
 
+/// Some cast takes the const away from objects of a type.
+struct ConstCast {
+  StringId Type; ///< Its spelling, without const.
+
+  auto operator<=>(const ConstCast &) const = default;
+};
+
 /// All that one translation unit says.
 struct TuFacts {
   StringTable Strings;
@@ -531,6 +556,7 @@ struct TuFacts {
   std::vector<Directive> Directives;
   std::vector<Problem> Problems;
   std::vector<SourceFile> Files;
+  std::vector<ConstCast> ConstCasts;
 };
 
 } // namespace stateless

@@ -85,6 +85,9 @@ Variable merge(Variable Best, Variable Other) {
     Best.Init = Other.Init;
   if (!Best.Mangled)
     Best.Mangled = Other.Mangled;
+  Best.StaysMutable |= Other.StaysMutable;
+  Best.LentAsConst |= Other.LentAsConst;
+  Best.ConstEdits = unite(std::move(Best.ConstEdits), Other.ConstEdits);
   return Best;
 }
 
@@ -181,6 +184,7 @@ private:
     addAll(Unit.Directives, Directives, Ids);
     addAll(Unit.Problems, Problems, Ids);
     addAll(Unit.Files, Files, Ids);
+    addAll(Unit.ConstCasts, ConstCasts, Ids);
   }
 
   IdMap mapIds(TuFacts &Unit) {
@@ -218,6 +222,7 @@ private:
     P.Directives = Directives.take();
     P.Problems = Problems.take();
     P.Files = Files.take();
+    P.ConstCasts = ConstCasts.take();
   }
 
   void sort() {
@@ -245,6 +250,9 @@ private:
       return Text.compare(A.Text, B.Text) < 0;
     });
     sortFiles(Text);
+    llvm::sort(P.ConstCasts, [&](const ConstCast &A, const ConstCast &B) {
+      return Text.compare(A.Type, B.Type) < 0;
+    });
   }
 
   /// A file that one unit calls its own is no system file.
@@ -317,6 +325,7 @@ private:
   FactPool<Directive> Directives;
   FactPool<Problem> Problems;
   FactPool<SourceFile> Files;
+  FactPool<ConstCast> ConstCasts;
 };
 
 Program link(std::vector<TuFacts> Units, const LinkOptions &Options) {

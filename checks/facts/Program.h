@@ -47,6 +47,8 @@ public:
   llvm::ArrayRef<Problem> problems() const { return Problems; }
   llvm::ArrayRef<SourceFile> files() const { return Files; }
   llvm::ArrayRef<StringId> mainFiles() const { return MainFiles; }
+  /// Sorted by the text of the type.
+  llvm::ArrayRef<ConstCast> constCasts() const { return ConstCasts; }
 
   // Null when the program has no such entity.
   const Variable *variable(SymbolId Symbol) const;
@@ -87,6 +89,7 @@ private:
   std::vector<Problem> Problems;
   std::vector<SourceFile> Files;
   std::vector<StringId> MainFiles;
+  std::vector<ConstCast> ConstCasts;
   Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;
   FunctionIndex Callers, Overriders, Methods;
   bool Whole = false;

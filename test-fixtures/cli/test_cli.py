@@ -161,7 +161,7 @@ class Basics(CliTest):
         self.refused("--format=sarf", says="did you mean 'sarif'?")
         self.refused("dump", "fact", says="did you mean 'facts'?")
         self.refused("baseline", says="neither a command nor a file")
-        self.refused("--fix", says="unknown option '--fix'")
+        self.refused("dump", "facts", "--fix", says="--fix")
         self.refused("-jmany", says="'many'")
 
     def test_paths_with_spaces_and_unicode(self):
