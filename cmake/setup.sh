@@ -24,6 +24,22 @@ testPackages() {
   printf '%s\n' "llvm-$1" clang-tidy-22 clang-tidy-19 clang-format-22 \
     python3-yaml python3-jsonschema strace=strace pre-commit=pre-commit \
     node=nodejs npm=npm nm=binutils dpkg-shlibdeps=dpkg-dev file=file
+  frameworkPackages
+}
+
+# frameworkPackages: the libraries whose real headers the fixtures of entry
+# points are written against, and what the services of the restart test use.
+frameworkPackages() {
+  printf '%s\n' libcpp-httplib-dev libboost-dev libboost-thread-dev \
+    libboost-system-dev libboost-coroutine-dev libasio-dev libssl-dev \
+    libwebsocketpp-dev libpistache-dev libcpprest-dev libgrpc++-dev \
+    libprotobuf-dev libthrift-dev libpoco-dev qt6-base-dev \
+    qt6-httpserver-dev qt6-websockets-dev libmicrohttpd-dev libfcgi-dev \
+    libevent-dev libcivetweb-dev libulfius-dev libsoup-3.0-dev \
+    libwebsockets-dev libuv1-dev librdkafka-dev libmosquitto-dev \
+    libmosquittopp-dev libzmq3-dev cppzmq-dev libnats-dev libpaho-mqtt-dev \
+    libpaho-mqttpp-dev librabbitmq-dev libhiredis-dev libsystemd-dev \
+    libglib2.0-dev redis-server=redis-server
 }
 
 # missingPackages ENTRY...: those that are not there, one a line.
