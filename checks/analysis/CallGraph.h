@@ -14,6 +14,7 @@
 #include "facts/Program.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
+#include <tuple>
 #include <vector>
 
 namespace stateless {
@@ -53,7 +54,12 @@ public:
     /// A function runs what it was passed. Who passes it has an edge of its own
     /// to what it passes, which tells callers apart; this one does not.
     uint32_t General : 1 = 0;
-    auto operator<=>(const Edge &) const = default;
+
+    auto key() const {
+      return std::tuple(To, uint32_t(Call), bool(Unsure), bool(General));
+    }
+    bool operator==(const Edge &E) const { return key() == E.key(); }
+    bool operator<(const Edge &E) const { return key() < E.key(); }
   };
 
   /// Nodes below functions().size() are the functions, in the program's order.
