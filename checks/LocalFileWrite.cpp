@@ -316,7 +316,8 @@ private:
   /// One verdict for a place and a call; the worst of its cases.
   void keep(Verdict V) {
     bool Benign = V.Kind == VerdictKind::Benign;
-    auto Key = std::tuple(V.Loc, Benign ? "" : V.Category, Benign ? V.Reason : V.Path);
+    auto Key =
+        std::tuple(V.Loc, Benign ? "" : V.Category, Benign ? V.Reason : V.Path);
     auto Rank = [](const Verdict &V) {
       return V.Kind == VerdictKind::Benign ? -1 : static_cast<int>(V.Level);
     };
