@@ -1,8 +1,8 @@
 //===- CheckTest.cpp - Each object to one check ---------------------------===//
 //
 // Pins the arbitration between checks: who speaks for an object, what becomes
-// of the others' verdicts, their order. It uses real checks but must not
-// depend on their wording.
+// of the others' verdicts, their order, and the list of entry points. It uses
+// real checks but must not know their wording.
 //
 //===----------------------------------------------------------------------===//
 #include "CheckTesting.h"
@@ -187,6 +187,101 @@ TEST_F(CheckTest, ALessSpecificBenignVerdictOnAClaimedObjectIsDropped) {
   auto V = B.variable("c", B.record("C")).internal();
   B.function("instance").returns(Place(V));
   EXPECT_THAT(judged(), ElementsAre("stateful-singleton c: no mutable state"));
+}
+
+//===-- Locals that stay --------------------------------------------------===//
+
+/// `App app; server.Get(.., [&] { app.hit(); }); server.listen();`
+class LocalObjectTest : public CheckTest {
+protected:
+  LocalObjectTest() {
+    auto Main = B.function("main").at(1);
+    Place V = B.variable("app", B.record("App")).automatic(Main).at(2);
+    Main.line(5).registers("on", {F::code(B.text("get"))});
+    Main.line(10).serves();
+    B.line(100);
+    B.function("get").lambdaIn(Main).callsOn(V, "App::hit");
+  }
+  FactBuilder::ClassBuilder App = B.classType("App");
+};
+
+TEST_F(LocalObjectTest, WhoSpeaksForItsMapSpeaksForALocal) {
+  writerOf(App, "App::hit", B.field(App, "App::sessions", Map));
+  EXPECT_THAT(judged(),
+              UnorderedElementsAre("session-map App::sessions: violation",
+                                   "mutable-global app: reported by "
+                                   "stateless-session-map"));
+}
+
+TEST_F(LocalObjectTest, AnotherFieldKeepsTheLocalReported) {
+  writerOf(App, "App::hit", B.field(App, "App::sessions", Map));
+  writerOf(App, "App::count", B.field(App, "App::n", Int));
+  B.facts().Functions[1].Calls.push_back(B.facts().Functions[1].Calls[0]);
+  B.facts().Functions[1].Calls[1].Callee = B.text("App::count");
+  EXPECT_THAT(judged(),
+              UnorderedElementsAre("session-map App::sessions: violation",
+                                   "mutable-global app: violation"));
+}
+
+TEST_F(LocalObjectTest, AMapOfALocalSaysWhatKeepsItAlive) {
+  writerOf(App, "App::hit", B.field(App, "App::sessions", Map));
+  Judgement J = judge(freeze(), Options, [](llvm::StringRef Id) {
+    return Id == "stateless-session-map";
+  });
+  ASSERT_EQ(J.Verdicts.size(), 1u);
+  EXPECT_EQ(J.Verdicts[0].Level, Confidence::Proven);
+  EXPECT_EQ(J.Verdicts[0].Notes.back().Text, "kept alive by 'app' in 'main'");
+}
+
+TEST_F(LocalObjectTest, AMapOfSomeObjectsOnlyIsPossible) {
+  writerOf(App, "App::hit", B.field(App, "App::sessions", Map));
+  B.variable("passing", B.record("App")).automatic(B.text("get"));
+  Judgement J = judge(freeze(), Options, [](llvm::StringRef Id) {
+    return Id == "stateless-session-map";
+  });
+  ASSERT_EQ(J.Verdicts.size(), 1u);
+  EXPECT_EQ(J.Verdicts[0].Level, Confidence::Possible);
+  EXPECT_EQ(J.Verdicts[0].Grounds,
+            "some objects of the class stay, others do not");
+}
+
+//===-- Entry points ------------------------------------------------------===//
+
+/// "kind name:line" for each entry point.
+static std::vector<std::string> entryPoints(const Judgement &J) {
+  std::vector<std::string> Result;
+  for (const EntryPointInfo &E : J.EntryPoints)
+    Result.push_back(E.Kind + " " + E.Name + ":" + std::to_string(E.Loc.Line));
+  return Result;
+}
+
+TEST_F(CheckTest, EntryPointsAreListedWhetherChecksRunOrNot) {
+  auto Main = B.function("main");
+  Main.line(8).registers(EntryKind::Timer, "every", F::code(B.text("one")));
+  Main.line(7).registers("on", {F::code(B.text("one"))}, B.literal("/a"),
+                         "GET");
+  // One registration of two handlers is one to the reader.
+  Main.line(9).registers("on",
+                         {F::code(B.text("one")), F::code(B.text("two"))});
+  B.function("one");
+  B.function("two");
+  Judgement J = judge(freeze(), Options, [](llvm::StringRef) { return false; });
+  EXPECT_THAT(entryPoints(J),
+              ElementsAre("request GET /a:7", "timer the timer of 'every':8",
+                          "request handler registered by 'on':9"));
+  EXPECT_FALSE(J.NoEntryPoint);
+}
+
+TEST_F(CheckTest, AProgramThatOnlyStartsThreadsHasNoEntryPoint) {
+  B.function("main").registers(EntryKind::Thread, "std::thread",
+                               F::code(B.text("one")));
+  B.function("one");
+  EXPECT_TRUE(judge(freeze(), Options, any).NoEntryPoint);
+}
+
+TEST_F(CheckTest, ALibraryMissesNoEntryPoint) {
+  B.function("handle");
+  EXPECT_FALSE(judge(freeze(), Options, any).NoEntryPoint);
 }
 
 //===-- Order -------------------------------------------------------------===//

@@ -1,7 +1,8 @@
 //===- StateObjectsTest.cpp - One long-lived object, judged ---------------===//
 //
 // Pins why an object is state or not, which parts of it are, and how writers
-// are named. It must not depend on any check.
+// are named. How sure that is, is StateConfidenceTest's. It must not know any
+// check.
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
@@ -146,6 +147,41 @@ TEST_F(StateObjectsTest, AClassThatHoldsItselfEnds) {
   B.field(Node, "Node::next", B.array(B.record("Node")));
   B.function("f").assigns(B.variable("v", B.record("Node")));
   EXPECT_EQ(verdict(), "state");
+}
+
+TEST_F(StateObjectsTest, AnObjectWithoutDataHoldsNone) {
+  B.classType("Base");
+  B.classType("Hook").base(B.record("Base"));
+  B.function("f").assigns(B.variable("v", B.record("Hook")));
+  EXPECT_EQ(verdict(), "holds no data");
+}
+TEST_F(StateObjectsTest, AnInheritedFieldIsData) {
+  auto Base = B.classType("Base");
+  B.field(Base, "Base::n", Int);
+  B.classType("Hook").base(B.record("Base"));
+  B.function("f").assigns(B.variable("v", B.record("Hook")));
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, ABaseOfTheLibraryMayHoldData) {
+  B.classType("Table").base(B.record("std::map", {Int, Int}));
+  B.function("f").assigns(B.variable("v", B.record("Table")));
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, ATemplateMayHoldDataThatNobodySees) {
+  B.classType("Hook").fact().Template = true;
+  B.function("f").assigns(B.variable("v", B.record("Hook")));
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, APointerToAnObjectWithoutDataMayBeSetToAnother) {
+  B.classType("Hook");
+  B.function("f").assigns(B.variable("v", B.pointer(B.record("Hook"))));
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(StateObjectsTest, SocketsAndThreadsAreExempt) {
+  Options.Types =
+      TypeCategories({{"io-object", {"Socket"}}, {"thread", {"std::thread"}}});
+  B.function("f").assigns(B.variable("v", B.pointer(B.record("Socket"))));
+  EXPECT_EQ(verdict(), "exempt type: io-object");
 }
 
 //===-- Parts -------------------------------------------------------------===//

@@ -1,7 +1,8 @@
-//===- LifetimeTest.cpp - Which classes have objects that stay ------------===//
+//===- LifetimeTest.cpp - Which objects stay while the program serves -----===//
 //
-// Pins what keeps objects alive, the chain that says so, and that the search
-// ends. It must not depend on the extractor or on any check.
+// Pins which locals stay, what keeps objects of a class alive, the chain that
+// says so, and that the search ends. It must not know the extractor or any
+// check.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Lifetime.h"
@@ -12,6 +13,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
+
+using F = FactBuilder;
 
 class LifetimeTest : public FactsTest {
 protected:
@@ -164,6 +167,256 @@ TEST_F(LifetimeTest, AClassHeldAsABaseMayYetBeHeldByPointer) {
   B.variable("w", classWith("Registry", B.pointer(Plugin)));
   derivedFrom("Other", Plugin);
   EXPECT_THAT(holders("Other"), ElementsAre("w", "Registry::f"));
+}
+
+//===-- Locals ------------------------------------------------------------===//
+
+class LocalsTest : public FactsTest {
+protected:
+  void analyse() { freeze(/*Whole=*/true); }
+  bool stays(llvm::StringRef Name) {
+    return known().Lives.stays(*program().variable(symbol(Name)));
+  }
+  bool passes(llvm::StringRef Class) {
+    return known().Lives.hasPassingObjects(symbol(Class));
+  }
+  std::vector<std::string> holders(llvm::StringRef Class) {
+    return names(known().Lives.holders(symbol(Class)));
+  }
+  FactBuilder::VariableBuilder local(llvm::StringRef Name, TypeId Type,
+                                     SymbolId Function) {
+    auto Result = B.variable(Name, Type);
+    Result.automatic(Function);
+    return Result;
+  }
+  /// A lambda of \p In that captures \p P, as something to call.
+  Callable capturing(llvm::StringRef Name, FactBuilder::FunctionBuilder &In,
+                     Place P) {
+    SymbolId Lambda = B.function(Name).lambdaIn(In);
+    In.captures(Lambda, std::move(P));
+    return F::code(Lambda);
+  }
+  /// A class with one field of type \p T, called "Name::f".
+  TypeId classWith(llvm::StringRef Name, TypeId T) {
+    auto C = B.classType(Name);
+    B.field(C, Name.str() + "::f", T);
+    return B.record(Name);
+  }
+
+  FactBuilder::FunctionBuilder Main = B.function("main").at(1);
+  /// Runs while the program serves: its locals do not stay by themselves.
+  FactBuilder::FunctionBuilder Open = B.function("open");
+  TypeId Store = classWith("Store", Int);
+};
+
+TEST_F(LocalsTest, ALocalBeforeTheServingPointStays) {
+  local("before", Store, Main).at(10);
+  local("after", Store, Main).at(30);
+  local("elsewhere", Store, Open).at(10);
+  Main.line(20).serves();
+  analyse();
+  EXPECT_TRUE(stays("before"));
+  EXPECT_FALSE(stays("after") || stays("elsewhere"));
+  EXPECT_THAT(holders("Store"), ElementsAre("before"));
+}
+
+TEST_F(LocalsTest, ALocalOfAMainThatDoesNotServeDoesNot) {
+  local("v", Store, Main).at(10);
+  analyse();
+  EXPECT_FALSE(stays("v"));
+  EXPECT_THAT(holders("Store"), IsEmpty());
+  EXPECT_TRUE(passes("Store"));
+}
+
+TEST_F(LocalsTest, ALocalOfWhatServesForMainStays) {
+  Main.line(10).calls("setUp").line(11).calls("run");
+  auto Run = B.function("run").at(100);
+  Run.line(110).serves();
+  local("in run", Store, Run).at(105);
+  local("in setUp", Store, B.function("setUp").at(200)).at(205);
+  analyse();
+  EXPECT_TRUE(stays("in run"));
+  EXPECT_FALSE(stays("in setUp"));
+}
+
+TEST_F(LocalsTest, ALocalInTheLoopThatServesDoesNotStay) {
+  local("before", Store, Main).at(9);
+  local("inside", Store, Main).at(11);
+  Main.loop(10, 20).line(12).takes().line(13).calls("open");
+  analyse();
+  EXPECT_TRUE(stays("before"));
+  EXPECT_FALSE(stays("inside"));
+}
+
+TEST_F(LocalsTest, WhatAHandlerCapturesStaysWhereverItIs) {
+  auto V = local("v", Store, Open);
+  Open.registers("on", {capturing("get", Open, V)});
+  analyse();
+  EXPECT_TRUE(stays("v"));
+}
+
+TEST_F(LocalsTest, TimersAndConsumersKeepWhatTheyCaptureOthersDoNot) {
+  EntryKind Kinds[] = {EntryKind::Timer, EntryKind::Message, EntryKind::Thread,
+                       EntryKind::Signal, EntryKind::Request};
+  for (int I = 0; I < 5; ++I) {
+    std::string Number = std::to_string(I);
+    auto V = local("v" + Number, Store, Open);
+    Open.registers(Kinds[I], "on", capturing("on" + Number, Open, V));
+  }
+  Open.registration().Once = true;
+  analyse();
+  EXPECT_TRUE(stays("v0") && stays("v1"));
+  EXPECT_FALSE(stays("v2") || stays("v3") || stays("v4"));
+}
+
+TEST_F(LocalsTest, ALambdaThatIsNoHandlerKeepsNothing) {
+  auto V = local("v", Store, Open);
+  SymbolId Hook = B.text("hook");
+  Open.keeps(F::inVariable(Hook), capturing("lambda", Open, V));
+  Open.callsThrough({F::inVariable(Hook)});
+  analyse();
+  EXPECT_FALSE(stays("v"));
+}
+
+TEST_F(LocalsTest, AHandlerThatIsHeldKeepsWhatItCaptures) {
+  auto V = local("v", Store, Open);
+  SymbolId Table = B.text("table");
+  Open.keeps(F::inVariable(Table), capturing("get", Open, V));
+  Main.registers("on", {F::inVariable(Table)});
+  analyse();
+  EXPECT_TRUE(stays("v"));
+}
+
+TEST_F(LocalsTest, ACapturedParameterIsTheCallersLocal) {
+  auto V = local("v", Store, Open);
+  auto Install = B.function("install");
+  Install.registers("on",
+                    {capturing("get", Install, deref(F::parameterPlace(0)))});
+  Open.calls("install", {F::lends(V)});
+  analyse();
+  EXPECT_TRUE(stays("v"));
+}
+
+TEST_F(LocalsTest, WhatIsBoundToAHandlerStays) {
+  auto V = local("v", Store, Open);
+  B.function("Store::get").method(B.text("Store"));
+  Open.registers("on", {F::code(B.text("Store::get"))});
+  Open.registration().Holds = {V};
+  analyse();
+  EXPECT_TRUE(stays("v"));
+}
+
+//===-- Objects that are bound --------------------------------------------===//
+
+TEST_F(LocalsTest, AHandlerKeepsTheObjectWhoseThisItCaptures) {
+  auto App = B.classType("App");
+  B.field(App, "App::store", Store);
+  auto Start = B.function("App::start").method(App);
+  Callable Get = capturing("get", Start, F::thisPlace());
+  Start.line(70).registers("on", {Get});
+  analyse();
+  const Lifetime &Lives = known().Lives;
+  EXPECT_TRUE(Lives.isLongLived(symbol("App")));
+  EXPECT_THAT(holders("App"), IsEmpty());
+  EXPECT_THAT(holders("Store"), ElementsAre("App::store"));
+  ASSERT_NE(Lives.handlerOf(symbol("Store")), nullptr);
+  EXPECT_EQ(Lives.handlerOf(symbol("Store"))->Loc.Line, 70u);
+}
+
+TEST_F(LocalsTest, AHandlerKeepsWhatHasNoNameElsewhere) {
+  // on([s = make_shared<Store>()] { .. });
+  SymbolId Get = B.function("get").lambdaIn(Open);
+  Open.givesAlong(Get, B.smartPointer(Store)).registers("on", {F::code(Get)});
+  analyse();
+  const Lifetime &Lives = known().Lives;
+  EXPECT_TRUE(Lives.isLongLived(symbol("Store")));
+  EXPECT_TRUE(Lives.isBound(symbol("Store")));
+  EXPECT_NE(Lives.handlerOf(symbol("Store")), nullptr);
+  EXPECT_FALSE(Lives.isBound(symbol("never declared")));
+}
+
+TEST_F(LocalsTest, WhatARequestRegistersKeepsNothing) {
+  auto V = local("v", Store, Open);
+  Main.registers("on", {F::code(B.text("open"))});
+  Open.registers("on", {capturing("get", Open, V)});
+  analyse();
+  EXPECT_FALSE(stays("v"));
+}
+
+TEST_F(LocalsTest, AVariableIsABetterHolderThanAHandler) {
+  auto App = B.classType("App");
+  auto Start = B.function("App::start").method(App);
+  Start.registers("on", {capturing("get", Start, F::thisPlace())});
+  auto V = local("app", B.record("App"), Open);
+  Open.callsOn(V, "App::start");
+  analyse();
+  EXPECT_TRUE(stays("app"));
+  EXPECT_THAT(holders("App"), ElementsAre("app"));
+  EXPECT_EQ(known().Lives.handlerOf(symbol("App")), nullptr);
+}
+
+TEST_F(LocalsTest, AStaticVariableIsTheBestHolder) {
+  local("v", Store, Main).at(2);
+  B.variable("g", B.pointer(Store));
+  Main.line(20).serves();
+  analyse();
+  EXPECT_THAT(holders("Store"), ElementsAre("g"));
+}
+
+TEST_F(LocalsTest, AnOverriddenMethodOfAFrameworkKeepsNothing) {
+  B.function("Store::get").method(B.text("Store")).handlesAs("Service::get");
+  analyse();
+  EXPECT_FALSE(known().Lives.isLongLived(symbol("Store")));
+  EXPECT_EQ(known().Lives.handlerOf(symbol("Store")), nullptr);
+}
+
+//===-- Aliases -----------------------------------------------------------===//
+
+TEST_F(LocalsTest, APointerToWhatAnotherHoldsKeepsNothingOfItsOwn) {
+  auto C = B.classType("App");
+  auto Held = B.field(C, "App::held", B.pointer(Store));
+  auto G = B.variable("g", Store);
+  B.function("App::store")
+      .method(C)
+      .returns(deref(F::fieldOf(F::thisPlace(), Held)));
+  auto App = local("app", B.record("App"), Main).at(2);
+  TypeId Pointer = B.smartPointer(Store);
+  auto Alias = local("alias", Pointer, Main).at(3);
+  auto Handed = local("handed", Pointer, Main).at(4);
+  auto Own = local("own", Pointer, Main).at(5);
+  auto Init = AccessKind::Initialize;
+  Main.line(3)
+      .accesses(Init, Alias, {G})
+      .line(4)
+      .callsOn(App, "App::store", ReceiverUse::Accessor)
+      .line(4)
+      .accesses(Init, Handed, {F::resultPlace(0)})
+      .line(5)
+      .creates(Store)
+      .line(5)
+      .accesses(Init, Own, {F::createdPlace(0), Own})
+      .line(20)
+      .serves();
+  analyse();
+  EXPECT_FALSE(stays("alias") || stays("handed"));
+  EXPECT_TRUE(stays("own") && stays("app"));
+}
+
+TEST_F(LocalsTest, ObjectsOfAClassMayStayAndPass) {
+  local("kept", Store, Main).at(2);
+  local("gone", B.record("std::vector", {Store}), Open);
+  Main.line(20).serves();
+  analyse();
+  EXPECT_THAT(holders("Store"), ElementsAre("kept"));
+  EXPECT_TRUE(passes("Store"));
+}
+
+TEST_F(LocalsTest, ObjectsOfAClassMayAllStay) {
+  local("kept", Store, Main).at(2);
+  local("gone", B.pointer(B.type("", TypeKind::Function, {Store})), Open);
+  Main.line(20).serves();
+  analyse();
+  EXPECT_FALSE(passes("Store"));
 }
 
 } // namespace

@@ -93,6 +93,10 @@ protected:
     return B.value(ValueKind::CallResult, std::move(Args), B.text(Function));
   }
 
+  ValueId parameterOf(SymbolId Function, uint32_t Index) {
+    return B.value({ValueKind::Parameter, Index, 0, {}, Function, {}});
+  }
+
   TypeId String = B.record("std::string");
   ValueId Unknown = B.value(ValueKind::Unknown);
   const PathValues *Paths = nullptr;
@@ -141,6 +145,18 @@ TEST_F(PathValuesTest, ChoicesMultiplyAndDoNotRepeat) {
   ValueId File = B.value(ValueKind::Choice, {text("/x"), Unknown, text("/x")});
   EXPECT_THAT(textsOf(concat({Directory, File})),
               UnorderedElementsAre("/a/x", "/a...?", "/b/x", "/b...?"));
+}
+
+TEST_F(PathValuesTest, FlagsAreOredWhereAllAreNumbers) {
+  auto Or = [&](ValueId A, ValueId Other) {
+    return B.value(ValueKind::BitOr, {A, Other});
+  };
+  ValueId Known = Or(B.value(ValueKind::Choice, {B.integer(1), B.integer(2)}),
+                     Or(B.integer(64), B.integer(2)));
+  EXPECT_THAT(
+      textsOf(B.value(ValueKind::Choice, {Known, Or(B.integer(1), Unknown),
+                                          Or(B.integer(1), text("x"))})),
+      UnorderedElementsAre("67", "66", "?"));
 }
 
 TEST_F(PathValuesTest, TooManyAnswersLeaveAnUnknownOne) {
@@ -283,6 +299,16 @@ TEST_F(PathValuesTest, AFieldIsWhatConstructorsAndSettersStore) {
               UnorderedElementsAre("/a/x", "/reset"));
 }
 
+TEST_F(PathValuesTest, AFieldIsWhatAggregatesAreGiven) {
+  auto Box = B.classType("Box");
+  auto Path = B.field(Box, "Box::path", String);
+  B.function("main").fact().FieldValues = {
+      {Path, text("/a"), {}, {B.text("/src/a.cpp"), 7, 1}},
+      {Path, text("/b"), {}, {B.text("/src/a.cpp"), 8, 1}}};
+  EXPECT_THAT(textsOf(B.value(ValueKind::Field, {}, Path)),
+              UnorderedElementsAre("/a", "/b"));
+}
+
 TEST_F(PathValuesTest, AFieldWithADefaultIsThatToo) {
   auto Box = B.classType("Box");
   auto Path = B.field(Box, "Box::path", String).init(text("/default"));
@@ -417,6 +443,21 @@ TEST_F(PathValuesTest, AWrapperThatNobodyCallsIsUnknown) {
   EXPECT_THAT(cases("f"), ElementsAre("{ \"/a/...?\" }"));
 }
 
+TEST_F(PathValuesTest, WhoSaysEnoughDecides) {
+  writer("f", concat({text("/a/"), B.parameterValue(0)}));
+  B.function("main").calls("f", {F::passes(text("x"))});
+  analyse();
+  const Function &Fn = function("f");
+  std::vector<ValueCase> All =
+      Paths->cases(Fn.Effects[0].Paths, Fn, 1, [](const KnownText &T) {
+        return llvm::StringRef(T.Prefix).starts_with("/a/");
+      });
+  ASSERT_THAT(All, SizeIs(1));
+  EXPECT_THAT(All[0].Hops, IsEmpty());
+  EXPECT_THAT(shown(All[0].Texts[0]), ElementsAre("/a/x"));
+  EXPECT_THAT(cases("f"), ElementsAre("main > { \"/a/x\" }"));
+}
+
 TEST_F(PathValuesTest, AMissingArgumentIsUnknown) {
   writer("f", B.parameterValue(1));
   B.function("main").calls("f", {F::passes(text("/a"))});
@@ -508,6 +549,62 @@ TEST_F(PathValuesTest, CallsOfABaseReachAnOverriddenWrapper) {
   EXPECT_THAT(
       cases("Leaf::save"),
       UnorderedElementsAre("direct > { \"/a\" }", "dispatched > { \"/b\" }"));
+}
+
+//===-- Lambdas -----------------------------------------------------------===//
+
+TEST_F(PathValuesTest, AParameterAroundALambdaIsWhatCallersPass) {
+  SymbolId Around = B.function("around");
+  writer("f", concat({parameterOf(Around, 1), text("/x")})).lambdaIn(Around);
+  B.function("one").calls("around", {Argument(), F::passes(text("/a"))});
+  B.function("two").calls("around", {Argument(), F::passes(text("/b"))});
+  // The lambda's own arguments are others.
+  B.function("three").calls("f", {Argument(), F::passes(text("/never"))});
+  analyse();
+  EXPECT_THAT(texts(), UnorderedElementsAre("/a/x", "/b/x"));
+  EXPECT_THAT(cases("f"), SizeIs(1));
+}
+
+TEST_F(PathValuesTest, AroundALambdaThereMayBeALambda) {
+  SymbolId Around = B.function("around");
+  SymbolId Middle = B.function("middle").lambdaIn(Around);
+  writer("f", concat({parameterOf(Around, 0), parameterOf(Middle, 0),
+                      B.parameterValue(0)}))
+      .lambdaIn(Middle);
+  B.function("main")
+      .calls("around", {F::passes(text("/a"))})
+      .calls("middle", {F::passes(text("/b"))})
+      .calls("f", {F::passes(text("/c"))});
+  analyse();
+  EXPECT_THAT(texts(), ElementsAre("/a/b/c"));
+}
+
+TEST_F(PathValuesTest, AParameterAroundALambdaMayBeOneOfItsCallers) {
+  SymbolId Around = B.function("around");
+  writer("f", parameterOf(Around, 0)).lambdaIn(Around);
+  B.function("outer").calls("around", {F::passes(B.parameterValue(1))});
+  B.function("main").calls("outer",
+                           {F::passes(text("/no")), F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(texts(), ElementsAre("/a"));
+}
+
+TEST_F(PathValuesTest, AParameterAroundALambdaMayNotBeKnown) {
+  SymbolId Around = B.function("around");
+  writer("f", B.value(ValueKind::Choice,
+                      {parameterOf(Around, 0), parameterOf(B.text("gone"), 0)}))
+      .lambdaIn(Around);
+  analyse();
+  EXPECT_THAT(texts(), ElementsAre("?"));
+}
+
+TEST_F(PathValuesTest, AFunctionThatPassesItsParameterToItselfEnds) {
+  SymbolId Around = B.function("around").calls(
+      "around", {F::passes(concat({B.parameterValue(0), text("/x")}))});
+  writer("f", parameterOf(Around, 0)).lambdaIn(Around);
+  B.function("main").calls("around", {F::passes(text("/a"))});
+  analyse();
+  EXPECT_THAT(texts(), UnorderedElementsAre("/a", "?"));
 }
 
 //===-- Normal paths ------------------------------------------------------===//

@@ -15,19 +15,12 @@
 #ifndef STATELESS_FACTS_FACTBUILDER_H
 #define STATELESS_FACTS_FACTBUILDER_H
 
-#include "facts/Facts.h"
+#include "facts/FactParts.h"
 #include <string>
 
 namespace stateless {
 
-inline Place step(Place P, StepKind Kind, SymbolId Symbol = {}) {
-  P.Steps.push_back({Kind, Symbol});
-  return P;
-}
-inline Place deref(Place P) { return step(std::move(P), StepKind::Deref); }
-inline Place element(Place P) { return step(std::move(P), StepKind::Element); }
-
-class FactBuilder {
+class FactBuilder : public FactParts {
   TuFacts Facts;
   StringId File;
   uint32_t Line = 0;
@@ -157,40 +150,6 @@ public:
     return value({ValueKind::Environment, 0, 0, text(Name), {}, {}});
   }
 
-  //===-- Arguments -------------------------------------------------------===//
-
-  static Argument passes(ValueId Value) {
-    return {Passing::Value, Value, {}, {}};
-  }
-  static Argument passes(Place P) {
-    return {Passing::Value, {}, {std::move(P)}, {}};
-  }
-  static Argument lends(Place P) {
-    return {Passing::MutableReference, {}, {std::move(P)}, {}};
-  }
-  static Argument callback(SymbolId Function) {
-    return {Passing::Value, {}, {}, {{CallableKind::Function, Function, 0}}};
-  }
-
-  //===-- Places ----------------------------------------------------------===//
-
-  static Place variablePlace(SymbolId Variable) {
-    return {RootKind::Variable, 0, Variable, {}};
-  }
-  static Place thisPlace() { return {RootKind::This, 0, {}, {}}; }
-  static Place parameterPlace(uint32_t Index) {
-    return {RootKind::Parameter, Index, {}, {}};
-  }
-  static Place resultPlace(uint32_t Call) {
-    return {RootKind::CallResult, Call, {}, {}};
-  }
-  static Place createdPlace(uint32_t Creation) {
-    return {RootKind::Created, Creation, {}, {}};
-  }
-  static Place fieldOf(Place Object, SymbolId Field) {
-    return step(std::move(Object), StepKind::Field, Field);
-  }
-
   //===-- Declarations ----------------------------------------------------===//
 
   class VariableBuilder : public Entity<Variable, VariableBuilder> {
@@ -215,6 +174,12 @@ public:
     }
     VariableBuilder &localStatic(SymbolId Function) {
       fact().Where = Storage::FunctionLocal;
+      fact().Function = Function;
+      return with(Linkage::None);
+    }
+    /// A local of \p Function.
+    VariableBuilder &automatic(SymbolId Function) {
+      fact().Where = Storage::Automatic;
       fact().Function = Function;
       return with(Linkage::None);
     }
@@ -305,6 +270,21 @@ public:
       fact().Loops.push_back({{B.File, At, 1}, {B.File, 9999, 1}, true, false});
       return *this;
     }
+    FunctionBuilder &loop(uint32_t From, uint32_t To, bool Endless = true) {
+      fact().Loops.push_back(
+          {{B.File, From, 1}, {B.File, To, 1}, Endless, false});
+      return *this;
+    }
+    /// What \p Lambda, written in it, can reach of its objects.
+    FunctionBuilder &captures(SymbolId Lambda, Place P) {
+      fact().Closures.push_back({Lambda, {std::move(P)}, {}});
+      return *this;
+    }
+    /// What \p Lambda, written in it, has of its own.
+    FunctionBuilder &givesAlong(SymbolId Lambda, TypeId Held) {
+      fact().Closures.push_back({Lambda, {}, {Held}});
+      return *this;
+    }
     FunctionBuilder &overrides(SymbolId Method) {
       fact().Virtual = true;
       fact().Overrides.push_back(Method);
@@ -320,6 +300,11 @@ public:
     }
     FunctionBuilder &returns(ValueId V) {
       fact().ReturnedValues.push_back(V);
+      return *this;
+    }
+
+    FunctionBuilder &returns(Callable C) {
+      fact().ReturnedCallables.push_back(C);
       return *this;
     }
 
@@ -377,11 +362,68 @@ public:
       return call(CallKind::Virtual, Name, ReceiverUse::Mutating,
                   {std::move(Receiver)}, std::move(Args));
     }
+    /// Calls what one of \p Targets leads to.
+    FunctionBuilder &callsThrough(std::vector<Callable> Targets,
+                                  std::vector<Argument> Args = {}) {
+      call(CallKind::Indirect, "", ReceiverUse::None, {}, std::move(Args));
+      fact().Calls.back().Targets = std::move(Targets);
+      return *this;
+    }
     /// The last call is of a function in a system header.
     FunctionBuilder &library() {
       fact().Calls.back().Library = true;
       return *this;
     }
+    FunctionBuilder &role(CallRole Role) {
+      fact().Calls.back().Role = Role;
+      return *this;
+    }
+    /// A call of the library that serves, or that takes one request.
+    FunctionBuilder &serves() {
+      return calls("serve").library().role(CallRole::Serves);
+    }
+    FunctionBuilder &takes() {
+      return calls("accept").library().role(CallRole::Receives);
+    }
+
+    /// Puts \p From where \p To keeps it.
+    FunctionBuilder &keeps(Callable To, Callable From) {
+      fact().Flows.push_back({To, From});
+      return *this;
+    }
+    /// Hands \p Handlers to \p By of the library; a call of its own.
+    FunctionBuilder &registers(llvm::StringRef By,
+                               std::vector<Callable> Handlers,
+                               ValueId Route = {},
+                               llvm::StringRef Method = "") {
+      Argument Passed;
+      Passed.Callables = Handlers;
+      calls(By, {std::move(Passed)}).library();
+      Registration &R = fact().Registrations.emplace_back();
+      R.By = B.text(By);
+      R.Method = B.text(Method);
+      R.Route = Route;
+      R.Handlers = std::move(Handlers);
+      R.Loc = fact().Calls.back().Loc;
+      return *this;
+    }
+    FunctionBuilder &registers(EntryKind Kind, llvm::StringRef By,
+                               Callable Handler) {
+      registers(By, {Handler});
+      fact().Registrations.back().Kind = Kind;
+      return *this;
+    }
+    /// It overrides \p Method of a framework, which calls it.
+    FunctionBuilder &handlesAs(llvm::StringRef Method) {
+      Registration &R = fact().Registrations.emplace_back();
+      R.Override = true;
+      R.By = B.text(Method);
+      R.Handlers = {code(fact().Symbol)};
+      R.Loc = fact().Loc;
+      fact().Virtual = fact().OverridesLibrary = true;
+      return *this;
+    }
+    Registration &registration() { return fact().Registrations.back(); }
 
     FunctionBuilder &creates(TypeId Type, std::vector<Place> Into = {},
                              CreationKind Kind = CreationKind::New) {

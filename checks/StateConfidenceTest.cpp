@@ -1,0 +1,175 @@
+//===- StateConfidenceTest.cpp - How sure it is that something is state ---===//
+//
+// Pins what makes a finding proven, likely or possible, and the grounds that
+// are given; and which writes are those of a shutdown flag. It must not know
+// any check.
+//
+//===----------------------------------------------------------------------===//
+#include "CheckTesting.h"
+#include "StateObjects.h"
+
+using namespace stateless;
+using testing::ElementsAre;
+
+namespace {
+
+using F = FactBuilder;
+
+class StateConfidenceTest : public ChecksTest {
+protected:
+  /// What the evidence says of "v".
+  Assessment assessed(bool Whole = false) {
+    E = &evidence(Whole);
+    return assess(*E, *program().variable(symbol("v")));
+  }
+
+  FactBuilder::FunctionBuilder Main = B.function("main");
+  const Evidence *E = nullptr;
+};
+
+//===-- Flags -------------------------------------------------------------===//
+
+class FlagTest : public StateConfidenceTest {
+protected:
+  FlagTest() {
+    Main.calls("signal", {Argument(), F::callback(B.text("onSignal"))});
+  }
+  /// Why "v" is no state; "state" if it is.
+  std::string verdict() {
+    Assessment A = assessed();
+    return A.Benign ? A.Reason : "state";
+  }
+  FactBuilder::FunctionBuilder Handler = B.function("onSignal");
+  Place V = B.variable("v", Int).internal();
+  const std::string Flag = "shutdown flag: written only by a signal handler";
+};
+
+TEST_F(FlagTest, AFlagMayBeStored) {
+  Handler.callsOn(V, "std::atomic::store").library();
+  EXPECT_EQ(verdict(), Flag);
+}
+TEST_F(FlagTest, AFlagThatReadsItselfIsState) {
+  // v = v + 1;
+  Handler.line(40).reads(V).line(40).assigns(V);
+  EXPECT_EQ(verdict(), "state");
+}
+TEST_F(FlagTest, AFlagThatItsHandlerLooksAtElsewhereIsNone) {
+  Handler.line(40).reads(V).line(41).assigns(V);
+  EXPECT_EQ(verdict(), Flag);
+}
+TEST_F(FlagTest, AFlagThatAnotherFunctionReadsOnThatLineIsNone) {
+  Handler.line(40).assigns(V);
+  Main.line(40).reads(V);
+  EXPECT_EQ(verdict(), Flag);
+}
+TEST_F(FlagTest, AFlagThatAThreadSetsTooIsState) {
+  Handler.assigns(V);
+  Main.registers(EntryKind::Thread, "std::thread", F::code(B.text("work")));
+  B.function("work").assigns(V);
+  EXPECT_EQ(verdict(), "state");
+}
+
+//===-- Confidence --------------------------------------------------------===//
+
+class ConfidenceTest : public StateConfidenceTest {
+protected:
+  /// "level: grounds" for "v".
+  std::string confidence(bool Whole = true) {
+    Assessment A = assessed(Whole);
+    EXPECT_FALSE(A.Benign) << A.Reason;
+    return (A.Level == Confidence::Proven   ? "proven: "
+            : A.Level == Confidence::Likely ? "likely: "
+                                            : "possible: ") +
+           A.Grounds;
+  }
+  FactBuilder::FunctionBuilder handler(llvm::StringRef Name,
+                                       EntryKind Kind = EntryKind::Request) {
+    Main.registers(Kind, "on", F::code(B.text(Name)));
+    return B.function(Name);
+  }
+
+  Place V = B.variable("v", Int);
+};
+
+TEST_F(ConfidenceTest, AWriteThatARequestLeadsToIsProven) {
+  handler("get").calls("hit");
+  B.function("hit").increments(V);
+  EXPECT_EQ(confidence(), "proven: a request leads to the write by calls that "
+                          "can run nothing else");
+}
+TEST_F(ConfidenceTest, AStepThatCanRunSeveralFunctionsIsLikely) {
+  SymbolId Base = B.function("Store::put").declared();
+  B.function("Disk::put").overrides(Base);
+  B.function("Memory::put").overrides(Base).increments(V);
+  handler("get").callsVirtual(F::thisPlace(), "Store::put");
+  EXPECT_EQ(confidence(), "likely: a request may lead to the write, but a call "
+                          "on the way can run several functions");
+}
+TEST_F(ConfidenceTest, AThreadIsLikely) {
+  handler("work", EntryKind::Thread).increments(V);
+  EXPECT_EQ(confidence(), "likely: a thread or signal handler writes it");
+}
+TEST_F(ConfidenceTest, WithoutAnEntryPointItIsLikely) {
+  B.function("hit").increments(V);
+  EXPECT_EQ(confidence(), "likely: the write is certain, but no entry point is "
+                          "known to lead to it");
+}
+TEST_F(ConfidenceTest, WhatCannotBeSeenIsPossibleThoughARequestLeadsThere) {
+  handler("get").accesses(AccessKind::AddressTaken, V);
+  EXPECT_EQ(confidence(),
+            "possible: whether it is written cannot be seen: address taken");
+}
+TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
+  EXPECT_EQ(confidence(/*Whole=*/false),
+            "possible: only a part of the program was analysed");
+}
+TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
+  B.function("idle").increments(V);
+  handler("work", EntryKind::Thread).increments(V);
+  handler("vague").accesses(AccessKind::AddressTaken, V);
+  handler("get").increments(V);
+  Assessment A = assessed(/*Whole=*/true);
+  EXPECT_EQ(A.Level, Confidence::Proven);
+  EXPECT_EQ(writerNames(program(), A.Writes), "'get', 'idle' and 2 more");
+  EXPECT_EQ(writtenClause(*E, A), "is written after start-up by 'get', 'idle' "
+                                  "and 2 more, on handler registered by 'on'");
+}
+TEST_F(ConfidenceTest, AWeakClauseNamesTheWriteThatMayBe) {
+  handler("get").accesses(AccessKind::AddressTaken, V);
+  Assessment A = assessed(/*Whole=*/true);
+  EXPECT_EQ(writtenClause(*E, A),
+            "may be written: address taken in 'get', on handler registered by "
+            "'on'");
+}
+TEST_F(ConfidenceTest, FieldsAreGradedLikeVariables) {
+  auto C = B.classType("C");
+  auto N = B.field(C, "C::n", Int);
+  handler("C::hit").method(C).increments(F::fieldOf(F::thisPlace(), N));
+  const Evidence &E = evidence(/*Whole=*/true);
+  EXPECT_EQ(assess(E, *E.Prog.field(symbol("C::n"))).Level, Confidence::Proven);
+}
+
+TEST_F(ConfidenceTest, AVerdictTakesTheBestOfItsParts) {
+  Place W = B.variable("w", Int);
+  handler("get").increments(V).reads(W);
+  handler("put").accesses(AccessKind::AddressTaken, W).reads(V);
+  const Evidence &E = evidence(/*Whole=*/true);
+  Verdict Out;
+  for (const char *Name : {"w", "v", "w"})
+    addEvidence(E, assess(E, *E.Prog.variable(symbol(Name))), symbol(Name),
+                Out);
+  EXPECT_EQ(Out.Level, Confidence::Proven);
+  EXPECT_THAT(Out.Grounds, testing::StartsWith("a request leads"));
+  EXPECT_THAT(Out.EntryPoints, ElementsAre("handler registered by 'on'"));
+  EXPECT_EQ(Out.EntryPoints, Out.ReadEntryPoints);
+  std::vector<std::string> Notes;
+  for (const VerdictNote &Note : Out.Notes)
+    Notes.push_back(Note.Text);
+  EXPECT_THAT(Notes,
+              ElementsAre("here: handler registered by 'on'",
+                          "may be written by 'put' (address taken)",
+                          "read by 'get'", "here: handler registered by 'on'",
+                          "written by 'get' (increment)", "read by 'put'"));
+}
+
+} // namespace

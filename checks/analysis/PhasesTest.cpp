@@ -1,0 +1,418 @@
+//===- PhasesTest.cpp - Before serving, on a request, or who knows --------===//
+//
+// Pins where a program starts to serve, and what it does before: by calls,
+// loops and threads, in a whole program and in a part of one. It must not know
+// the extractor, or what is done in a phase.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/Phases.h"
+#include "analysis/AnalysisTesting.h"
+
+using namespace stateless;
+
+namespace {
+
+using F = FactBuilder;
+
+class PhasesTest : public FactsTest {
+protected:
+  void analyse(bool Whole = true) {
+    freeze(Whole);
+    Graph.emplace(program());
+    Reach.emplace(*Graph);
+    Times.emplace(program(), *Graph, *Reach);
+  }
+
+  /// "start-up", "request" or "unknown" at line \p Line of \p Name; without a
+  /// line, where it stands.
+  std::string phase(llvm::StringRef Name, uint32_t Line = 0) const {
+    const Function &Fn = function(Name);
+    Location At = Fn.Loc;
+    if (Line)
+      At.Line = Line;
+    switch (Times->of(Fn, At)) {
+    case Phase::StartUp:
+      return "start-up";
+    case Phase::Request:
+      return "request";
+    case Phase::Unknown:
+      return "unknown";
+    }
+    return "";
+  }
+  /// The line from which on \p Name serves; 0: it does not.
+  uint32_t serves(llvm::StringRef Name) const {
+    return Times->servingPoint(function(Name)).Line;
+  }
+  /// A function of its own place, far below "main".
+  FactBuilder::FunctionBuilder helper(llvm::StringRef Name) {
+    B.line(Far += 100);
+    return B.function(Name);
+  }
+
+  FactBuilder::FunctionBuilder Main = B.function("main").at(1);
+  uint32_t Far = 1000;
+  std::optional<CallGraph> Graph;
+  std::optional<Reachability> Reach;
+  std::optional<Phases> Times;
+};
+
+//===-- Serving points ----------------------------------------------------===//
+
+TEST_F(PhasesTest, ACallThatServesDividesMain) {
+  Main.line(10).calls("before").line(11).serves().line(12).calls("after");
+  helper("before");
+  helper("after");
+  analyse();
+  EXPECT_EQ(serves("main"), 11u);
+  EXPECT_EQ(phase("main", 10), "start-up");
+  EXPECT_EQ(phase("main", 11), "unknown"); // What takes the result.
+  EXPECT_EQ(phase("main", 12), "unknown");
+  EXPECT_EQ(phase("before"), "start-up");
+  EXPECT_EQ(phase("after"), "unknown");
+}
+
+TEST_F(PhasesTest, TheFirstOfSeveralCallsThatServeCounts) {
+  Main.line(20).serves().line(10).serves();
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+}
+
+TEST_F(PhasesTest, ArgumentsOfTheCallThatServesAreBuiltBefore) {
+  // server.listen(host(), port());
+  Main.line(10).calls("host").line(10).serves();
+  Main.fact().Calls[1].Loc.Column = 9;
+  helper("host");
+  analyse();
+  EXPECT_EQ(phase("host"), "start-up");
+}
+
+TEST_F(PhasesTest, ALoopAroundTheCallThatServesServesFromItsStart) {
+  // while (Running) { prepare(); io.run_one(); }
+  Main.loop(10, 20).line(11).calls("prepare").line(12).serves();
+  helper("prepare");
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+  EXPECT_EQ(phase("prepare"), "unknown");
+}
+
+TEST_F(PhasesTest, AFunctionThatServesMakesItsCallersServe) {
+  Main.line(10).calls("setUp").line(11).calls("run").line(12).calls("tearDown");
+  helper("run").line(510).calls("open").line(511).serves();
+  helper("setUp");
+  helper("open");
+  helper("tearDown");
+  analyse();
+  EXPECT_EQ(serves("main"), 11u);
+  EXPECT_EQ(serves("run"), 511u);
+  EXPECT_EQ(phase("setUp"), "start-up");
+  EXPECT_EQ(phase("open"), "start-up");
+  EXPECT_EQ(phase("run", 510), "start-up");
+  EXPECT_EQ(phase("run", 512), "unknown");
+  EXPECT_EQ(phase("tearDown"), "unknown");
+}
+
+TEST_F(PhasesTest, AnOverriderThatServesMakesCallersOfItsBaseServe) {
+  Main.line(10).calls("setUp").line(11).callsVirtual(F::parameterPlace(0),
+                                                     "App::run");
+  SymbolId Base = helper("App::run").declared();
+  helper("Http::run").overrides(Base).serves();
+  helper("setUp");
+  analyse();
+  EXPECT_EQ(serves("main"), 11u);
+  EXPECT_EQ(phase("setUp"), "start-up");
+  EXPECT_EQ(phase("main", 12), "unknown");
+}
+
+TEST_F(PhasesTest, AThreadThatServesMakesItsStarterServe) {
+  Main.line(10).calls("setUp").line(11).registers(
+      EntryKind::Thread, "std::thread", F::code(B.text("work")));
+  Main.line(12).calls("after");
+  helper("work").serves();
+  helper("setUp");
+  helper("after");
+  analyse();
+  EXPECT_EQ(serves("main"), 11u);
+  EXPECT_EQ(phase("setUp"), "start-up");
+  EXPECT_EQ(phase("after"), "unknown");
+}
+
+TEST_F(PhasesTest, AThreadThatDoesNotServeDividesNothing) {
+  Main.line(11).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.line(12).calls("after");
+  helper("work");
+  helper("after");
+  analyse();
+  EXPECT_EQ(serves("main"), 0u);
+  EXPECT_EQ(phase("after"), "start-up");
+  EXPECT_EQ(phase("work"), "unknown");
+}
+
+TEST_F(PhasesTest, AHelperThatStartsTheThreadServesToo) {
+  Main.line(10).calls("start").line(11).calls("after");
+  helper("start").line(510).registers(EntryKind::Thread, "std::thread",
+                                      F::code(B.text("work")));
+  helper("work").serves();
+  helper("after");
+  analyse();
+  EXPECT_EQ(serves("start"), 510u);
+  EXPECT_EQ(serves("main"), 10u);
+  EXPECT_EQ(phase("after"), "unknown");
+}
+
+TEST_F(PhasesTest, ManyThatServeForManyCallersEnd) {
+  SymbolId Base = helper("App::run").declared();
+  for (int I = 0; I < 3000; ++I) {
+    helper("C" + std::to_string(I) + "::run").overrides(Base).serves();
+    helper("f" + std::to_string(I))
+        .callsVirtual(F::parameterPlace(0), "App::run");
+  }
+  analyse();
+  EXPECT_NE(serves("f2999"), 0u);
+}
+
+TEST_F(PhasesTest, FunctionsThatServeByEachOtherEnd) {
+  Main.line(10).calls("ping");
+  helper("ping").calls("pong");
+  helper("pong").calls("ping").calls("pong").serves();
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+}
+
+//===-- Loops -------------------------------------------------------------===//
+
+TEST_F(PhasesTest, ALoopThatTakesRequestsIsWhereMainServes) {
+  Main.loop(10, 20).line(9).calls("setUp").line(11).takes().line(12).calls(
+      "handle");
+  helper("setUp");
+  helper("handle");
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+  EXPECT_EQ(phase("setUp"), "start-up");
+  EXPECT_EQ(phase("handle"), "request");
+  EXPECT_EQ(phase("main", 9), "start-up");
+  EXPECT_EQ(phase("main", 15), "request");
+  EXPECT_EQ(phase("main", 21), "unknown");
+}
+
+TEST_F(PhasesTest, WithoutServingCallsMainsLoopsDecide) {
+  Main.loop(10, 12, /*Endless=*/false).loop(20, 30);
+  Main.fact().Loops[0].Options = true;
+  analyse();
+  EXPECT_EQ(serves("main"), 20u);
+}
+
+TEST_F(PhasesTest, ACallThatServesMakesOtherLoopsNoMatter) {
+  Main.loop(10, 12).line(20).serves();
+  analyse();
+  EXPECT_EQ(serves("main"), 20u);
+  EXPECT_EQ(phase("main", 13), "start-up");
+}
+
+TEST_F(PhasesTest, ALoopOfAnotherFunctionDoesNotServeByItself) {
+  Main.line(10).calls("wait");
+  helper("wait").loop(510, 520);
+  analyse();
+  EXPECT_EQ(serves("wait"), 0u);
+  EXPECT_EQ(serves("main"), 0u);
+}
+
+//===-- Who else may run it -----------------------------------------------===//
+
+TEST_F(PhasesTest, WhatIsCalledBeforeAndAfterIsNotStartUp) {
+  Main.line(10).calls("both").line(11).serves().line(12).calls("both");
+  helper("both").calls("below");
+  helper("below");
+  analyse();
+  EXPECT_EQ(phase("both"), "unknown");
+  EXPECT_EQ(phase("below"), "unknown");
+}
+
+TEST_F(PhasesTest, WhatAHandlerRunsIsARequestThoughStartUpCallsIt) {
+  Main.line(10).calls("shared").line(11).registers("Server::Get",
+                                                   {F::code(B.text("get"))});
+  Main.line(12).serves();
+  helper("get").calls("shared");
+  helper("shared");
+  analyse();
+  EXPECT_EQ(phase("get"), "request");
+  EXPECT_EQ(phase("shared"), "request");
+}
+
+TEST_F(PhasesTest, InAPartOfAProgramOthersMayCall) {
+  Main.calls("visible").calls("hidden").calls("lambda");
+  helper("visible");
+  helper("hidden").internal();
+  helper("lambda").lambdaIn(Main);
+  analyse(/*Whole=*/false);
+  EXPECT_EQ(phase("visible"), "unknown");
+  EXPECT_EQ(phase("hidden"), "start-up");
+  EXPECT_EQ(phase("lambda"), "start-up");
+  EXPECT_EQ(phase("main", 5), "start-up");
+}
+
+TEST_F(PhasesTest, WhatNobodyCallsIsUnknown) {
+  helper("idle").internal().calls("below");
+  helper("below").internal();
+  analyse();
+  EXPECT_EQ(phase("idle"), "unknown");
+  EXPECT_EQ(phase("below"), "unknown");
+}
+
+TEST_F(PhasesTest, AStaticInitialiserIsStartUp) {
+  auto V = B.variable("v", Int);
+  helper("init of v").initializes(V).calls("make");
+  helper("make");
+  analyse();
+  EXPECT_EQ(phase("init of v"), "start-up");
+  EXPECT_EQ(phase("make"), "start-up");
+}
+
+TEST_F(PhasesTest, WhatEscapesIsUnknown) {
+  Main.calls("atexit", {F::callback(B.text("bye"))}).library().calls("bye");
+  Main.calls("std::for_each", {F::callback(B.text("each"))})
+      .library()
+      .role(CallRole::RunsNow);
+  helper("bye").internal();
+  helper("each").internal();
+  analyse();
+  EXPECT_EQ(phase("bye"), "unknown");
+  EXPECT_EQ(phase("each"), "start-up");
+}
+
+TEST_F(PhasesTest, CallbacksOfStartUpAreStartUp) {
+  Main.line(10).calls("each", {F::callback(B.text("one"))}).line(20).serves();
+  helper("each").callsThrough({F::given(B.text("each"), 0)});
+  helper("one");
+  analyse();
+  EXPECT_EQ(phase("one"), "start-up");
+}
+
+TEST_F(PhasesTest, AHelperOfBothPhasesRunsTheCallbacksOfEachInItsOwn) {
+  Main.line(10)
+      .calls("each", {F::callback(B.text("one"))})
+      .registers("on", {F::code(B.text("get"))})
+      .line(20)
+      .serves();
+  helper("get").calls("each", {F::callback(B.text("two"))});
+  helper("each").callsThrough({F::given(B.text("each"), 0)});
+  helper("one");
+  helper("two");
+  analyse();
+  EXPECT_EQ(phase("one"), "start-up");
+  EXPECT_EQ(phase("two"), "request");
+  EXPECT_EQ(phase("each"), "request");
+}
+
+TEST_F(PhasesTest, InAPartOfAProgramOthersMayRunWhatAHolderHolds) {
+  Main.calls("each", {F::callback(B.text("one"))});
+  helper("each").internal().callsThrough({F::given(B.text("each"), 0)});
+  helper("one").internal();
+  analyse(/*Whole=*/false);
+  EXPECT_EQ(phase("each"), "start-up");
+  EXPECT_EQ(phase("one"), "unknown");
+}
+
+TEST_F(PhasesTest, AHookThatStartUpAndRequestsFireIsARequest) {
+  SymbolId Hook = B.text("C::hook");
+  Main.line(10)
+      .keeps(F::inField(Hook), F::code(B.text("one")))
+      .calls("fire")
+      .registers("Server::Get", {F::code(B.text("get"))})
+      .line(20)
+      .serves();
+  helper("fire").callsThrough({F::inField(Hook)});
+  helper("get").callsThrough({F::inField(Hook)});
+  helper("one");
+  analyse();
+  EXPECT_EQ(phase("fire"), "start-up");
+  EXPECT_EQ(phase("one"), "request");
+}
+
+TEST_F(PhasesTest, DestructorsAndOverridesOfTheLibraryAreNotStartUp) {
+  Main.calls("C::~C").calls("C::notify").calls("C::co");
+  helper("C::~C").kind(FunctionKind::Destructor, B.text("C"));
+  helper("C::notify").method(B.text("C")).fact().OverridesLibrary = true;
+  helper("C::co").fact().Coroutine = true;
+  analyse();
+  EXPECT_EQ(phase("C::~C"), "unknown");
+  EXPECT_EQ(phase("C::notify"), "unknown");
+  EXPECT_EQ(phase("C::co"), "unknown");
+}
+
+TEST_F(PhasesTest, AVirtualMethodIsStartUpOnlyInAWholeProgram) {
+  SymbolId Base = helper("Step::run").declared();
+  helper("Load::run").internal().overrides(Base);
+  Main.line(10).callsVirtual(F::parameterPlace(0), "Step::run");
+  analyse();
+  EXPECT_EQ(phase("Load::run"), "start-up");
+}
+
+TEST_F(PhasesTest, AnotherUnitMayCallAVirtualMethod) {
+  SymbolId Base = helper("Step::run").declared();
+  helper("Load::run").internal().overrides(Base);
+  Main.line(10).callsVirtual(F::parameterPlace(0), "Step::run");
+  analyse(/*Whole=*/false);
+  EXPECT_EQ(phase("Load::run"), "unknown");
+}
+
+TEST_F(PhasesTest, OneCallAfterServingSpoilsAWholeHierarchy) {
+  SymbolId Base = helper("Step::run").declared();
+  for (int I = 0; I < 3000; ++I)
+    helper("C" + std::to_string(I) + "::run").overrides(Base);
+  Main.line(10)
+      .callsVirtual(F::parameterPlace(0), "Step::run")
+      .line(11)
+      .serves()
+      .line(12)
+      .calls("after");
+  helper("after").callsVirtual(F::parameterPlace(0), "Step::run");
+  analyse();
+  EXPECT_EQ(phase("C0::run"), "unknown");
+  EXPECT_EQ(phase("C2999::run"), "unknown");
+}
+
+TEST_F(PhasesTest, RecursionOfStartUpIsStartUp) {
+  Main.line(10).calls("ping").line(20).serves();
+  helper("ping").calls("pong");
+  helper("pong").calls("ping").calls("pong");
+  analyse();
+  EXPECT_EQ(phase("ping"), "start-up");
+  EXPECT_EQ(phase("pong"), "start-up");
+}
+
+TEST_F(PhasesTest, FunctionsThatOnlyCallEachOtherRunAtNoTime) {
+  helper("ping").internal().calls("pong");
+  helper("pong").internal().calls("ping");
+  analyse();
+  EXPECT_EQ(phase("ping"), "unknown");
+  EXPECT_EQ(phase("pong"), "unknown");
+}
+
+TEST_F(PhasesTest, AChainOfStartUpMayBeLong) {
+  Main.line(10).calls("f0").line(20).serves();
+  for (int I = 0; I < 100000; ++I)
+    B.function("f" + std::to_string(I)).calls("f" + std::to_string(I + 1));
+  B.function("f100000");
+  analyse();
+  EXPECT_EQ(phase("f100000"), "start-up");
+}
+
+TEST_F(PhasesTest, AChainToTheCallThatServesMayBeLong) {
+  Main.line(10).calls("f0");
+  for (int I = 0; I < 100000; ++I)
+    B.function("f" + std::to_string(I)).calls("f" + std::to_string(I + 1));
+  B.function("f100000").serves();
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+}
+
+TEST_F(PhasesTest, MainIsAFreeFunctionOfThatName) {
+  helper("App::main").method(B.text("App"));
+  analyse();
+  EXPECT_TRUE(isMain(program(), function("main")));
+  EXPECT_FALSE(isMain(program(), function("App::main")));
+}
+
+} // namespace
