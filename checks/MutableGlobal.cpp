@@ -147,6 +147,8 @@ private:
       return Renewed || (Served && W.When != Phase::Request &&
                          !E.Known.Reach.reached(*W.By));
     });
+    if (!A.Writes.empty())
+      regrade(E, A);
   }
 
   void judgeObject(const Variable &V, llvm::ArrayRef<const Class *> Classes,

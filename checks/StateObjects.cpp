@@ -111,6 +111,8 @@ static void setConfidence(const Evidence &E, Assessment &A) {
   }
 }
 
+void regrade(const Evidence &E, Assessment &A) { setConfidence(E, A); }
+
 /// An object by value of a class without data: who "writes" it writes others
 /// of its kind.
 static bool holdsNothing(const Program &Prog, TypeId T, unsigned Depth = 0) {

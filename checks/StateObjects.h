@@ -33,6 +33,9 @@ Assessment assess(const Evidence &E, const Variable &V);
 /// A field is judged by its type and its writes outside construction.
 Assessment assess(const Evidence &E, const Field &F);
 
+/// Grades \p A anew by the writes that are left in it; there must be one.
+void regrade(const Evidence &E, Assessment &A);
+
 /// The fields of an object that are written outside construction: its own,
 /// inherited ones, and those of the project's classes that it holds, which
 /// stand for the field that holds them.

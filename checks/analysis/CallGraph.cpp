@@ -38,6 +38,8 @@ namespace stateless {
 static constexpr unsigned MaxRounds = 4;
 static constexpr unsigned MaxHops = 4;
 static constexpr size_t MaxCallers = 256;
+/// Wrappers of wrappers multiply; beyond these one speaks for its callers.
+static constexpr size_t MaxStatements = 20000;
 /// Bodies beyond these say nothing more of what an indirect call does.
 static constexpr size_t MaxTargets = 64;
 
@@ -189,6 +191,8 @@ private:
         if (std::optional<uint32_t> To = node(T)) {
           connect(From, *To, I);
           Out[From].back().General = Own;
+          // (A ? F : G)() runs one of them.
+          Out[From].back().Unsure = C.Targets.size() > 1 && !Own;
         }
       }
       passArguments(F, I, InSight);
@@ -273,17 +277,19 @@ private:
     for (const Edge &E : Out[From])
       if (E.Call == Call)
         Work.push_back(E.To);
-    return reachBodies(std::move(Work), [this](uint32_t Node) {
-      return llvm::ArrayRef<Edge>(Out[Node]);
-    });
+    return reachBodies(
+        std::move(Work),
+        [this](uint32_t Node) { return llvm::ArrayRef<Edge>(Out[Node]); },
+        MaxTargets);
   }
 
   template <typename OutEdges>
   std::vector<const Function *> reachBodies(std::vector<uint32_t> Work,
-                                            OutEdges Next) const {
+                                            OutEdges Next,
+                                            size_t Most = ~size_t(0)) const {
     std::vector<const Function *> Result;
     llvm::DenseSet<uint32_t> Seen;
-    while (!Work.empty() && Result.size() < MaxTargets) {
+    while (!Work.empty() && Result.size() < Most) {
       uint32_t At = Work.back();
       Work.pop_back();
       if (!Seen.insert(At).second)
@@ -332,7 +338,7 @@ private:
           return isOwnParameter(C, Wrapper);
         });
     std::optional<std::vector<CallSite>> Sites;
-    if (Depends && S.Through.size() < MaxHops)
+    if (Depends && S.Through.size() < MaxHops && Into.size() < MaxStatements)
       Sites = callSites(Prog, Wrapper, MaxCallers);
     if (!Sites || Sites->empty()) {
       Into.push_back(S);

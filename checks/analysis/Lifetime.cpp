@@ -93,9 +93,12 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
       for (const Place &P : E.By->Holds)
         Keep(P, *E.In, E);
   }
-  dropAliases(Prog, Places);
+  findAliases(Prog, Places);
+  for (SymbolId Alias : Aliases)
+    Locals.erase(Alias);
   for (const Variable &V : Prog.variables()) {
-    if (V.Where != Storage::Automatic || Locals.contains(V.Symbol))
+    if (V.Where != Storage::Automatic || Locals.contains(V.Symbol) ||
+        Aliases.contains(V.Symbol))
       continue;
     std::vector<Held> Classes;
     heldClasses(Prog, V.Type, /*Exact=*/true, 0, Classes);
@@ -106,7 +109,7 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
 
 /// A pointer to an object that another variable or field holds keeps nothing of
 /// its own.
-void Lifetime::dropAliases(const Program &Prog, const PlaceResolution &Places) {
+void Lifetime::findAliases(const Program &Prog, const PlaceResolution &Places) {
   for (const Function &F : Prog.functions())
     for (const Access &A : F.Accesses) {
       if (A.Kind != AccessKind::Initialize ||
@@ -116,7 +119,7 @@ void Lifetime::dropAliases(const Program &Prog, const PlaceResolution &Places) {
         for (const Place &R : Places.resolve(P, F))
           if ((R.Root == RootKind::Variable && R.Symbol != A.Target.Symbol) ||
               (R.Root == RootKind::This && !R.Steps.empty()))
-            Locals.erase(A.Target.Symbol);
+            Aliases.insert(A.Target.Symbol);
     }
 }
 

@@ -59,10 +59,11 @@ private:
 
   void findLocals(const Program &Prog, const CallGraph &Graph,
                   const Phases &Times, const PlaceResolution &Places);
-  void dropAliases(const Program &Prog, const PlaceResolution &Places);
+  void findAliases(const Program &Prog, const PlaceResolution &Places);
   void spread(const Program &Prog);
 
   llvm::DenseSet<SymbolId> Locals;
+  llvm::DenseSet<SymbolId> Aliases; ///< Pointers to what others hold.
   llvm::DenseSet<SymbolId> Passing;
   /// Classes whose objects handlers hold.
   std::vector<std::pair<SymbolId, const EntryPoint *>> Bound;

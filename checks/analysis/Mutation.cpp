@@ -235,15 +235,16 @@ private:
   void forEachSymbol(const Place &P, const Function &F, Visitor Visit) const {
     // Behind a reference stands another object: what holds the reference is
     // not written, if it is known who is.
-    size_t First = 0;
+    std::optional<size_t> Reference;
     for (size_t I = 0; I < P.Steps.size(); ++I)
       if (const Field *At = P.Steps[I].Kind == StepKind::Field
                                 ? Prog.field(P.Steps[I].Symbol)
                                 : nullptr;
           At && Prog.type(At->Type).Kind == TypeKind::LValueReference &&
           Kept.contains(At->Symbol))
-        First = I;
-    if (P.Root == RootKind::Variable && First == 0)
+        Reference = I;
+    size_t First = Reference.value_or(0);
+    if (P.Root == RootKind::Variable && !Reference)
       Visit(P.Symbol, P.Steps.empty());
     for (size_t I = std::max(First, ownSteps(P, F)); I < P.Steps.size(); ++I)
       if (P.Steps[I].Kind == StepKind::Field)

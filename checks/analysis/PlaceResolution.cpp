@@ -23,10 +23,12 @@ namespace stateless {
 static constexpr unsigned MaxDepth = 6;
 static constexpr size_t MaxResolved = 16;
 static constexpr size_t MaxCallers = 32;
+static constexpr unsigned MaxSteps = 500;
 
 struct PlaceResolution::Query {
   const Function *Origin; ///< Null: nothing is at home.
   std::vector<Place> Into;
+  unsigned Steps = 0;
 
   void answer(const Place &P) {
     if (P && Into.size() < MaxResolved && !llvm::is_contained(Into, P))
@@ -76,7 +78,7 @@ static Place with(Place P, const std::vector<Step> &Steps) {
 
 void PlaceResolution::follow(const Place &P, const Function &F, Query &Q,
                              unsigned Depth) const {
-  if (Q.Into.size() >= MaxResolved || Depth > MaxDepth)
+  if (Q.Into.size() >= MaxResolved || Depth > MaxDepth || ++Q.Steps > MaxSteps)
     return;
   bool AtHome = &F == Q.Origin;
   switch (P.Root) {
@@ -119,8 +121,9 @@ void PlaceResolution::followResult(const Place &P, const Function &F, Query &Q,
   const Call &C = F.Calls[P.Index];
   auto FollowBody = [&](const Function &Callee) {
     for (const Place &Returned : Callee.ReturnedPlaces) {
-      Query Inner{&Callee, {}};
+      Query Inner{&Callee, {}, Q.Steps};
       follow(Returned, Callee, Inner, Depth + 1);
+      Q.Steps = Inner.Steps;
       for (const Place &I : Inner.Into) {
         llvm::ArrayRef<Place> Outer;
         if (I.Root == RootKind::This && !I.Symbol)
