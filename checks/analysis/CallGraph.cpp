@@ -191,8 +191,13 @@ private:
         if (std::optional<uint32_t> To = node(T)) {
           connect(From, *To, I);
           Out[From].back().General = Own;
-          // (A ? F : G)() runs one of them.
-          Out[From].back().Unsure = C.Targets.size() > 1 && !Own;
+          // (A ? F : G)() runs one of them. A parameter comes with the closure
+          // that a template's type names: that is one.
+          Out[From].back().Unsure =
+              C.Targets.size() > 1 &&
+              llvm::none_of(C.Targets, [](const Callable &Of) {
+                return Of.Kind == CallableKind::Parameter;
+              });
         }
       }
       passArguments(F, I, InSight);
