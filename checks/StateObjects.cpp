@@ -2,7 +2,6 @@
 #include "StateObjects.h"
 #include "analysis/Analyses.h"
 #include "analysis/Constness.h"
-#include "analysis/SignalHandlers.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -157,7 +156,7 @@ Assessment assess(const Evidence &E, const Variable &V) {
     A.OutOfSight = true;
     return A;
   }
-  llvm::DenseSet<SymbolId> Handlers = signalHandlers(E.Prog);
+  const llvm::DenseSet<SymbolId> &Handlers = E.Known.SignalHandlers;
   if (InSight && llvm::all_of(A.Writes, [&](const Write &W) {
         return Handlers.contains(W.By->Symbol) &&
                (W.Kind == WriteKind::Assignment ||

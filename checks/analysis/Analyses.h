@@ -13,6 +13,7 @@
 #include "analysis/PathValues.h"
 #include "analysis/Phases.h"
 #include "analysis/Reachability.h"
+#include "analysis/SignalHandlers.h"
 
 namespace stateless {
 
@@ -20,7 +21,8 @@ struct Analyses {
   explicit Analyses(const Program &Prog)
       : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
         Writes(Prog, Graph, Times), Paths(Prog, Writes),
-        Lives(Prog, Graph, Times, Writes.places()) {}
+        Lives(Prog, Graph, Times, Writes.places()),
+        SignalHandlers(signalHandlers(Prog)) {}
   // Each holds references to those before it.
   Analyses(const Analyses &) = delete;
   Analyses &operator=(const Analyses &) = delete;
@@ -31,6 +33,7 @@ struct Analyses {
   Mutation Writes;
   PathValues Paths;
   Lifetime Lives;
+  llvm::DenseSet<SymbolId> SignalHandlers;
 };
 
 } // namespace stateless

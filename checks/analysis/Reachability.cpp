@@ -1,9 +1,10 @@
 //===- Reachability.cpp - What runs on which request ----------------------===//
 //
 // Forwards, three marks for each node (by anything, by requests, by sure calls
-// from requests), each one breadth-first search over the call graph. Backwards,
-// on demand, breadth first from one function: the first entry point met ends
-// the shortest chain, all that are met are those that run it.
+// from requests), each one search over the call graph; and for each node the
+// entry points that lead to it, carried along the edges. Backwards, on demand,
+// breadth first from one function: the first entry point met ends the shortest
+// chain.
 //
 // An edge into a node between (a virtual method, a holder of callables) is sure
 // if only one body stands behind it.
@@ -13,12 +14,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Reachability.h"
-#include "llvm/ADT/DenseSet.h"
+#include <deque>
 
 namespace stateless {
 
-/// A search that goes back further than this names what it has found.
-static constexpr size_t MaxVisited = 20000;
+/// Entry points beyond these add nothing to what one knows of a function.
 static constexpr size_t MaxEntries = 64;
 
 Reachability::Reachability(const CallGraph &Graph) : Graph(Graph) {
@@ -28,6 +28,7 @@ Reachability::Reachability(const CallGraph &Graph) : Graph(Graph) {
   Any = mark(/*Sure=*/false, /*RequestsOnly=*/false);
   Requests = mark(/*Sure=*/false, /*RequestsOnly=*/true);
   Surely = mark(/*Sure=*/true, /*RequestsOnly=*/true);
+  spreadEntries();
 }
 
 std::vector<bool> Reachability::mark(bool Sure, bool RequestsOnly) const {
@@ -135,31 +136,57 @@ Chain Reachability::chainTo(const Function &F, const Location &At) const {
   return Result;
 }
 
+/// Gives each node the entry points that lead to it, all at once: what a node
+/// has learnt goes on to its successors. A node learns MaxEntries at most, so
+/// the cost is that many times the size of the graph.
+void Reachability::spreadEntries() {
+  Entries.resize(Graph.size());
+  std::deque<uint32_t> Work;
+  std::vector<bool> Queued(Graph.size());
+  auto Enqueue = [&](uint32_t Node) {
+    if (!Queued[Node])
+      Work.push_back(Node);
+    Queued[Node] = true;
+  };
+  llvm::ArrayRef<EntryPoint> All = Graph.entryPoints();
+  for (uint32_t I = 0; I < All.size(); ++I) {
+    Entries[All[I].Node] = {I};
+    Enqueue(All[I].Node);
+  }
+  while (!Work.empty()) {
+    uint32_t Node = Work.front();
+    Work.pop_front();
+    Queued[Node] = false;
+    for (const CallGraph::Edge &E : Graph.out(Node)) {
+      if (E.General || E.To == Node)
+        continue;
+      std::vector<uint32_t> &Into = Entries[E.To];
+      size_t Before = Into.size();
+      for (uint32_t Entry : Entries[Node]) {
+        // Threads and signals count only where nothing else does.
+        if (Into.size() >= MaxEntries ||
+            (Requests[E.To] && !serves(All[Entry])))
+          continue;
+        auto At = llvm::lower_bound(Into, Entry);
+        if (At == Into.end() || *At != Entry)
+          Into.insert(At, Entry);
+      }
+      if (Into.size() != Before)
+        Enqueue(E.To);
+    }
+  }
+}
+
 std::vector<const EntryPoint *>
 Reachability::entriesTo(const Function &F, const Location &At) const {
   std::vector<const EntryPoint *> Result;
-  if (const EntryPoint *Here = loopAt(F, At))
+  uint32_t Node = Graph.nodeOf(F);
+  const EntryPoint *Here = loopAt(F, At);
+  if (Here)
     Result.push_back(Here);
-  llvm::DenseSet<uint32_t> Seen;
-  std::vector<uint32_t> Level{Graph.nodeOf(F)};
-  Seen.insert(Level[0]);
-  bool Served = Requests[Level[0]] || !Result.empty();
-  while (!Level.empty() && Seen.size() < MaxVisited &&
-         Result.size() < MaxEntries) {
-    std::vector<uint32_t> Further;
-    for (uint32_t Node : Level)
-      for (const CallGraph::Edge &E : Graph.in(Node)) {
-        if (!(Served ? Requests : Any)[E.To] || E.General ||
-            !Seen.insert(E.To).second)
-          continue;
-        if (!Graph.isEntry(E.To))
-          Further.push_back(E.To);
-        else if (!Served || serves(Graph.entryOf(E.To)))
-          Result.push_back(&Graph.entryOf(E.To));
-      }
-    llvm::sort(Further);
-    Level = std::move(Further);
-  }
+  if (!Here || Requests[Node])
+    for (uint32_t Entry : Entries[Node])
+      Result.push_back(&Graph.entryPoints()[Entry]);
   llvm::sort(Result);
   Result.erase(llvm::unique(Result), Result.end());
   return Result;

@@ -39,19 +39,20 @@ public:
   /// request before one from anything else.
   Chain chainTo(const Function &F, const Location &At) const;
 
-  /// The entry points that run \p At of \p F, in their order; the search ends
-  /// after MaxVisited nodes. Threads and signals count only where nothing else
-  /// does.
+  /// The entry points that run \p At of \p F, in their order, at most 64.
+  /// Threads and signals count only where nothing else does.
   std::vector<const EntryPoint *> entriesTo(const Function &F,
                                             const Location &At) const;
 
 private:
+  void spreadEntries();
   std::vector<bool> mark(bool Sure, bool RequestsOnly) const;
   /// The entry point of the loop of \p F that \p At is in; null: none.
   const EntryPoint *loopAt(const Function &F, const Location &At) const;
 
   const CallGraph &Graph;
   std::vector<bool> Any, Requests, Surely;
+  std::vector<std::vector<uint32_t>> Entries; ///< By node; sorted positions.
   llvm::DenseMap<const Function *, std::vector<const EntryPoint *>> Loops;
 };
 

@@ -361,9 +361,8 @@ TEST_F(ReachabilityTest, AChainMayBeLong) {
   analyse();
   EXPECT_TRUE(surely("f100000"));
   EXPECT_THAT(chain("f100000").Steps, SizeIs(Length));
-  // The names are looked for nearby only.
   EXPECT_THAT(entries("f100"), ElementsAre(5));
-  EXPECT_THAT(entries("f100000"), IsEmpty());
+  EXPECT_THAT(entries("f100000"), ElementsAre(5));
 }
 
 TEST_F(ReachabilityTest, ManyHandlersOfOneFunctionAreNotAllNamed) {
