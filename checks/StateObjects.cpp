@@ -11,6 +11,8 @@ namespace stateless {
 static constexpr size_t MaxNotes = 8;
 static constexpr size_t MaxNames = 3;
 static constexpr size_t MaxReaders = 2;
+/// An object with hundreds of written fields needs no more evidence than this.
+static constexpr size_t MaxVerdictNotes = 64;
 /// Sites whose entry points are named.
 static constexpr size_t MaxSites = 16;
 
@@ -358,7 +360,8 @@ static void addReaders(const Evidence &E, const Assessment &A, SymbolId Symbol,
       continue;
     if (Sites.size() < MaxSites)
       Sites.push_back({R.By, R.Loc});
-    if (Shown == MaxReaders || llvm::is_contained(Named, R.By))
+    if (Shown == MaxReaders || Into.Notes.size() >= MaxVerdictNotes ||
+        llvm::is_contained(Named, R.By))
       continue;
     Named.push_back(R.By);
     ++Shown;
@@ -375,11 +378,16 @@ void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
     Into.Level = A.Level;
     Into.Grounds = A.Grounds;
   }
-  if (!A.Writes.empty())
-    for (VerdictNote &Note :
-         chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
-      addNote(std::move(Note), Into);
-  addWriteNotes(E, A.Writes, Into);
+  if (Into.Notes.size() < MaxVerdictNotes) {
+    if (!A.Writes.empty())
+      for (VerdictNote &Note :
+           chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
+        addNote(std::move(Note), Into);
+    addWriteNotes(E, A.Writes, Into);
+    if (Into.Notes.size() >= MaxVerdictNotes)
+      addNote({NoteRole::Detail, Into.Loc, "further evidence is left out"},
+              Into);
+  }
   unite(Into.EntryPoints, entryTitles(E, sitesOf(A.Writes)));
   addReaders(E, A, Symbol, Into);
 }
