@@ -94,8 +94,7 @@ judgeAll(const Evidence &E,
 static std::vector<EntryPointInfo> listEntryPoints(const Evidence &E) {
   std::vector<EntryPointInfo> Result;
   for (const EntryPoint &P : E.Known.Graph.entryPoints()) {
-    EntryPointInfo Info{entryTitle(E.Prog, E.Known.Paths, P),
-                        entryKindName(P.Kind).str(),
+    EntryPointInfo Info{E.Known.titleOf(P), entryKindName(P.Kind).str(),
                         sourceLocation(E.Prog, P.Loc)};
     auto Same = [&](const EntryPointInfo &Other) {
       return Other.Name == Info.Name && Other.Loc == Info.Loc;

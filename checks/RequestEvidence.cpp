@@ -1,7 +1,6 @@
 //===- RequestEvidence.cpp - From the request to the evidence -------------===//
 #include "RequestEvidence.h"
 #include "analysis/Analyses.h"
-#include "analysis/EntryNames.h"
 #include <set>
 
 namespace stateless {
@@ -22,11 +21,15 @@ std::string quotedName(llvm::StringRef Name) {
 /// Entry points of all sites; if any serves, only such.
 static std::vector<const EntryPoint *> entries(const Evidence &E,
                                                llvm::ArrayRef<Site> Sites) {
-  std::vector<const EntryPoint *> Result;
+  // One line of a function is reached as a whole.
+  llvm::DenseSet<std::pair<const Function *, uint32_t>> Asked;
+  llvm::DenseSet<const EntryPoint *> Found;
   for (const Site &S : Sites)
-    llvm::append_range(Result, E.Known.Reach.entriesTo(*S.In, S.Loc));
+    if (Asked.insert({S.In, S.Loc.Line}).second)
+      for (const EntryPoint *P : E.Known.Reach.entriesTo(*S.In, S.Loc))
+        Found.insert(P);
+  std::vector<const EntryPoint *> Result(Found.begin(), Found.end());
   llvm::sort(Result);
-  Result.erase(llvm::unique(Result), Result.end());
   if (llvm::any_of(Result, [](const EntryPoint *P) { return serves(*P); }))
     llvm::erase_if(Result, [](const EntryPoint *P) { return !serves(*P); });
   return Result;
@@ -36,14 +39,14 @@ std::vector<std::string> entryTitles(const Evidence &E,
                                      llvm::ArrayRef<Site> Sites) {
   std::set<std::string> Titles;
   for (const EntryPoint *P : entries(E, Sites))
-    Titles.insert(entryTitle(E.Prog, E.Known.Paths, *P));
+    Titles.insert(E.Known.titleOf(*P));
   return {Titles.begin(), Titles.end()};
 }
 
 std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
   std::set<std::string> Names;
   for (const EntryPoint *P : entries(E, Sites))
-    Names.insert(entryName(E.Prog, E.Known.Paths, *P));
+    Names.insert(E.Known.nameOf(*P));
   if (Names.empty())
     return "";
   std::string Text = ", on ";
@@ -65,7 +68,7 @@ std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At) {
   if (!C.Start)
     return {};
   std::vector<VerdictNote> Notes;
-  std::string Name = entryName(E.Prog, E.Known.Paths, *C.Start);
+  std::string Name = E.Known.nameOf(*C.Start);
   bool Route = llvm::StringRef(Name).starts_with("'") && !C.Start->Takes &&
                !C.Start->By->Override;
   std::string Start = C.Start->Takes || C.Start->By->Override

@@ -8,6 +8,7 @@
 #define STATELESS_ANALYSIS_ANALYSES_H
 
 #include "analysis/CallGraph.h"
+#include "analysis/EntryNames.h"
 #include "analysis/Lifetime.h"
 #include "analysis/Mutation.h"
 #include "analysis/PathValues.h"
@@ -22,7 +23,12 @@ struct Analyses {
       : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
         Writes(Prog, Graph, Times), Paths(Prog, Writes),
         Lives(Prog, Graph, Times, Writes.places()),
-        SignalHandlers(signalHandlers(Prog)) {}
+        SignalHandlers(signalHandlers(Prog)) {
+    for (const EntryPoint &E : Graph.entryPoints()) {
+      EntryNames.push_back(entryName(Prog, Paths, E));
+      EntryTitles.push_back(entryTitle(Prog, Paths, E));
+    }
+  }
   // Each holds references to those before it.
   Analyses(const Analyses &) = delete;
   Analyses &operator=(const Analyses &) = delete;
@@ -34,6 +40,15 @@ struct Analyses {
   PathValues Paths;
   Lifetime Lives;
   llvm::DenseSet<SymbolId> SignalHandlers;
+  /// Of each entry point of Graph, in its order.
+  std::vector<std::string> EntryNames, EntryTitles;
+
+  const std::string &nameOf(const EntryPoint &E) const {
+    return EntryNames[&E - Graph.entryPoints().data()];
+  }
+  const std::string &titleOf(const EntryPoint &E) const {
+    return EntryTitles[&E - Graph.entryPoints().data()];
+  }
 };
 
 } // namespace stateless
