@@ -109,7 +109,10 @@ static void breakDown(const Program &Prog, const RuleSet &Rules,
     });
   }
   Analyses Known(Prog);
-  Evidence E{Prog, Known, Rules.Options};
+  auto Made = Watch.time("WrittenParts", [&] {
+    return std::make_unique<Evidence>(Prog, Known, Rules.Options);
+  });
+  const Evidence &E = *Made;
   for (const CheckInfo &Check : allChecks())
     Watch.time(Check.Id, [&] {
       VerdictSink Sink(Check.Id);

@@ -1,6 +1,7 @@
 //===- Check.cpp - Runs the checks and gives each object to one -----------===//
 #include "Check.h"
 #include "RequestEvidence.h"
+#include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "analysis/EntryNames.h"
 #include "llvm/ADT/StringMap.h"
@@ -22,12 +23,21 @@ llvm::ArrayRef<CheckInfo> allChecks() {
   return All;
 }
 
+Evidence::Evidence(const Program &Prog, const Analyses &Known,
+                   const CheckOptions &Options)
+    : Prog(Prog), Known(Known), Options(Options),
+      Parts(std::make_unique<WrittenPartsIndex>(*this)) {}
+
+Evidence::~Evidence() = default;
+
 /// Which more specific check claimed the object, or all that makes it state,
 /// and how ("reported by X"); empty if there is none.
 static std::string spokesman(const Verdict &V,
                              const llvm::StringMap<std::string> &Claimed) {
   if (std::string By = Claimed.lookup(V.Subject); !By.empty())
     return By;
+  if (V.MoreParts)
+    return "";
   std::string By;
   for (const std::vector<std::string> &Chain : V.Parts) {
     auto Link = llvm::find_if(
@@ -108,7 +118,7 @@ static std::vector<EntryPointInfo> listEntryPoints(const Evidence &E) {
 Judgement judge(const Program &Prog, const CheckOptions &Options,
                 llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
   Analyses Known(Prog);
-  Evidence E{Prog, Known, Options};
+  Evidence E(Prog, Known, Options);
   Judgement Result;
   Result.Verdicts = judgeAll(E, IsEnabled);
   Result.EntryPoints = listEntryPoints(E);

@@ -15,10 +15,12 @@
 #include "facts/Program.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
+#include <memory>
 
 namespace stateless {
 
 struct Analyses;
+class WrittenPartsIndex;
 
 /// What every check is given besides the facts: compiled from the rules.
 struct CheckOptions {
@@ -27,11 +29,17 @@ struct CheckOptions {
   Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
 };
 
-/// A Program and the analyses over it, computed once and shared by all checks.
+/// A Program and what is known of it, computed once and shared by all checks.
+/// What it refers to outlives it.
 struct Evidence {
+  Evidence(const Program &Prog, const Analyses &Known,
+           const CheckOptions &Options);
+  ~Evidence();
+
   const Program &Prog;
   const Analyses &Known;
   const CheckOptions &Options;
+  std::unique_ptr<const WrittenPartsIndex> Parts;
 };
 
 /// Where a check puts its verdicts.

@@ -18,7 +18,7 @@ protected:
   /// Completes the facts; \p Whole: they are the whole program.
   const Evidence &evidence(bool Whole = false) {
     const Program &P = freeze(Whole);
-    Given.emplace(Evidence{P, known(), Options});
+    Given.emplace(P, known(), Options);
     return *Given;
   }
 

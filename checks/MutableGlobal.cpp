@@ -7,11 +7,14 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ConstFix.h"
-#include "StateObjects.h"
+#include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace stateless {
+
+/// Names beyond these do not help a reader.
+static constexpr size_t MaxFields = 4;
 
 static llvm::StringRef categoryOf(const Variable &V) {
   if (V.ThreadLocal)
@@ -48,7 +51,7 @@ static void addWrittenFields(const Evidence &E, const Variable &V,
   const Class *C = E.Prog.classOf(coreType(E.Prog, V.Type).Symbol);
   if (!C)
     return;
-  Into.Parts = partNames(E.Prog, writtenParts(E, *C));
+  setParts(E.Prog, writtenParts(E, *C), Into);
 }
 
 static void benign(const Assessment &A, Verdict &Into) {
@@ -175,23 +178,24 @@ public:
 private:
   void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
               Verdict Result) {
-    std::string Fields;
+    std::vector<const Field *> Fields;
     std::vector<Site> Sites;
     for (const Class *C : Classes) {
       WrittenParts Parts = writtenParts(E, *C);
-      for (WrittenParts::Part &Part : Parts.Fields) {
-        keepServing(Part.Seen);
-        if (Part.Seen.Writes.empty())
+      Result.MoreParts |= Parts.More;
+      for (const WrittenParts::Part &Part : Parts.Fields) {
+        Assessment Seen = *Part.Seen;
+        keepServing(Seen);
+        if (Seen.Writes.empty())
           continue;
         if (E.Known.Lives.hasPassingObjects(C->Symbol)) {
-          Part.Seen.Level = Confidence::Possible;
-          Part.Seen.Grounds = "some objects of the class stay, others do not";
+          Seen.Level = Confidence::Possible;
+          Seen.Grounds = "some objects of the class stay, others do not";
         }
-        Fields += (Fields.empty() ? "'" : ", '") +
-                  E.Prog.text(Part.field().QualifiedName).str() + "'";
-        for (const Write &W : Part.Seen.Writes)
+        Fields.push_back(&Part.field());
+        for (const Write &W : Seen.Writes)
           Sites.push_back({W.By, W.Loc});
-        addEvidence(E, Part.Seen, Part.field().Symbol, Result);
+        addEvidence(E, Seen, Part.field().Symbol, Result);
         std::vector<std::string> &Chain = Result.Parts.emplace_back();
         for (const Field *F : Part.Chain)
           Chain.push_back(E.Prog.text(F->Symbol).str());
@@ -199,11 +203,25 @@ private:
     }
     if (Fields.empty())
       return;
-    Result.Message = What + " keeps state: " + Fields + requestClause(E, Sites);
+    Result.Message = What +
+                     " keeps state: " + namesOf(Fields, Result.MoreParts) +
+                     requestClause(E, Sites);
     for (const Class *C : Classes)
       if (E.Known.Lives.handlerOf(C->Symbol))
         addHolders(E, C->Symbol, Result);
     Out.report(std::move(Result));
+  }
+
+  /// "'App::hits', 'App::last' and 3 more".
+  std::string namesOf(llvm::ArrayRef<const Field *> Fields, bool More) const {
+    std::string Text;
+    for (const Field *F : Fields.take_front(MaxFields))
+      Text += (Text.empty() ? "'" : ", '") +
+              E.Prog.text(F->QualifiedName).str() + "'";
+    if (Fields.size() > MaxFields)
+      Text += (More ? " and at least " : " and ") +
+              std::to_string(Fields.size() - MaxFields) + " more";
+    return Text;
   }
 
   const Evidence &E;

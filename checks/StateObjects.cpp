@@ -2,8 +2,8 @@
 #include "StateObjects.h"
 #include "analysis/Analyses.h"
 #include "analysis/Constness.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
+#include <array>
 
 namespace stateless {
 
@@ -80,12 +80,14 @@ static bool proves(const Evidence &E, const Write &W) {
 static void keepServing(const Evidence &E, std::vector<Write> &Writes) {
   llvm::erase_if(Writes,
                  [](const Write &W) { return W.When == Phase::StartUp; });
-  llvm::stable_sort(Writes, [&](const Write &A, const Write &B) {
-    auto Rank = [&](const Write &W) {
-      return std::tuple(!proves(E, W), !W.Certain, W.When != Phase::Request);
-    };
-    return Rank(A) < Rank(B);
-  });
+  std::array<std::vector<Write>, 8> ByRank;
+  for (const Write &W : Writes)
+    ByRank[(proves(E, W) ? 0 : 4) + (W.Certain ? 0 : 2) +
+           (W.When == Phase::Request ? 0 : 1)]
+        .push_back(W);
+  Writes.clear();
+  for (const std::vector<Write> &List : ByRank)
+    llvm::append_range(Writes, List);
 }
 
 /// The table of docs/architecture.md; Writes is not empty.
@@ -192,110 +194,18 @@ Assessment assess(const Evidence &E, const Field &F) {
   return A;
 }
 
-namespace {
-
-/// Collects the written parts of an object; classes that hold each other end
-/// the search.
-class PartFinder {
-public:
-  explicit PartFinder(const Evidence &E) : E(E) {}
-
-  void visit(const Class &C) {
-    if (!Seen.insert(&C).second)
-      return;
-    for (TypeId Base : C.Bases)
-      if (const Class *B = E.Prog.classOf(Base))
-        visit(*B);
-    for (SymbolId Symbol : C.Fields)
-      if (const Field *F = E.Prog.field(Symbol))
-        visit(*F);
-    Result.Unseen |=
-        !E.Prog.isWhole() && llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
-          const Function *F = E.Prog.function(Symbol);
-          return !F || !F->Definition;
-        });
-  }
-
-  WrittenParts Result;
-
-private:
-  void visit(const Field &F) {
-    if (E.Known.Writes.refersToOthers(F))
-      return;
-    Assessment A = assess(E, F);
-    if (A.Reason == "constant")
-      return;
-    // What its own fields say is more exact than "something in it changed".
-    size_t Before = Result.Fields.size();
-    Chain.push_back(&F);
-    const Class *HeldClass = heldClass(F.Type);
-    if (HeldClass)
-      visit(*HeldClass);
-    // Another field of this class need not repeat it.
-    if (HeldClass && Result.Fields.size() > Before)
-      Told.insert(HeldClass);
-    bool Explained =
-        (Result.Fields.size() > Before || Told.contains(HeldClass)) &&
-        llvm::all_of(A.Writes, [](const Write &W) {
-          return W.Kind == WriteKind::MethodCall || !W.Whole || !W.Certain;
-        });
-    if (!A.Benign && !Explained)
-      Result.Fields.push_back({Chain, std::move(A)});
-    Chain.pop_back();
-  }
-
-  /// The class of the one object that a field holds, wrapped or not.
-  const Class *heldClass(TypeId T) const {
-    for (unsigned Depth = 0; Depth < 4; ++Depth) {
-      const Type &Core = coreType(E.Prog, T);
-      if (const Class *C = E.Prog.classOf(Core.Symbol))
-        return C;
-      if (!E.Options.Types.is(E.Prog.text(Core.Name), "wrapper") ||
-          Core.Args.empty())
-        return nullptr;
-      T = Core.Args[0];
-    }
-    return nullptr;
-  }
-
-  const Evidence &E;
-  llvm::SmallPtrSet<const Class *, 8> Seen;
-  llvm::SmallPtrSet<const Class *, 8> Told; ///< Fields of it are in Result.
-  std::vector<const Field *> Chain;
-};
-
-} // namespace
-
-std::vector<std::vector<std::string>> partNames(const Program &Prog,
-                                                const WrittenParts &Parts) {
-  std::vector<std::vector<std::string>> Result;
-  for (const WrittenParts::Part &Part : Parts.Fields) {
-    std::vector<std::string> &Chain = Result.emplace_back();
-    for (const Field *F : Part.Chain)
-      Chain.push_back(Prog.text(F->Symbol).str());
-  }
-  return Result;
-}
-
-WrittenParts writtenParts(const Evidence &E, const Class &C) {
-  PartFinder Finder(E);
-  Finder.visit(C);
-  return std::move(Finder.Result);
-}
-
 std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
-  std::vector<std::string> Names;
-  for (const Write &W : Writes) {
-    std::string Name = quotedName(Prog.text(W.By->QualifiedName));
-    if (!llvm::is_contained(Names, Name))
-      Names.push_back(Name);
-  }
+  std::vector<llvm::StringRef> Names;
+  llvm::DenseSet<StringId> Seen; // Overloads have one name.
+  for (const Write &W : Writes)
+    if (Seen.insert(W.By->QualifiedName).second)
+      Names.push_back(Prog.text(W.By->QualifiedName));
   std::string Text;
   size_t Shown = Names.size() <= MaxNames ? Names.size() : MaxNames - 1;
   for (size_t I = 0; I < Shown; ++I) {
     if (I)
       Text += I + 1 == Names.size() ? " and " : ", ";
-    Text += Names[I];
+    Text += quotedName(Names[I]);
   }
   if (Shown < Names.size())
     Text += " and " + std::to_string(Names.size() - Shown) + " more";
@@ -352,18 +262,19 @@ static void addReaders(const Evidence &E, const Assessment &A, SymbolId Symbol,
                        Verdict &Into) {
   std::vector<Site> Sites;
   size_t Shown = 0;
-  std::vector<const Function *> Named;
+  llvm::DenseSet<const Function *> Named;
   for (const Write &W : A.Writes)
-    Named.push_back(W.By);
+    Named.insert(W.By);
   for (const ReadSite &R : E.Known.Writes.readsOf(Symbol)) {
+    if (Sites.size() == MaxSites && Shown == MaxReaders)
+      break;
     if (E.Known.Times.of(*R.By, R.Loc) == Phase::StartUp)
       continue;
     if (Sites.size() < MaxSites)
       Sites.push_back({R.By, R.Loc});
     if (Shown == MaxReaders || Into.Notes.size() >= MaxVerdictNotes ||
-        llvm::is_contained(Named, R.By))
+        !Named.insert(R.By).second)
       continue;
-    Named.push_back(R.By);
     ++Shown;
     addNote({NoteRole::Read, sourceLocation(E.Prog, R.Loc),
              "read by " + quotedName(E.Prog.text(R.By->QualifiedName))},

@@ -36,21 +36,6 @@ Assessment assess(const Evidence &E, const Field &F);
 /// Grades \p A anew by the writes that are left in it; there must be one.
 void regrade(const Evidence &E, Assessment &A);
 
-/// The fields of an object that are written outside construction: its own,
-/// inherited ones, and those of the project's classes that it holds, which
-/// stand for the field that holds them.
-struct WrittenParts {
-  struct Part {
-    std::vector<const Field *> Chain; ///< The written field comes last.
-    Assessment Seen;
-    const Field &field() const { return *Chain.back(); }
-  };
-  std::vector<Part> Fields;
-  /// Methods that may write have no body in sight.
-  bool Unseen = false;
-};
-WrittenParts writtenParts(const Evidence &E, const Class &C);
-
 /// \p T without pointers, references, arrays and smart pointers.
 const Type &coreType(const Program &Prog, TypeId T);
 
@@ -70,10 +55,6 @@ void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
 
 /// Adds what keeps objects of \p Class alive.
 void addHolders(const Evidence &E, SymbolId Class, Verdict &Into);
-
-/// The parts as a verdict names them.
-std::vector<std::vector<std::string>> partNames(const Program &Prog,
-                                                const WrittenParts &Parts);
 
 /// A verdict on a variable or field with all that exceptions select by.
 Verdict verdictOn(const Program &Prog, const Variable &V);

@@ -1,8 +1,7 @@
 //===- StateObjectsTest.cpp - One long-lived object, judged ---------------===//
 //
-// Pins why an object is state or not, which parts of it are, and how writers
-// are named. How sure that is, is StateConfidenceTest's. It must not know any
-// check.
+// Pins why an object is state or not, and how writers are named. How sure that
+// is, is StateConfidenceTest's. It must not know any check.
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
@@ -10,7 +9,6 @@
 
 using namespace stateless;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 namespace {
 
@@ -27,26 +25,6 @@ protected:
            : A.Level == Confidence::Possible ? "possible"
                                              : "state";
   }
-
-  /// "a.b" for each written part of class \p Name.
-  std::vector<std::string> parts(llvm::StringRef Name, bool Whole = false) {
-    const Evidence &E = evidence(Whole);
-    WrittenParts Found = writtenParts(E, *E.Prog.classOf(symbol(Name)));
-    Unseen = Found.Unseen;
-    std::vector<std::string> Result;
-    for (const WrittenParts::Part &Part : Found.Fields) {
-      std::string &Text = Result.emplace_back();
-      for (const Field *Each : Part.Chain)
-        Text += (Text.empty() ? "" : ".") + program().text(Each->Name).str();
-    }
-    return Result;
-  }
-  void writes(SymbolId Class, llvm::StringRef Method, Place P) {
-    B.function(Method).method(Class).increments(std::move(P));
-  }
-  static Place own(SymbolId Field) { return F::fieldOf(F::thisPlace(), Field); }
-
-  bool Unseen = false;
 };
 
 //===-- Variables ---------------------------------------------------------===//
@@ -182,86 +160,6 @@ TEST_F(StateObjectsTest, SocketsAndThreadsAreExempt) {
       TypeCategories({{"io-object", {"Socket"}}, {"thread", {"std::thread"}}});
   B.function("f").assigns(B.variable("v", B.pointer(B.record("Socket"))));
   EXPECT_EQ(verdict(), "exempt type: io-object");
-}
-
-//===-- Parts -------------------------------------------------------------===//
-
-TEST_F(StateObjectsTest, PartsAreOwnInheritedAndHeldFields) {
-  auto Base = B.classType("Base");
-  auto InBase = B.field(Base, "Base::inherited", Int);
-  auto Part = B.classType("Part");
-  auto N = B.field(Part, "Part::n", Int);
-  auto C = B.classType("C").base(B.record("Base"));
-  auto Own = B.field(C, "C::own", Int);
-  B.field(C, "C::idle", Int);
-  B.field(C, "C::part", B.smartPointer(B.record("Part")));
-  writes(Base, "Base::f", own(InBase));
-  writes(Part, "Part::f", own(N));
-  writes(C, "C::f", own(Own));
-  EXPECT_THAT(parts("C"), ElementsAre("inherited", "own", "part.n"));
-}
-
-TEST_F(StateObjectsTest, WhatConstructorsWriteIsNoPart) {
-  auto C = B.classType("C");
-  auto N = B.field(C, "C::n", Int);
-  B.function("C::C").constructor(C).assigns(own(N));
-  EXPECT_THAT(parts("C"), IsEmpty());
-}
-
-TEST_F(StateObjectsTest, AFieldThatIsReplacedStandsBesideItsInside) {
-  auto Part = B.classType("Part");
-  auto N = B.field(Part, "Part::n", Int);
-  auto C = B.classType("C");
-  auto Held = B.field(C, "C::part", B.pointer(B.record("Part")));
-  writes(Part, "Part::f", own(N));
-  B.function("C::f").method(C).assigns(own(Held));
-  EXPECT_THAT(parts("C"), ElementsAre("part.n", "part"));
-}
-
-TEST_F(StateObjectsTest, ALibraryObjectChangesAsAWhole) {
-  auto C = B.classType("C");
-  auto Map = B.field(C, "C::map", B.record("std::map", {Int, Int}));
-  B.function("C::f").method(C).callsOn(own(Map), "std::map::clear").library();
-  EXPECT_THAT(parts("C"), ElementsAre("map"));
-}
-
-TEST_F(StateObjectsTest, PartsOfClassesThatHoldEachOtherEnd) {
-  auto A = B.classType("A"), C = B.classType("C");
-  B.field(A, "A::c", B.pointer(B.record("C")));
-  B.field(C, "C::a", B.pointer(B.record("A")));
-  auto N = B.field(C, "C::n", Int);
-  writes(C, "C::f", own(N));
-  EXPECT_THAT(parts("A"), ElementsAre("c.n"));
-}
-
-TEST_F(StateObjectsTest, ASecondFieldOfAClassDoesNotRepeatIt) {
-  auto Part = B.classType("Part");
-  auto N = B.field(Part, "Part::n", Int);
-  auto C = B.classType("C");
-  auto One = B.field(C, "C::one", B.record("Part"));
-  auto Two = B.field(C, "C::two", B.record("Part"));
-  writes(Part, "Part::f", own(N));
-  B.function("C::f")
-      .method(C)
-      .callsOn(own(One), "Part::f")
-      .callsOn(own(Two), "Part::f");
-  EXPECT_THAT(parts("C"), ElementsAre("one.n"));
-}
-
-TEST_F(StateObjectsTest, AMethodWithoutABodyMayWrite) {
-  auto C = B.classType("C");
-  B.field(C, "C::n", Int);
-  C.fact().Mutators = {B.text("C::far"), B.text("C::near")};
-  B.function("C::near").method(C);
-  EXPECT_THAT(parts("C"), IsEmpty());
-  EXPECT_TRUE(Unseen);
-}
-TEST_F(StateObjectsTest, MethodsInSightHideNothing) {
-  auto C = B.classType("C");
-  C.fact().Mutators = {B.text("C::near")};
-  B.function("C::near").method(C);
-  EXPECT_THAT(parts("C"), IsEmpty());
-  EXPECT_FALSE(Unseen);
 }
 
 //===-- Words -------------------------------------------------------------===//

@@ -6,7 +6,7 @@
 // static members are one. It must not know names.
 //
 //===----------------------------------------------------------------------===//
-#include "StateObjects.h"
+#include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "analysis/Constness.h"
 
@@ -69,6 +69,9 @@ public:
 
   void run() {
     indexAccessors();
+    for (const Variable &V : Prog.variables())
+      if (V.Class && V.Definition)
+        StaticMembers[V.Class].push_back(&V);
     for (const Variable &V : Prog.variables())
       if (V.Definition && V.Where != Storage::Automatic)
         if (std::optional<Singleton> S = recognise(V))
@@ -150,8 +153,8 @@ private:
     std::string Text;
     for (size_t I = 0; I < Parts.Fields.size(); ++I) {
       if (I == MaxFields)
-        return Text + " and " + std::to_string(Parts.Fields.size() - I) +
-               " more";
+        return Text + " and " + (Parts.More ? "at least " : "") +
+               std::to_string(Parts.Fields.size() - I) + " more";
       const WrittenParts::Part &Part = Parts.Fields[I];
       Text +=
           (I ? ", '" : "'") + Prog.text(Part.Chain.front()->Name).str() + "'";
@@ -187,7 +190,7 @@ private:
     Result.Level = Confidence::Possible;
     std::vector<Site> Sites;
     for (const WrittenParts::Part &Part : Parts.Fields)
-      for (const Write &W : Part.Seen.Writes)
+      for (const Write &W : Part.Seen->Writes)
         Sites.push_back({W.By, W.Loc});
     Result.Message = (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
                       Prog.text(S.Of->QualifiedName) + "', handed out by '" +
@@ -198,10 +201,9 @@ private:
                            : "keeps state: " + fieldNames(Parts)))
                          .str() +
                      requestClause(E, Sites);
-    Result.Parts = partNames(Prog, Parts);
-    for (const WrittenParts::Part &Part : Parts.Fields) {
-      addEvidence(E, Part.Seen, Part.field().Symbol, Result);
-    }
+    setParts(Prog, Parts, Result);
+    for (const WrittenParts::Part &Part : Parts.Fields)
+      addEvidence(E, *Part.Seen, Part.field().Symbol, Result);
     Out.report(std::move(Result));
   }
 
@@ -223,10 +225,10 @@ private:
   void judgeMonostate(const Class &C) {
     if (!C.Fields.empty() || C.Template)
       return;
-    std::vector<const Variable *> Members;
-    for (const Variable &V : Prog.variables())
-      if (V.Class == C.Symbol && V.Definition)
-        Members.push_back(&V);
+    auto It = StaticMembers.find(C.Symbol);
+    if (It == StaticMembers.end())
+      return;
+    const std::vector<const Variable *> &Members = It->second;
     const Function *User = nullptr;
     for (const Function *F : Prog.methods(C.Symbol))
       if (F->Kind == FunctionKind::Method && !User)
@@ -256,6 +258,7 @@ private:
   const Program &Prog;
   VerdictSink &Out;
   llvm::DenseMap<SymbolId, const Function *> Accessors;
+  llvm::DenseMap<SymbolId, std::vector<const Variable *>> StaticMembers;
 };
 
 } // namespace

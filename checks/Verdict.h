@@ -107,6 +107,7 @@ struct Verdict {
   /// the object that lead to it, outermost first. A check that speaks for a
   /// link of each chain speaks for the object.
   std::vector<std::vector<std::string>> Parts;
+  bool MoreParts = false; ///< Than Parts lists.
   /// Benign: nobody less specific needs to look at the object any more.
   bool Settles = false;
   std::vector<std::string> Annotations; ///< Of the subject, as written.
