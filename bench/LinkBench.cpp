@@ -3,11 +3,10 @@
 // Makes a synthetic program of as many units as it is told, links it, judges
 // it by the default rules, and then runs the analyses and the checks one by one
 // for a breakdown. One line of JSON on standard output; what has ended, and how
-// long it took, on standard error. The peak of memory is taken before the
-// breakdown: it holds the units, all in memory as link() takes them, the
-// program, what judge() makes, and nothing else of size. Each unit goes through
-// bytes first, as units do that come from the extractor's processes, so that
-// its vectors are as large as theirs.
+// long it took, on standard error. Units are bytes, as they come from the
+// extractor's processes; to read them is a part of linking. The peak of memory
+// is taken before the breakdown: it holds the bytes of all units, the program,
+// what judge() makes, and nothing else of size.
 //
 //   stateless-link-bench UNITS [--no-parts | --only-link] [NAME=NUMBER]...
 //
@@ -19,7 +18,7 @@
 #include "RuleSet.h"
 #include "SyntheticProgram.h"
 #include "analysis/Analyses.h"
-#include "facts/Program.h"
+#include "facts/Linker.h"
 #include "facts/Serialization.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -161,26 +160,32 @@ int main(int Argc, char **Argv) {
   Stopwatch Watch;
   llvm::json::Object Out{{"units", Form.Units}};
 
-  std::vector<TuFacts> Units = Watch.time("generate", [&] {
+  size_t Functions = 0, Calls = 0;
+  std::vector<std::string> Units = Watch.time("generate", [&] {
     bench::SyntheticProgram Source(Form);
-    std::vector<TuFacts> Result;
-    Result.reserve(Form.Units);
-    for (uint32_t Unit = 0; Unit != Form.Units; ++Unit)
-      Result.push_back(
-          llvm::cantFail(deserialize(serialize(Source.unit(Unit)))));
+    std::vector<std::pair<std::string, std::string>> ByMainFile;
+    for (uint32_t Each = 0; Each != Form.Units; ++Each) {
+      TuFacts Unit = Source.unit(Each);
+      Functions += Unit.Functions.size();
+      Calls += callsOf(Unit.Functions);
+      ByMainFile.emplace_back(Unit.Strings[Unit.MainFile], serialize(Unit));
+    }
+    llvm::sort(ByMainFile);
+    std::vector<std::string> Result;
+    for (auto &[MainFile, Bytes] : ByMainFile)
+      Result.push_back(std::move(Bytes));
     return Result;
   });
-  size_t Functions = 0, Calls = 0;
-  for (const TuFacts &Unit : Units) {
-    Functions += Unit.Functions.size();
-    Calls += callsOf(Unit.Functions);
-  }
   Out["unitFunctions"] = Functions;
   Out["unitCalls"] = Calls;
   Out["unitMemory"] = peakMemory();
 
-  Program Prog = Watch.time(
-      "link", [&] { return link(std::move(Units), LinkOptions{true}); });
+  Program Prog = Watch.time("link", [&] {
+    Linker All;
+    for (std::string &Bytes : Units)
+      All.add(llvm::cantFail(deserialize(std::exchange(Bytes, {}))));
+    return All.finish(LinkOptions{true});
+  });
   Out["functions"] = Prog.functions().size();
   Out["calls"] = callsOf(Prog.functions());
   Out["classes"] = Prog.classes().size();

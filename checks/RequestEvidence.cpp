@@ -7,8 +7,6 @@ namespace stateless {
 
 /// Names beyond these do not help a reader.
 static constexpr size_t MaxNames = 3;
-/// Of a longer chain its end is shown, where the evidence is.
-static constexpr size_t MaxSteps = 24;
 
 SourceLocation sourceLocation(const Program &Prog, const Location &Loc) {
   return {Prog.text(Loc.File).str(), Loc.Line, Loc.Column};
@@ -77,11 +75,10 @@ std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At) {
                               : "here: " + Name;
   Notes.push_back(
       {NoteRole::Path, sourceLocation(E.Prog, C.Start->Loc), Start});
-  size_t Omitted = C.Steps.size() > MaxSteps ? C.Steps.size() - MaxSteps : 0;
-  if (Omitted != 0)
+  if (C.Omitted != 0)
     Notes.push_back({NoteRole::Path, Notes.front().Loc,
-                     std::to_string(Omitted) + " more calls on the way"});
-  for (const Chain::Step &S : llvm::drop_begin(C.Steps, Omitted)) {
+                     std::to_string(C.Omitted) + " more calls on the way"});
+  for (const Chain::Step &S : C.Steps) {
     std::string Callee = quotedName(E.Prog.text(S.Callee->QualifiedName));
     Notes.push_back(
         {NoteRole::Path,

@@ -1,7 +1,8 @@
 //===- Extraction.cpp - All units to facts, in processes ------------------===//
 //
-// The child serialises, the parent deserialises at once, so that only facts
-// are kept. Results are filed by unit: their order does not depend on timing.
+// The child serialises; the parent keeps the bytes, a fraction of the facts in
+// size, until they are linked. Results are filed by unit: their order does not
+// depend on timing.
 //
 //===----------------------------------------------------------------------===//
 #include "Extraction.h"
@@ -9,6 +10,8 @@
 #include "Workers.h"
 #include "facts/Serialization.h"
 #include "llvm/Support/Path.h"
+#include <numeric>
+#include <tuple>
 
 using namespace stateless;
 
@@ -59,13 +62,8 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   auto Finished = [&](size_t I, WorkerResult R) {
     Bar.update(++Done, llvm::sys::path::filename(Units[I].Unit.File));
     Failures[I] = explain(R, Limits);
-    if (!Failures[I].empty())
-      return;
-    llvm::Expected<TuFacts> Facts = deserialize(R.Bytes);
-    if (Facts)
-      Result.Units[I] = std::move(*Facts);
-    else
-      Failures[I] = "" + llvm::toString(Facts.takeError());
+    if (Failures[I].empty())
+      Result.Units[I] = std::move(R.Bytes);
   };
   runWorkers(Units.size(), Limits, Job, Started, Finished,
              [&] { Bar.clear(); });
@@ -77,10 +75,26 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   return Result;
 }
 
-std::vector<TuFacts> stateless::takeFacts(Extraction Parsed) {
-  std::vector<TuFacts> Facts;
-  for (std::optional<TuFacts> &Unit : Parsed.Units)
-    if (Unit)
-      Facts.push_back(std::move(*Unit));
-  return Facts;
+void stateless::takeFacts(Extraction &Parsed,
+                          llvm::ArrayRef<SelectedUnit> Units,
+                          llvm::function_ref<void(size_t, TuFacts)> Take) {
+  std::vector<size_t> Order(Units.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  llvm::sort(Order, [&](size_t A, size_t B) {
+    return std::tie(Units[A].Unit.File, Parsed.Units[A]) <
+           std::tie(Units[B].Unit.File, Parsed.Units[B]);
+  });
+  for (size_t I : Order) {
+    std::string Bytes = std::exchange(Parsed.Units[I], {});
+    if (Bytes.empty())
+      continue;
+    llvm::Expected<TuFacts> Facts = deserialize(Bytes);
+    if (Facts)
+      Take(I, std::move(*Facts));
+    else
+      Parsed.Problems.push_back({/*Fatal=*/true,
+                                 Units[I].Unit.File,
+                                 {},
+                                 llvm::toString(Facts.takeError())});
+  }
 }

@@ -1,8 +1,9 @@
 //===- Extraction.h - All units to facts, in processes ---------*- C++ -*-===//
 //
 // Joins the extractor with the workers: every unit is parsed in a process of
-// its own and comes back as facts or as a problem that names it. It must not
-// know rules beyond the models, nor what is done with the facts.
+// its own and comes back as serialised facts or as a problem that names it. The
+// facts of one unit at a time are read from that. It must not know rules beyond
+// the models, nor what is done with the facts.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_DRIVER_EXTRACTION_H
@@ -10,13 +11,14 @@
 
 #include "UnitSelection.h"
 #include "report/Report.h"
-#include <optional>
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace stateless {
 
 struct Extraction {
-  /// One for each unit, in its order; nothing where the process failed.
-  std::vector<std::optional<TuFacts>> Units;
+  /// Serialised facts, one for each unit, in its order; empty where the process
+  /// failed.
+  std::vector<std::string> Units;
   /// Of the processes, in the order of the units. What went wrong inside a
   /// parse is in TuFacts::Problems.
   std::vector<AnalysisProblem> Problems;
@@ -26,8 +28,11 @@ struct Extraction {
 Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
                       llvm::StringRef ResourceDir, const Options &Opts);
 
-/// The facts of the units that have any, in order.
-std::vector<TuFacts> takeFacts(Extraction Parsed);
+/// Calls \p Take for each unit that has facts, with its position, in the order
+/// in which the linker wants them; each is forgotten after that. What cannot be
+/// read is one more problem.
+void takeFacts(Extraction &Parsed, llvm::ArrayRef<SelectedUnit> Units,
+               llvm::function_ref<void(size_t, TuFacts)> Take);
 
 } // namespace stateless
 

@@ -53,8 +53,14 @@ static std::string resolved(StringRef File) {
   return llvm::sys::fs::real_path(File, Real) ? File.str() : Real.str().str();
 }
 
-ShownFiles::ShownFiles(const UnitSelection &Selection,
-                       llvm::ArrayRef<std::optional<TuFacts>> Units)
+std::vector<std::string> stateless::filesReadBy(const TuFacts &Unit) {
+  std::vector<std::string> Files;
+  for (const SourceFile &File : Unit.Files)
+    Files.push_back(Unit.Strings[File.Path].str());
+  return Files;
+}
+
+ShownFiles::ShownFiles(const UnitSelection &Selection, const ReadFiles &Read)
     : All(Selection.Headers.empty()) {
   if (All)
     return;
@@ -64,13 +70,12 @@ ShownFiles::ShownFiles(const UnitSelection &Selection,
   };
   for (const SelectedHeader &Header : Selection.Headers)
     Add(Header.File);
-  for (auto [Selected, Facts] : llvm::zip(Selection.Units, Units)) {
+  for (const auto &[Selected, Files] : llvm::zip(Selection.Units, Read)) {
     if (!Selected.Named)
       continue;
     Add(Selected.Unit.File);
-    if (Facts)
-      for (const SourceFile &File : Facts->Files)
-        Add(Facts->Strings[File.Path]);
+    if (Files)
+      llvm::for_each(*Files, Add);
   }
 }
 
@@ -85,18 +90,17 @@ bool ShownFiles::contains(StringRef File) {
 
 std::vector<AnalysisProblem>
 stateless::unreadHeaders(const UnitSelection &Selection,
-                         llvm::ArrayRef<std::optional<TuFacts>> Units) {
+                         const ReadFiles &Read) {
   std::vector<AnalysisProblem> Problems;
   for (const SelectedHeader &Header : Selection.Headers) {
-    const std::optional<TuFacts> &Facts = Units[Header.Unit];
-    if (!Facts)
+    const std::optional<std::vector<std::string>> &Files = Read[Header.Unit];
+    if (!Files)
       continue; // Told already.
     std::string Wanted = resolved(Header.File);
-    auto IsHeader = [&](const SourceFile &File) {
-      StringRef Path = Facts->Strings[File.Path];
+    auto IsHeader = [&](StringRef Path) {
       return Path == Header.File || resolved(Path) == Wanted;
     };
-    if (llvm::none_of(Facts->Files, IsHeader))
+    if (llvm::none_of(*Files, IsHeader))
       Problems.push_back(
           {/*Fatal=*/true,
            Header.File,

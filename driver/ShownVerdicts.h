@@ -12,6 +12,7 @@
 #include "RuleSet.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
+#include <optional>
 
 namespace stateless {
 
@@ -21,13 +22,17 @@ namespace stateless {
 llvm::Expected<llvm::StringSet<>>
 enabledChecks(const RuleSet &Rules, llvm::ArrayRef<std::string> Globs);
 
+/// The files that each unit read, by its position; nothing if it has no facts.
+using ReadFiles = std::vector<std::optional<std::vector<std::string>>>;
+
+std::vector<std::string> filesReadBy(const TuFacts &Unit);
+
 /// The files of which findings are shown: all, or, when headers were named,
 /// those headers and what the named units read.
 class ShownFiles {
 public:
   ShownFiles() = default;
-  ShownFiles(const UnitSelection &Selection,
-             llvm::ArrayRef<std::optional<TuFacts>> Units);
+  ShownFiles(const UnitSelection &Selection, const ReadFiles &Read);
 
   /// \p File is absolute; symbolic links are followed.
   bool contains(llvm::StringRef File);
@@ -40,9 +45,8 @@ private:
 
 /// Headers that were named, but that the parse of their unit did not read (an
 /// #include that is switched off).
-std::vector<AnalysisProblem>
-unreadHeaders(const UnitSelection &Selection,
-              llvm::ArrayRef<std::optional<TuFacts>> Units);
+std::vector<AnalysisProblem> unreadHeaders(const UnitSelection &Selection,
+                                           const ReadFiles &Read);
 
 /// \p Verdicts without those in system files, in excluded ones and in ones
 /// that \p Shown leaves out; with the severity of their rule. \p Base is what

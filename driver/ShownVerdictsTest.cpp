@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "ShownVerdicts.h"
 #include "TempFolder.h"
+#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include <unistd.h>
 
@@ -54,23 +55,12 @@ TEST(EnabledChecks, AGlobMustNameACheck) {
   EXPECT_THAT(enabled("", {"-*"}), ElementsAre("no checks are enabled"));
 }
 
-namespace {
-
-/// Facts that read \p Files and nothing else.
-std::optional<TuFacts> reading(std::vector<std::string> Files) {
-  TuFacts Facts;
-  for (const std::string &File : Files)
-    Facts.Files.push_back({Facts.Strings.intern(File), false});
-  return Facts;
-}
-
-} // namespace
+namespace {} // namespace
 
 TEST(ShownFiles, EverythingWithoutHeaders) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true}};
-  std::vector<std::optional<TuFacts>> Units;
-  Units.push_back(reading({"/a.cpp"}));
+  ReadFiles Units{std::vector<std::string>{"/a.cpp"}};
   ShownFiles Shown(Selection, Units);
   EXPECT_TRUE(Shown.contains("/other.h"));
 }
@@ -80,9 +70,8 @@ TEST(ShownFiles, NamedHeadersAndWhatNamedUnitsRead) {
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true},
                      {CompileUnit{"/", "/b.cpp", {}}, false}};
   Selection.Headers = {{"/named.h", 1}};
-  std::vector<std::optional<TuFacts>> Units;
-  Units.push_back(reading({"/a.cpp", "/of-a.h"}));
-  Units.push_back(reading({"/b.cpp", "/of-b.h", "/named.h"}));
+  ReadFiles Units{std::vector<std::string>{"/a.cpp", "/of-a.h"},
+                  std::vector<std::string>{"/b.cpp", "/of-b.h", "/named.h"}};
   ShownFiles Shown(Selection, Units);
   EXPECT_TRUE(Shown.contains("/a.cpp"));
   EXPECT_TRUE(Shown.contains("/of-a.h"));
@@ -98,8 +87,7 @@ TEST(ShownFiles, SymbolicLinksAreFollowed) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false}};
   Selection.Headers = {{Folder / "link.h", 0}};
-  std::vector<std::optional<TuFacts>> Units;
-  Units.push_back(reading({Real}));
+  ReadFiles Units{std::vector<std::string>{Real}};
   ShownFiles Shown(Selection, Units);
   EXPECT_TRUE(Shown.contains(Real));
   EXPECT_TRUE(unreadHeaders(Selection, Units).empty());
@@ -110,9 +98,8 @@ TEST(UnreadHeaders, AreProblems) {
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false},
                      {CompileUnit{"/", "/crashed.cpp", {}}, false}};
   Selection.Headers = {{"/off.h", 0}, {"/read.h", 0}, {"/lost.h", 1}};
-  std::vector<std::optional<TuFacts>> Units;
-  Units.push_back(reading({"/a.cpp", "/read.h"}));
-  Units.push_back(std::nullopt); // Its own problem is told elsewhere.
+  ReadFiles Units{std::vector<std::string>{"/a.cpp", "/read.h"},
+                  std::nullopt}; // Its own problem is told elsewhere.
   std::vector<AnalysisProblem> Problems = unreadHeaders(Selection, Units);
   ASSERT_EQ(Problems.size(), 1U);
   EXPECT_TRUE(Problems[0].Fatal);

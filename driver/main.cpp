@@ -14,6 +14,7 @@
 #include "ShownVerdicts.h"
 #include "TextCommands.h"
 #include "facts/Dump.h"
+#include "facts/Linker.h"
 #include "report/Findings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -34,6 +35,25 @@ static int fix(llvm::ArrayRef<Verdict> Verdicts, const RuleSet &Rules,
   return Made.Failed.empty() ? Code : 2;
 }
 
+/// dump facts: the units in the order of the database.
+static llvm::Expected<int> dumpUnits(Extraction Parsed,
+                                     const UnitSelection &Selection,
+                                     RunResult Result, const Delivery &Out) {
+  std::vector<std::optional<TuFacts>> Units(Selection.Units.size());
+  ReadFiles Read(Units.size());
+  takeFacts(Parsed, Selection.Units, [&](size_t I, TuFacts Facts) {
+    Read[I] = filesReadBy(Facts);
+    Units[I] = std::move(Facts);
+  });
+  llvm::append_range(Result.Problems, Parsed.Problems);
+  llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
+  return Out.dump(std::move(Result), [&](llvm::raw_ostream &OS) {
+    for (const std::optional<TuFacts> &Unit : Units)
+      if (Unit)
+        dumpFacts(*Unit, OS);
+  });
+}
+
 /// check, audit, explain FINGERPRINT, and the dumps that need units.
 static llvm::Expected<int> analyse(const Options &Opts,
                                    const Surroundings &Here) {
@@ -48,19 +68,21 @@ static llvm::Expected<int> analyse(const Options &Opts,
 
   Extraction Parsed =
       extractAll(Selection.Units, Rules.Known, P->ResourceDir, Opts);
-  llvm::append_range(Result.Problems, Parsed.Problems);
-  llvm::append_range(Result.Problems, unreadHeaders(Selection, Parsed.Units));
-  ShownFiles Shown(Selection, Parsed.Units);
-  std::vector<TuFacts> Facts = takeFacts(std::move(Parsed));
   if (Opts.Run == Command::DumpFacts)
-    return Out.dump(Result, [&](llvm::raw_ostream &OS) {
-      for (const TuFacts &Unit : Facts)
-        dumpFacts(Unit, OS);
-    });
-
-  Result.Units = static_cast<unsigned>(Facts.size());
+    return dumpUnits(std::move(Parsed), Selection, std::move(Result), Out);
+  Linker Units;
+  ReadFiles Read(Selection.Units.size());
+  takeFacts(Parsed, Selection.Units, [&](size_t I, TuFacts Facts) {
+    ++Result.Units;
+    Read[I] = Selection.Headers.empty() ? std::vector<std::string>()
+                                        : filesReadBy(Facts);
+    Units.add(std::move(Facts));
+  });
+  llvm::append_range(Result.Problems, Parsed.Problems);
+  llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
+  ShownFiles Shown(Selection, Read);
   bool AllUnits = Selection.WholeDatabase && Result.Problems.empty();
-  Program Prog = link(std::move(Facts), LinkOptions{AllUnits});
+  Program Prog = Units.finish(LinkOptions{AllUnits});
   llvm::append_range(Result.Problems, problemsOf(Prog));
   if (Opts.Run == Command::DumpProgram)
     return Out.dump(std::move(Result),

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "ExceptionStory.h"
 #include "Exceptions.h"
+#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 

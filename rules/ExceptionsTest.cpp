@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Exceptions.h"
+#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 

@@ -10,7 +10,7 @@
 
 #include "analysis/Analyses.h"
 #include "facts/FactBuilder.h"
-#include "facts/Program.h"
+#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <optional>

@@ -104,6 +104,26 @@ private:
 
   //===-- What is kept by reference ---------------------------------------===//
 
+  struct KeptPlace {
+    Place Target;
+    const Function *By;
+  };
+
+  /// What a field may refer to, each place once; and what has been told.
+  struct KeptObjects {
+    std::vector<KeptPlace> Places;
+    std::set<Place> Known;
+    llvm::SmallDenseSet<SymbolId, 2> Symbols; ///< The roots of Places.
+    size_t SeenThrough = 0, SeenWrites = 0;
+    llvm::DenseSet<std::pair<StringId, std::pair<uint32_t, uint32_t>>> Told;
+
+    void add(const Place &Target, const Function &By) {
+      Symbols.insert(Target.Symbol);
+      if (Known.insert(Target).second)
+        Places.push_back({Target, &By});
+    }
+  };
+
   /// Which fields keep a pointer or reference to which parameters.
   void indexKeepers() {
     for (const Function &F : Prog.functions())
@@ -124,7 +144,7 @@ private:
     for (const FieldValue &V : F.FieldValues)
       for (const Place &P : V.From)
         for (const Place &R : Out.Places.resolveOutside(P, F))
-          Kept[V.Field].push_back({R, &F});
+          Kept[V.Field].add(R, F);
     for (uint32_t I = 0; I < F.Calls.size(); ++I)
       keptArguments(I, F);
   }
@@ -145,7 +165,7 @@ private:
             C.Args[Parameter].How == Passing::MutableReference)
           for (const Place &P : C.Args[Parameter].Places)
             for (const Place &R : Out.Places.resolveOutside(P, F))
-              Kept[Field].push_back({R, &F});
+              Kept[Field].add(R, F);
     };
     if (const Function *Callee = Prog.function(C.Callee);
         Callee && C.Kind != CallKind::Virtual)
@@ -154,32 +174,46 @@ private:
       Keep(*Callee);
   }
 
+  /// What was written through \p Field since the last time it was asked, each
+  /// place once, what requests do first.
+  std::vector<Write> newWritesThrough(SymbolId Field, KeptObjects &Kept) {
+    std::vector<Write> New;
+    auto Take = [&](llvm::ArrayRef<Write> From, size_t &Seen) {
+      for (const Write &W : From.drop_front(Seen))
+        // Giving the field another value writes nothing through it.
+        if (!W.Whole &&
+            Kept.Told.insert({W.Loc.File, {W.Loc.Line, W.Loc.Column}}).second)
+          New.push_back(W);
+      Seen = From.size();
+    };
+    if (auto It = Through.find(Field); It != Through.end())
+      Take(It->second, Kept.SeenThrough);
+    Take(Out.writesOf(Field), Kept.SeenWrites);
+    llvm::stable_sort(New, [](const Write &A, const Write &B) {
+      return rank(A.When) < rank(B.When);
+    });
+    return New;
+  }
+
   /// Who keeps a reference and writes through it, writes what it refers to.
   void writeKept() {
     for (unsigned Round = 0; Round < MaxKeptRounds; ++Round) {
-      std::vector<std::tuple<Place, const Function *, Write>> Found;
+      std::vector<std::tuple<const KeptPlace *, Write>> Found;
       for (auto &[Field, Objects] : Kept) {
-        std::vector<Write> Written = Through.lookup(Field);
-        llvm::append_range(Written, Out.writesOf(Field));
-        llvm::SmallDenseSet<SymbolId, 4> Different;
-        for (const KeptPlace &K : Objects)
-          Different.insert(K.Target.Symbol);
-        for (const KeptPlace &K : Objects)
-          for (Write W : Written) {
-            // Giving the field another value writes nothing through it.
-            if (W.Whole)
-              continue;
-            W.Certain &= Different.size() == 1;
-            if (Told.insert({K.Target.Symbol, Field, W.Loc.File, W.Loc.Line,
-                             W.Loc.Column})
-                    .second)
-              Found.push_back({K.Target, K.By, W});
+        std::vector<Write> New = newWritesThrough(Field, Objects);
+        bool Certain = Objects.Symbols.size() == 1;
+        if (!Certain && New.size() > MaxDoubtful)
+          New.resize(MaxDoubtful);
+        for (const KeptPlace &K : Objects.Places)
+          for (Write &W : New) {
+            W.Certain &= Certain;
+            Found.push_back({&K, W});
           }
       }
       if (Found.empty())
         return;
-      for (const auto &[Target, By, W] : Found)
-        write(Target, *By, W);
+      for (const auto &[Object, W] : Found)
+        write(Object->Target, *Object->By, W);
     }
   }
 
@@ -295,13 +329,11 @@ private:
       });
   }
 
-  struct KeptPlace {
-    Place Target;
-    const Function *By;
-  };
-
   /// A reference that is kept by what is kept by reference, and so on.
   static constexpr unsigned MaxKeptRounds = 3;
+  /// Where a field may refer to any of several objects, more writes through it
+  /// do not make it surer that one of them is written.
+  static constexpr size_t MaxDoubtful = 8;
 
   const Program &Prog;
   const CallGraph &Graph;
@@ -314,8 +346,7 @@ private:
   /// Writes by constructors and destructors through fields that refer to
   /// others.
   llvm::DenseMap<SymbolId, std::vector<Write>> Through;
-  llvm::MapVector<SymbolId, std::vector<KeptPlace>> Kept; ///< By field.
-  std::set<std::tuple<SymbolId, SymbolId, StringId, uint32_t, uint32_t>> Told;
+  llvm::MapVector<SymbolId, KeptObjects> Kept; ///< By field.
 };
 
 Mutation::Mutation(const Program &Prog, const CallGraph &Graph,

@@ -1,10 +1,10 @@
 //===- Reachability.cpp - What runs on which request ----------------------===//
 //
-// Forwards, three marks for each node (by anything, by requests, by sure calls
-// from requests), each one search over the call graph; and for each node the
-// entry points that lead to it, carried along the edges. Backwards, on demand,
-// breadth first from one function: the first entry point met ends the shortest
-// chain.
+// Three waves over the call graph, each breadth first and each from where the
+// last one stood: what requests reach by sure calls, what they reach at all,
+// what threads and signals reach besides. Each node keeps the edge by which it
+// was reached first, so that a chain is read off backwards. The entry points
+// that lead to a node are carried along the edges.
 //
 // An edge into a node between (a virtual method, a holder of callables) is sure
 // if only one body stands behind it.
@@ -21,36 +21,52 @@ namespace stateless {
 /// Entry points beyond these add nothing to what one knows of a function.
 static constexpr size_t MaxEntries = 64;
 
-Reachability::Reachability(const CallGraph &Graph) : Graph(Graph) {
+Reachability::Reachability(const CallGraph &Graph)
+    : Graph(Graph), Ways(Graph.size()) {
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
       Loops[E.Handler].push_back(&E);
-  Any = mark(/*Sure=*/false, /*RequestsOnly=*/false);
-  Requests = mark(/*Sure=*/false, /*RequestsOnly=*/true);
-  Surely = mark(/*Sure=*/true, /*RequestsOnly=*/true);
+  spread(Wave::Sure);
+  spread(Wave::Request);
+  spread(Wave::Any);
   spreadEntries();
 }
 
-std::vector<bool> Reachability::mark(bool Sure, bool RequestsOnly) const {
-  std::vector<bool> Seen(Graph.size());
-  std::vector<uint32_t> Work;
+void Reachability::spread(Wave Kind) {
+  auto Reach = [&](uint32_t Node, const Way &By) {
+    if (Ways[Node].Kind != Wave::None)
+      return;
+    Ways[Node] = By;
+    Ways[Node].Kind = Kind;
+    Order.push_back(Node);
+  };
+  // What a request reaches goes on from what it surely reaches; of the rest,
+  // nothing is reached from there.
+  size_t Next = Kind == Wave::Request ? 0 : Order.size();
   for (const EntryPoint &E : Graph.entryPoints())
-    if (!RequestsOnly || serves(E)) {
-      Seen[E.Node] = true;
-      Work.push_back(E.Node);
-    }
-  while (!Work.empty()) {
-    uint32_t At = Work.back();
-    Work.pop_back();
-    for (const CallGraph::Edge &E : Graph.out(At)) {
-      if (Seen[E.To] || E.General ||
-          (Sure && (E.Unsure || !Graph.isSingle(E.To))))
-        continue;
-      Seen[E.To] = true;
-      Work.push_back(E.To);
-    }
-  }
-  return Seen;
+    if (Kind == Wave::Any || serves(E))
+      Reach(E.Node, {.Start = E.Node});
+  for (; Next < Order.size(); ++Next)
+    for (const CallGraph::Edge &E : Graph.out(Order[Next]))
+      if (!E.General &&
+          (Kind != Wave::Sure || (!E.Unsure && Graph.isSingle(E.To))))
+        Reach(E.To, along(Order[Next], E));
+}
+
+Reachability::Way Reachability::along(uint32_t From,
+                                      const CallGraph::Edge &E) const {
+  Way Result = Ways[From];
+  Result.From = From;
+  if (E.Call != CallGraph::NoCall)
+    Result.Site = E.Call;
+  else if (!Graph.isBetween(From))
+    Result.Site = CallGraph::NoCall;
+  // Nodes between have no code; that the handler runs itself is no step.
+  bool Handler = Result.Steps == 0 && Result.Site == CallGraph::NoCall &&
+                 Graph.functionOf(E.To) == Graph.functionOf(Result.Start);
+  if (!Graph.isBetween(E.To) && !Handler)
+    ++Result.Steps;
+  return Result;
 }
 
 const EntryPoint *Reachability::loopAt(const Function &F,
@@ -66,12 +82,12 @@ const EntryPoint *Reachability::loopAt(const Function &F,
 }
 
 bool Reachability::onRequest(const Function &F, const Location &At) const {
-  return Requests[Graph.nodeOf(F)] || loopAt(F, At);
+  return Ways[Graph.nodeOf(F)].Kind >= Wave::Request || loopAt(F, At);
 }
 
 bool Reachability::surelyOnRequest(const Function &F,
                                    const Location &At) const {
-  return Surely[Graph.nodeOf(F)] || loopAt(F, At);
+  return Ways[Graph.nodeOf(F)].Kind == Wave::Sure || loopAt(F, At);
 }
 
 Chain Reachability::chainTo(const Function &F, const Location &At) const {
@@ -81,58 +97,25 @@ Chain Reachability::chainTo(const Function &F, const Location &At) const {
     Result.Sure = true;
     return Result;
   }
-  uint32_t Goal = Graph.nodeOf(F);
-  bool Requested = Requests[Goal];
-  Result.Sure = Surely[Goal];
-  const std::vector<bool> &Allowed = Result.Sure ? Surely
-                                     : Requested ? Requests
-                                                 : Any;
-  if (!Allowed[Goal])
+  uint32_t Node = Graph.nodeOf(F);
+  if (Ways[Node].Kind == Wave::None)
     return Result;
-  // Where the search came from: the node nearer to the goal, and the call.
-  llvm::DenseMap<uint32_t, CallGraph::Edge> Next;
-  std::vector<uint32_t> Level{Goal};
-  Next[Goal] = {Goal, CallGraph::NoCall};
-  std::optional<uint32_t> Found;
-  while (!Level.empty() && !Found) {
-    std::vector<uint32_t> Further;
-    for (uint32_t Node : Level)
-      for (const CallGraph::Edge &E : Graph.in(Node)) {
-        if (!Allowed[E.To] || E.General ||
-            (Result.Sure && (E.Unsure || !Graph.isSingle(Node))) ||
-            !Next.try_emplace(E.To, CallGraph::Edge{Node, E.Call}).second)
-          continue;
-        if (Graph.isEntry(E.To)) {
-          if ((!Requested || serves(Graph.entryOf(E.To))) &&
-              (!Found || E.To < *Found))
-            Found = E.To;
-        } else {
-          Further.push_back(E.To);
-        }
-      }
-    llvm::sort(Further);
-    Level = std::move(Further);
+  Result.Start = &Graph.entryOf(Ways[Node].Start);
+  Result.Sure = Ways[Node].Kind == Wave::Sure;
+  // Backwards; a caller is known once the search has come to it.
+  while (Ways[Node].Steps != 0 && Result.Steps.size() < Chain::MaxSteps) {
+    uint32_t Callee = Node;
+    do
+      Node = Ways[Node].From;
+    while (Graph.isBetween(Node));
+    const Function *Caller = Graph.functionOf(Node);
+    uint32_t Site = Ways[Callee].Site;
+    Result.Steps.push_back(
+        {Caller, Site == CallGraph::NoCall ? nullptr : &Caller->Calls[Site],
+         Graph.functionOf(Callee)});
   }
-  if (!Found)
-    return Result;
-  Result.Start = &Graph.entryOf(*Found);
-  // Nodes between have no code: a step goes from function to function.
-  const Function *Caller = Result.Start->Handler;
-  const Call *Site = nullptr;
-  for (uint32_t Node = *Found; Node != Goal;) {
-    CallGraph::Edge E = Next.lookup(Node);
-    if (E.Call != CallGraph::NoCall)
-      Site = &Caller->Calls[E.Call];
-    Node = E.To;
-    const Function *Callee =
-        Graph.isBetween(Node) ? nullptr : Graph.functionOf(Node);
-    if (!Callee)
-      continue;
-    if (Callee != Result.Start->Handler || !Result.Steps.empty() || Site)
-      Result.Steps.push_back({Caller, Site, Callee});
-    Caller = Callee;
-    Site = nullptr;
-  }
+  std::reverse(Result.Steps.begin(), Result.Steps.end());
+  Result.Omitted = Ways[Node].Steps;
   return Result;
 }
 
@@ -165,7 +148,7 @@ void Reachability::spreadEntries() {
       for (uint32_t Entry : Entries[Node]) {
         // Threads and signals count only where nothing else does.
         if (Into.size() >= MaxEntries ||
-            (Requests[E.To] && !serves(All[Entry])))
+            (Ways[E.To].Kind >= Wave::Request && !serves(All[Entry])))
           continue;
         auto At = llvm::lower_bound(Into, Entry);
         if (At == Into.end() || *At != Entry)
@@ -184,7 +167,7 @@ Reachability::entriesTo(const Function &F, const Location &At) const {
   const EntryPoint *Here = loopAt(F, At);
   if (Here)
     Result.push_back(Here);
-  if (!Here || Requests[Node])
+  if (!Here || Ways[Node].Kind >= Wave::Request)
     for (uint32_t Entry : Entries[Node])
       Result.push_back(&Graph.entryPoints()[Entry]);
   llvm::sort(Result);

@@ -21,7 +21,11 @@ struct Chain {
     const Function *Callee;
   };
   std::vector<Step> Steps; ///< From the entry point's handler on.
+  /// Of a longer chain Steps holds the end; so many come before it.
+  size_t Omitted = 0;
   bool Sure = false;
+
+  static constexpr size_t MaxSteps = 24;
 };
 
 class Reachability {
@@ -33,10 +37,13 @@ public:
   /// The same by calls that can run one body only.
   bool surelyOnRequest(const Function &F, const Location &At) const;
   /// True if any entry point, a thread or a signal too, runs \p F.
-  bool reached(const Function &F) const { return Any[Graph.nodeOf(F)]; }
+  bool reached(const Function &F) const {
+    return Ways[Graph.nodeOf(F)].Kind != Wave::None;
+  }
 
-  /// The shortest chain to \p At of \p F, a sure one before others, from a
-  /// request before one from anything else.
+  /// A chain to \p At of \p F: a sure one before others, and the shortest of
+  /// those; from a request before one from anything else. One that is not sure
+  /// leaves what is surely reached as late as it can.
   Chain chainTo(const Function &F, const Location &At) const;
 
   /// The entry points that run \p At of \p F, in their order, at most 64.
@@ -45,13 +52,28 @@ public:
                                             const Location &At) const;
 
 private:
+  /// What reaches a node, the weakest first.
+  enum class Wave : uint8_t { None, Any, Request, Sure };
+
+  /// How a search forwards came to a node for the first time.
+  struct Way {
+    uint32_t From = 0;
+    /// The call that led on from the last function on the way; NoCall: none.
+    uint32_t Site = CallGraph::NoCall;
+    uint32_t Start = 0; ///< The entry point's node.
+    uint32_t Steps = 0; ///< As Chain counts them, the node included.
+    Wave Kind = Wave::None;
+  };
+
+  void spread(Wave Kind);
+  Way along(uint32_t From, const CallGraph::Edge &E) const;
   void spreadEntries();
-  std::vector<bool> mark(bool Sure, bool RequestsOnly) const;
   /// The entry point of the loop of \p F that \p At is in; null: none.
   const EntryPoint *loopAt(const Function &F, const Location &At) const;
 
   const CallGraph &Graph;
-  std::vector<bool> Any, Requests, Surely;
+  std::vector<Way> Ways;                      ///< By node.
+  std::vector<uint32_t> Order;                ///< Nodes as they were reached.
   std::vector<std::vector<uint32_t>> Entries; ///< By node; sorted positions.
   llvm::DenseMap<const Function *, std::vector<const EntryPoint *>> Loops;
 };

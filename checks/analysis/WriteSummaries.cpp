@@ -12,7 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/WriteSummaries.h"
-#include <deque>
+#include <numeric>
+#include <queue>
 
 namespace stateless {
 
@@ -44,31 +45,64 @@ void WriteSummaries::findBodies() {
   }
 }
 
+/// Callees before callers, as far as there are no cycles: each node's place in
+/// the order in which a depth-first search leaves the nodes.
+static std::vector<uint32_t> calleesFirst(const CallGraph &Graph) {
+  constexpr uint32_t Unseen = ~0U;
+  std::vector<uint32_t> Rank(Graph.size(), Unseen), Next(Graph.size()), Path;
+  std::vector<bool> Entered(Graph.size());
+  uint32_t Count = 0;
+  for (uint32_t Root = 0; Root < Graph.size(); ++Root) {
+    if (Entered[Root])
+      continue;
+    Entered[Root] = true;
+    Path.push_back(Root);
+    while (!Path.empty()) {
+      uint32_t At = Path.back();
+      llvm::ArrayRef<CallGraph::Edge> Out = Graph.out(At);
+      while (Next[At] < Out.size() && Entered[Out[Next[At]].To])
+        ++Next[At];
+      if (Next[At] < Out.size()) {
+        Entered[Out[Next[At]].To] = true;
+        Path.push_back(Out[Next[At]].To);
+        continue;
+      }
+      Rank[At] = Count++;
+      Path.pop_back();
+    }
+  }
+  return Rank;
+}
+
 void WriteSummaries::close() {
   Nodes.assign(Graph.size(), {});
   findBodies();
-  std::deque<uint32_t> Work;
+  // What is computed after all that it calls is computed once.
+  std::vector<uint32_t> Rank = calleesFirst(Graph), Node(Graph.size());
+  for (uint32_t I = 0; I < Graph.size(); ++I)
+    Node[Rank[I]] = I;
+  std::vector<uint32_t> Heap(Graph.size());
+  std::iota(Heap.begin(), Heap.end(), 0);
+  std::priority_queue Work(std::greater<>(), std::move(Heap));
   std::vector<bool> Queued(Graph.size(), true);
-  for (uint32_t Node = 0; Node < Graph.size(); ++Node)
-    Work.push_back(Node);
-  auto Enqueue = [&](uint32_t Node) {
-    if (!Queued[Node]) {
-      Queued[Node] = true;
-      Work.push_back(Node);
+  auto Enqueue = [&](uint32_t I) {
+    if (!Queued[I]) {
+      Queued[I] = true;
+      Work.push(Rank[I]);
     }
   };
   while (!Work.empty()) {
-    uint32_t Node = Work.front();
-    Work.pop_front();
-    Queued[Node] = false;
-    Summary New = compute(Node);
-    if (New == Nodes[Node])
+    uint32_t At = Node[Work.top()];
+    Work.pop();
+    Queued[At] = false;
+    Summary New = compute(At);
+    if (New == Nodes[At])
       continue;
-    Nodes[Node] = New;
-    for (const CallGraph::Edge &E : Graph.in(Node))
+    Nodes[At] = New;
+    for (const CallGraph::Edge &E : Graph.in(At))
       Enqueue(E.To);
-    const Function *F = Graph.functionOf(Node);
-    if (F && F->Kind == FunctionKind::Lambda && !Graph.isEntry(Node))
+    const Function *F = Graph.functionOf(At);
+    if (F && F->Kind == FunctionKind::Lambda && !Graph.isEntry(At))
       if (const Function *Parent = Prog.function(F->Parent))
         Enqueue(Graph.nodeOf(*Parent));
   }

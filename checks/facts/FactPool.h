@@ -8,7 +8,9 @@
 #define STATELESS_FACTS_FACTPOOL_H
 
 #include "facts/FactFields.h"
-#include <unordered_map>
+#include "llvm/ADT/DenseMap.h"
+#include <utility>
+#include <vector>
 
 namespace stateless {
 
@@ -52,26 +54,31 @@ template <typename T> class FactPool {
 public:
   /// The position of the item that equals \p Item; appends it if there is none.
   uint32_t add(T Item) {
-    uint64_t Hash = hashFact(Item);
-    auto [It, End] = ByHash.equal_range(Hash);
-    for (; It != End; ++It)
-      if (equalFacts(Items[It->second], Item))
-        return It->second;
-    auto Position = static_cast<uint32_t>(Items.size());
-    ByHash.emplace(Hash, Position);
+    // DenseMap keeps the two greatest keys for itself.
+    auto [First, New] = FirstOf.try_emplace(hashFact(Item) >> 1, None);
+    uint32_t *Link = &First->second;
+    for (; *Link != None; Link = &NextOf[*Link])
+      if (equalFacts(Items[*Link], Item))
+        return *Link;
+    uint32_t Position = *Link = static_cast<uint32_t>(Items.size());
+    NextOf.push_back(None);
     Items.push_back(std::move(Item));
     return Position;
   }
 
   /// Leaves the pool empty.
   std::vector<T> take() {
-    ByHash.clear();
+    FirstOf = llvm::DenseMap<uint64_t, uint32_t>();
+    NextOf = std::vector<uint32_t>();
     return std::exchange(Items, {});
   }
 
 private:
+  static constexpr uint32_t None = ~0U;
+
   std::vector<T> Items;
-  std::unordered_multimap<uint64_t, uint32_t> ByHash;
+  llvm::DenseMap<uint64_t, uint32_t> FirstOf; ///< By hash.
+  std::vector<uint32_t> NextOf;               ///< With the same hash.
 };
 
 /// Drops every item that equals an earlier one.

@@ -1,10 +1,10 @@
 //===- Program.h - All facts of one analysis, frozen -----------*- C++ -*-===//
 //
-// link() merges translation units into one immutable, sorted and indexed
-// Program: the same whatever the order and number of the units. Header facts
-// that arrive many times are kept once; bodies of one function that differ
-// (template instantiations, macros) are united. It must not know Clang, rules
-// or checks.
+// What the linker (facts/Linker.h) makes of translation units: immutable,
+// sorted and indexed, the same whatever the order and number of the units.
+// Header facts that arrive many times are kept once; bodies of one function
+// that differ (template instantiations, macros) are united. It must not know
+// Clang, rules or checks.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_FACTS_PROGRAM_H
@@ -16,12 +16,6 @@
 #include <vector>
 
 namespace stateless {
-
-/// What the driver knows about the units that it hands to link().
-struct LinkOptions {
-  /// Every unit of a complete program was asked for (not just some files).
-  bool AllUnits = false;
-};
 
 class Program {
 public:
@@ -73,7 +67,6 @@ public:
 
 private:
   friend class Linker;
-  friend Program link(std::vector<TuFacts> Units, const LinkOptions &Options);
 
   using Index = llvm::DenseMap<SymbolId, uint32_t>;
   using FunctionIndex = llvm::DenseMap<SymbolId, std::vector<const Function *>>;
@@ -94,10 +87,6 @@ private:
   FunctionIndex Callers, Overriders, Methods;
   bool Whole = false;
 };
-
-/// Consumes the units. Deterministic: any order of \p Units gives an equal
-/// Program. Near-linear in the number of facts.
-Program link(std::vector<TuFacts> Units, const LinkOptions &Options = {});
 
 } // namespace stateless
 

@@ -2,6 +2,7 @@
 #include "plugin/Analysis.h"
 #include "Exceptions.h"
 #include "extract/Extract.h"
+#include "facts/Linker.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/Path.h"
 

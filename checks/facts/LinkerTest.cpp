@@ -1,11 +1,11 @@
-//===- ProgramTest.cpp - What link() promises -----------------------------===//
+//===- LinkerTest.cpp - What link() promises ------------------------------===//
 //
 // Any order of units gives one program; what has one symbol is merged, bodies
 // are united with their call indexes right, indexes and wholeness hold. It
 // must not depend on the extractor or on any check.
 //
 //===----------------------------------------------------------------------===//
-#include "facts/Program.h"
+#include "facts/Linker.h"
 
 #include "facts/Dump.h"
 #include "facts/FactBuilder.h"
