@@ -9,7 +9,7 @@
 #include "ConstFix.h"
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include <deque>
 
 namespace stateless {
 
@@ -179,7 +179,8 @@ private:
   void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
               Verdict Result) {
     std::vector<const Field *> Fields;
-    std::vector<Site> Sites;
+    std::deque<Assessment> Kept; // Its elements stay where they are.
+    std::vector<WrittenState> States;
     for (const Class *C : Classes) {
       WrittenParts Parts = writtenParts(E, *C);
       Result.MoreParts |= Parts.More;
@@ -193,9 +194,8 @@ private:
           Seen.Grounds = "some objects of the class stay, others do not";
         }
         Fields.push_back(&Part.field());
-        for (const Write &W : Seen.Writes)
-          Sites.push_back({W.By, W.Loc});
-        addEvidence(E, Seen, Part.field().Symbol, Result);
+        States.push_back(
+            {&Kept.emplace_back(std::move(Seen)), Part.field().Symbol});
         std::vector<std::string> &Chain = Result.Parts.emplace_back();
         for (const Field *F : Part.Chain)
           Chain.push_back(E.Prog.text(F->Symbol).str());
@@ -205,7 +205,8 @@ private:
       return;
     Result.Message = What +
                      " keeps state: " + namesOf(Fields, Result.MoreParts) +
-                     requestClause(E, Sites);
+                     requestClause(E, sitesOf(States));
+    addEvidence(E, States, Result);
     for (const Class *C : Classes)
       if (E.Known.Lives.handlerOf(C->Symbol))
         addHolders(E, C->Symbol, Result);

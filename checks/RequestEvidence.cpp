@@ -1,7 +1,6 @@
 //===- RequestEvidence.cpp - From the request to the evidence -------------===//
 #include "RequestEvidence.h"
 #include "analysis/Analyses.h"
-#include <set>
 
 namespace stateless {
 
@@ -16,46 +15,46 @@ std::string quotedName(llvm::StringRef Name) {
   return Name.contains('\'') ? Name.str() : ("'" + Name + "'").str();
 }
 
-/// Entry points of all sites; if any serves, only such.
-static std::vector<const EntryPoint *> entries(const Evidence &E,
-                                               llvm::ArrayRef<Site> Sites) {
+/// Entry points of all sites by position; if any serves, only such.
+static std::vector<size_t> entries(const Evidence &E,
+                                   llvm::ArrayRef<Site> Sites) {
   // One line of a function is reached as a whole.
   llvm::DenseSet<std::pair<const Function *, uint32_t>> Asked;
-  llvm::DenseSet<const EntryPoint *> Found;
+  std::vector<size_t> Result;
   for (const Site &S : Sites)
     if (Asked.insert({S.In, S.Loc.Line}).second)
       for (const EntryPoint *P : E.Known.Reach.entriesTo(*S.In, S.Loc))
-        Found.insert(P);
-  std::vector<const EntryPoint *> Result(Found.begin(), Found.end());
+        Result.push_back(E.Known.positionOf(*P));
   llvm::sort(Result);
-  if (llvm::any_of(Result, [](const EntryPoint *P) { return serves(*P); }))
-    llvm::erase_if(Result, [](const EntryPoint *P) { return !serves(*P); });
+  Result.erase(llvm::unique(Result), Result.end());
+  auto Serves = [&](size_t Position) {
+    return serves(E.Known.Graph.entryPoints()[Position]);
+  };
+  if (llvm::any_of(Result, Serves))
+    llvm::erase_if(Result, [&](size_t Position) { return !Serves(Position); });
   return Result;
 }
 
 std::vector<std::string> entryTitles(const Evidence &E,
                                      llvm::ArrayRef<Site> Sites) {
-  std::set<std::string> Titles;
-  for (const EntryPoint *P : entries(E, Sites))
-    Titles.insert(E.Known.titleOf(*P));
-  return {Titles.begin(), Titles.end()};
+  std::vector<std::string> Titles;
+  for (llvm::StringRef Title : E.Known.EntryTitles.of(entries(E, Sites)))
+    Titles.push_back(Title.str());
+  return Titles;
 }
 
 std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
-  std::set<std::string> Names;
-  for (const EntryPoint *P : entries(E, Sites))
-    Names.insert(E.Known.nameOf(*P));
+  std::vector<llvm::StringRef> Names = E.Known.EntryNames.of(entries(E, Sites));
   if (Names.empty())
     return "";
   std::string Text = ", on ";
   size_t Shown = Names.size() <= MaxNames ? Names.size() : MaxNames - 1;
-  size_t I = 0;
-  for (const std::string &Name : Names) {
-    if (I == Shown)
-      break;
-    Text += (I == 0 ? "" : I + 1 == Names.size() ? " and " : ", ") + Name;
-    ++I;
-  }
+  for (size_t I = 0; I < Shown; ++I)
+    Text += ((I == 0                  ? ""
+              : I + 1 == Names.size() ? " and "
+                                      : ", ") +
+             Names[I])
+                .str();
   if (Shown < Names.size())
     Text += " and " + std::to_string(Names.size() - Shown) + " more";
   return Text;

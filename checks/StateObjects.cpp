@@ -212,10 +212,15 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
   return Text;
 }
 
-static std::vector<Site> sitesOf(llvm::ArrayRef<Write> Writes) {
-  std::vector<Site> Sites;
+static void addSites(llvm::ArrayRef<Write> Writes, std::vector<Site> &Into) {
   for (const Write &W : Writes.take_front(MaxSites))
-    Sites.push_back({W.By, W.Loc});
+    Into.push_back({W.By, W.Loc});
+}
+
+std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All) {
+  std::vector<Site> Sites;
+  for (const WrittenState &S : All)
+    addSites(S.Seen->Writes, Sites);
   return Sites;
 }
 
@@ -223,7 +228,7 @@ std::string writtenClause(const Evidence &E, const Assessment &A) {
   if (A.OutOfSight)
     return "may be written by another translation unit";
   std::string Names = writerNames(E.Prog, A.Writes);
-  std::string Requests = requestClause(E, sitesOf(A.Writes));
+  std::string Requests = requestClause(E, sitesOf({{&A, {}}}));
   if (A.Level == Confidence::Possible)
     return "may be written: " + describeWrite(E.Prog, A.Writes.front()) +
            " in " + Names + Requests;
@@ -250,57 +255,61 @@ static void addWriteNotes(const Evidence &E, llvm::ArrayRef<Write> Writes,
             Into);
 }
 
-static void unite(std::vector<std::string> &Into,
-                  std::vector<std::string> More) {
-  Into.insert(Into.end(), More.begin(), More.end());
-  llvm::sort(Into);
-  Into.erase(llvm::unique(Into), Into.end());
-}
-
-/// Who reads it while the program serves, writers apart.
-static void addReaders(const Evidence &E, const Assessment &A, SymbolId Symbol,
-                       Verdict &Into) {
-  std::vector<Site> Sites;
-  size_t Shown = 0;
+/// Who reads it while the program serves, writers apart; \p Into are the
+/// places.
+static void addReaders(const Evidence &E, const WrittenState &S,
+                       std::vector<Site> &Into, Verdict &Said) {
+  size_t Places = 0, Shown = 0;
   llvm::DenseSet<const Function *> Named;
-  for (const Write &W : A.Writes)
+  for (const Write &W : S.Seen->Writes)
     Named.insert(W.By);
-  for (const ReadSite &R : E.Known.Writes.readsOf(Symbol)) {
-    if (Sites.size() == MaxSites && Shown == MaxReaders)
+  for (const ReadSite &R : E.Known.Writes.readsOf(S.Symbol)) {
+    if (Places == MaxSites && Shown == MaxReaders)
       break;
     if (E.Known.Times.of(*R.By, R.Loc) == Phase::StartUp)
       continue;
-    if (Sites.size() < MaxSites)
-      Sites.push_back({R.By, R.Loc});
-    if (Shown == MaxReaders || Into.Notes.size() >= MaxVerdictNotes ||
+    if (Places < MaxSites) {
+      Into.push_back({R.By, R.Loc});
+      ++Places;
+    }
+    if (Shown == MaxReaders || Said.Notes.size() >= MaxVerdictNotes ||
         !Named.insert(R.By).second)
       continue;
     ++Shown;
     addNote({NoteRole::Read, sourceLocation(E.Prog, R.Loc),
              "read by " + quotedName(E.Prog.text(R.By->QualifiedName))},
-            Into);
+            Said);
   }
-  unite(Into.ReadEntryPoints, entryTitles(E, Sites));
+}
+
+void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
+                 Verdict &Into) {
+  std::vector<Site> Readers;
+  for (const WrittenState &S : All) {
+    const Assessment &A = *S.Seen;
+    if (Into.Grounds.empty() || A.Level > Into.Level) {
+      Into.Level = A.Level;
+      Into.Grounds = A.Grounds;
+    }
+    if (Into.Notes.size() < MaxVerdictNotes) {
+      if (!A.Writes.empty())
+        for (VerdictNote &Note :
+             chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
+          addNote(std::move(Note), Into);
+      addWriteNotes(E, A.Writes, Into);
+      if (Into.Notes.size() >= MaxVerdictNotes)
+        addNote({NoteRole::Detail, Into.Loc, "further evidence is left out"},
+                Into);
+    }
+    addReaders(E, S, Readers, Into);
+  }
+  Into.EntryPoints = entryTitles(E, sitesOf(All));
+  Into.ReadEntryPoints = entryTitles(E, Readers);
 }
 
 void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
                  Verdict &Into) {
-  if (Into.Grounds.empty() || A.Level > Into.Level) {
-    Into.Level = A.Level;
-    Into.Grounds = A.Grounds;
-  }
-  if (Into.Notes.size() < MaxVerdictNotes) {
-    if (!A.Writes.empty())
-      for (VerdictNote &Note :
-           chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
-        addNote(std::move(Note), Into);
-    addWriteNotes(E, A.Writes, Into);
-    if (Into.Notes.size() >= MaxVerdictNotes)
-      addNote({NoteRole::Detail, Into.Loc, "further evidence is left out"},
-              Into);
-  }
-  unite(Into.EntryPoints, entryTitles(E, sitesOf(A.Writes)));
-  addReaders(E, A, Symbol, Into);
+  addEvidence(E, {{&A, Symbol}}, Into);
 }
 
 void addHolders(const Evidence &E, SymbolId Class, Verdict &Into) {

@@ -46,10 +46,21 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
 /// another translation unit": the second half of a message on \p A.
 std::string writtenClause(const Evidence &E, const Assessment &A);
 
-/// Adds the evidence of \p A on the object \p Symbol: the chain from an entry
-/// point to the first write that one reaches, a note for each of the first
-/// writes and readers, and all entry points. \p Into takes the confidence of
-/// \p A if that is higher than what it has, and its grounds with it.
+/// One of the variables and fields that make up the state of a verdict.
+struct WrittenState {
+  const Assessment *Seen;
+  SymbolId Symbol;
+};
+
+/// The places of the writes of \p All; of many for one, the first.
+std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All);
+
+/// Adds the evidence of \p All: for each, the chain from an entry point to the
+/// first write that one reaches and a note for each of the first writes and
+/// readers; and the entry points of all. The confidence is the highest of
+/// \p All, with its grounds. Once for a verdict.
+void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
+                 Verdict &Into);
 void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
                  Verdict &Into);
 

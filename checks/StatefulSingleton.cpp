@@ -188,10 +188,7 @@ private:
       return;
     }
     Result.Level = Confidence::Possible;
-    std::vector<Site> Sites;
-    for (const WrittenParts::Part &Part : Parts.Fields)
-      for (const Write &W : Part.Seen->Writes)
-        Sites.push_back({W.By, W.Loc});
+    std::vector<WrittenState> States = statesOf(Parts);
     Result.Message = (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
                       Prog.text(S.Of->QualifiedName) + "', handed out by '" +
                       Prog.text(S.Accessor->QualifiedName) + "', " +
@@ -200,10 +197,9 @@ private:
                              "in other translation units"
                            : "keeps state: " + fieldNames(Parts)))
                          .str() +
-                     requestClause(E, Sites);
+                     requestClause(E, sitesOf(States));
     setParts(Prog, Parts, Result);
-    for (const WrittenParts::Part &Part : Parts.Fields)
-      addEvidence(E, *Part.Seen, Part.field().Symbol, Result);
+    addEvidence(E, States, Result);
     Out.report(std::move(Result));
   }
 

@@ -148,6 +148,13 @@ WrittenParts writtenParts(const Evidence &E, const Class &C) {
   return E.Parts->of(C);
 }
 
+std::vector<WrittenState> statesOf(const WrittenParts &Parts) {
+  std::vector<WrittenState> Result;
+  for (const WrittenParts::Part &Part : Parts.Fields)
+    Result.push_back({Part.Seen, Part.field().Symbol});
+  return Result;
+}
+
 void setParts(const Program &Prog, const WrittenParts &Parts, Verdict &Into) {
   for (const WrittenParts::Part &Part : Parts.Fields) {
     std::vector<std::string> &Chain = Into.Parts.emplace_back();

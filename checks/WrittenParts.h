@@ -65,6 +65,9 @@ private:
 /// The parts of an object of class \p C.
 WrittenParts writtenParts(const Evidence &E, const Class &C);
 
+/// The same as evidence.
+std::vector<WrittenState> statesOf(const WrittenParts &Parts);
+
 /// The parts as a verdict names them.
 void setParts(const Program &Prog, const WrittenParts &Parts, Verdict &Into);
 

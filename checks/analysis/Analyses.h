@@ -24,10 +24,13 @@ struct Analyses {
         Writes(Prog, Graph, Times), Paths(Prog, Writes),
         Lives(Prog, Graph, Times, Writes.places()),
         SignalHandlers(signalHandlers(Prog)) {
+    std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
-      EntryNames.push_back(entryName(Prog, Paths, E));
-      EntryTitles.push_back(entryTitle(Prog, Paths, E));
+      Names.push_back(entryName(Prog, Paths, E));
+      Titles.push_back(entryTitle(Prog, Paths, E));
     }
+    EntryNames = SortedTexts(Names);
+    EntryTitles = SortedTexts(Titles);
   }
   // Each holds references to those before it.
   Analyses(const Analyses &) = delete;
@@ -40,14 +43,17 @@ struct Analyses {
   PathValues Paths;
   Lifetime Lives;
   llvm::DenseSet<SymbolId> SignalHandlers;
-  /// Of each entry point of Graph, in its order.
-  std::vector<std::string> EntryNames, EntryTitles;
+  SortedTexts EntryNames, EntryTitles; ///< Of the entry points of Graph.
 
   const std::string &nameOf(const EntryPoint &E) const {
-    return EntryNames[&E - Graph.entryPoints().data()];
+    return EntryNames[positionOf(E)];
   }
   const std::string &titleOf(const EntryPoint &E) const {
-    return EntryTitles[&E - Graph.entryPoints().data()];
+    return EntryTitles[positionOf(E)];
+  }
+  /// Of an entry point of Graph, in its order.
+  size_t positionOf(const EntryPoint &E) const {
+    return &E - Graph.entryPoints().data();
   }
 };
 

@@ -65,6 +65,27 @@ std::string entryTitle(const Program &Prog, const PathValues &Values,
   return Route.empty() ? describe(Prog, E) : Route;
 }
 
+SortedTexts::SortedTexts(llvm::ArrayRef<std::string> All)
+    : Texts(All.begin(), All.end()) {
+  llvm::sort(Texts);
+  Texts.erase(llvm::unique(Texts), Texts.end());
+  for (const std::string &Text : All)
+    RankOf.push_back(llvm::lower_bound(Texts, Text) - Texts.begin());
+}
+
+std::vector<llvm::StringRef>
+SortedTexts::of(llvm::ArrayRef<size_t> Positions) const {
+  std::vector<uint32_t> Ranks;
+  for (size_t Position : Positions)
+    Ranks.push_back(RankOf[Position]);
+  llvm::sort(Ranks);
+  Ranks.erase(llvm::unique(Ranks), Ranks.end());
+  std::vector<llvm::StringRef> Result;
+  for (uint32_t Rank : Ranks)
+    Result.push_back(Texts[Rank]);
+  return Result;
+}
+
 llvm::StringRef entryKindName(EntryKind Kind) {
   switch (Kind) {
   case EntryKind::Request:

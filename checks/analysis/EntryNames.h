@@ -23,6 +23,24 @@ std::string entryName(const Program &Prog, const PathValues &Values,
 std::string entryTitle(const Program &Prog, const PathValues &Values,
                        const EntryPoint &E);
 
+/// One text for each of many things; sorts them without comparing text.
+class SortedTexts {
+public:
+  SortedTexts() = default;
+  explicit SortedTexts(llvm::ArrayRef<std::string> Texts);
+
+  const std::string &operator[](size_t Position) const {
+    return Texts[RankOf[Position]];
+  }
+
+  /// The texts of \p Positions in order, each once.
+  std::vector<llvm::StringRef> of(llvm::ArrayRef<size_t> Positions) const;
+
+private:
+  std::vector<std::string> Texts; ///< Sorted, each once.
+  std::vector<uint32_t> RankOf;   ///< By position.
+};
+
 /// "request", "message", "timer", "signal", "thread".
 llvm::StringRef entryKindName(EntryKind Kind);
 
