@@ -11,6 +11,7 @@
 #ifndef STATELESS_ANALYSIS_CALLGRAPH_H
 #define STATELESS_ANALYSIS_CALLGRAPH_H
 
+#include "analysis/EntryPoint.h"
 #include "facts/Program.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
@@ -19,25 +20,7 @@
 
 namespace stateless {
 
-/// One way in which code is called from outside of the program: a registered
-/// handler, an overridden method of a framework, or a loop that takes requests.
-struct EntryPoint {
-  EntryKind Kind = EntryKind::Request;
-  const Function *Handler = nullptr; ///< A loop: the function that it is in.
-  const Registration *By = nullptr;  ///< Null: a loop.
-  const Loop *Takes = nullptr;       ///< Null: no loop.
-  const Function *In = nullptr;      ///< The function that registers.
-  /// The calls from the registering function up to Where, if a wrapper of the
-  /// project registers: what its parameters stand for.
-  struct Hop {
-    const Function *Caller;
-    const Call *Site;
-  };
-  std::vector<Hop> Through;
-  const Function *Where = nullptr; ///< Who decides; In, or a caller of it.
-  Location Loc; ///< The registration, the method or the loop.
-  uint32_t Node = 0;
-};
+class CallGraphBuilder;
 
 class CallGraph {
 public:
@@ -106,6 +89,11 @@ private:
 
   enum class Kind : uint8_t { Function, Dispatch, Holder, Entry };
 
+  void freeze(CallGraphBuilder Built);
+  void freezeEdges(std::vector<std::vector<Edge>> Out);
+  void sortEntries();
+  void markSingle();
+
   const Program &Prog;
   std::vector<Kind> Kinds;
   std::vector<uint32_t> FirstEdge, FirstBack;
@@ -113,7 +101,6 @@ private:
   std::vector<bool> Single, Escaped;
   std::vector<EntryPoint> Entries;
   llvm::DenseMap<uint32_t, uint32_t> EntryIndex; ///< By node.
-  llvm::DenseMap<SymbolId, uint32_t> Dispatch;
 };
 
 } // namespace stateless

@@ -78,12 +78,6 @@ private:
   llvm::DenseMap<const Function *, std::vector<const EntryPoint *>> Loops;
 };
 
-/// True for what serves: requests, messages, timers.
-inline bool serves(const EntryPoint &E) {
-  return E.Kind == EntryKind::Request || E.Kind == EntryKind::Message ||
-         E.Kind == EntryKind::Timer;
-}
-
 } // namespace stateless
 
 #endif

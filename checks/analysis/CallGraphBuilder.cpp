@@ -1,0 +1,250 @@
+//===- CallGraphBuilder.cpp - A call graph that still grows ---------------===//
+#include "analysis/CallGraphBuilder.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace stateless {
+
+static constexpr unsigned MaxRounds = 4;
+/// Bodies beyond these say nothing more of what an indirect call does.
+static constexpr size_t MaxTargets = 64;
+
+CallGraphBuilder::CallGraphBuilder(const Program &Prog) : Prog(Prog) {
+  Kinds.assign(Prog.functions().size(), Kind::Function);
+  Escaped.assign(Kinds.size(), false);
+  Out.resize(Kinds.size());
+}
+
+void CallGraphBuilder::addCallsAndFlows() {
+  findRunParameters();
+  for (const Function &F : Prog.functions()) {
+    collectCalls(F);
+    collectFlows(F);
+  }
+  for (unsigned Round = 0; Round < MaxRounds && passOn(); ++Round)
+    ;
+}
+
+//===-- Nodes -------------------------------------------------------------===//
+
+uint32_t CallGraphBuilder::newNode(Kind K) {
+  Kinds.push_back(K);
+  Out.emplace_back();
+  return static_cast<uint32_t>(Kinds.size() - 1);
+}
+
+uint32_t CallGraphBuilder::addEntry(EntryPoint E) {
+  E.Node = newNode(Kind::Entry);
+  Entries.push_back(std::move(E));
+  return Entries.back().Node;
+}
+
+/// The node of a virtual method, made with its overriders when first asked.
+uint32_t CallGraphBuilder::dispatch(SymbolId Method) {
+  if (auto It = Dispatch.find(Method); It != Dispatch.end())
+    return It->second;
+  uint32_t Node = newNode(Kind::Dispatch);
+  Dispatch[Method] = Node;
+  std::vector<SymbolId> Work{Method};
+  // Not by recursion: a hierarchy may be deep.
+  while (!Work.empty()) {
+    SymbolId At = Work.back();
+    Work.pop_back();
+    uint32_t Of = Dispatch[At];
+    if (const Function *F = Prog.function(At); F && F->Definition)
+      connect(Of, nodeOf(*F));
+    for (const Function *Over : Prog.overriders(At)) {
+      auto It = Dispatch.find(Over->Symbol);
+      if (It == Dispatch.end()) {
+        It = Dispatch.try_emplace(Over->Symbol, newNode(Kind::Dispatch)).first;
+        Work.push_back(Over->Symbol);
+      }
+      connect(Of, It->second);
+    }
+  }
+  return Node;
+}
+
+std::optional<uint32_t> CallGraphBuilder::node(const Callable &C) {
+  if (C.Kind == CallableKind::Function) {
+    const Function *F = Prog.function(C.Symbol);
+    // &Base::handle may run any overrider.
+    if (!Prog.overriders(C.Symbol).empty())
+      return dispatch(C.Symbol);
+    if (!F || !F->Definition)
+      return std::nullopt;
+    return nodeOf(*F);
+  }
+  auto [It, New] = Holders.try_emplace(C, 0);
+  if (New)
+    It->second = newNode(Kind::Holder);
+  return It->second;
+}
+
+//===-- What a function runs of its parameters ----------------------------===//
+
+static uint64_t bit(uint32_t Parameter) {
+  constexpr uint32_t MaxParameter = 63;
+  return uint64_t(1) << std::min(Parameter, MaxParameter);
+}
+
+bool CallGraphBuilder::runsParameter(SymbolId Callee,
+                                     uint32_t Parameter) const {
+  return RunParameters.lookup(Prog.function(Callee)) & bit(Parameter);
+}
+
+/// The least sets closed under: a call of the parameter; passing it on to a
+/// function that runs its own.
+void CallGraphBuilder::findRunParameters() {
+  std::vector<const Function *> Work;
+  auto Runs = [&](const Function &F, uint32_t Parameter) {
+    uint64_t &Mask = RunParameters[&F];
+    if (!(Mask & bit(Parameter))) {
+      Mask |= bit(Parameter);
+      Work.push_back(&F);
+    }
+  };
+  for (const Function &F : Prog.functions())
+    for (const Call &C : F.Calls)
+      for (const Callable &T : C.Targets)
+        if (isOwnParameter(T, F))
+          Runs(F, T.Index);
+  while (!Work.empty()) {
+    const Function *F = Work.back();
+    Work.pop_back();
+    for (const Function *Caller : Prog.callers(F->Symbol))
+      for (const Call &C : Caller->Calls)
+        if (C.Callee == F->Symbol)
+          for (uint32_t A = 0; A < C.Args.size(); ++A)
+            if (RunParameters[F] & bit(A))
+              for (const Callable &Passed : C.Args[A].Callables)
+                if (isOwnParameter(Passed, *Caller))
+                  Runs(*Caller, Passed.Index);
+  }
+}
+
+//===-- Calls -------------------------------------------------------------===//
+
+void CallGraphBuilder::collectCalls(const Function &F) {
+  for (uint32_t I = 0; I < F.Calls.size(); ++I) {
+    bool InSight = connectCallee(F, I);
+    connectTargets(F, I);
+    passArguments(F, I, InSight);
+  }
+}
+
+/// An edge to what the call names; false if no body of it is in sight.
+bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
+  const Call &C = F.Calls[Index];
+  if (C.Kind == CallKind::Virtual && !Prog.overriders(C.Callee).empty()) {
+    connect(nodeOf(F), dispatch(C.Callee), Index);
+    return true;
+  }
+  if (C.Kind == CallKind::Indirect)
+    return false;
+  const Function *Callee = Prog.function(C.Callee);
+  if (!Callee || !Callee->Definition)
+    return false;
+  connect(nodeOf(F), nodeOf(*Callee), Index);
+  return true;
+}
+
+/// Edges to what an indirect call calls.
+void CallGraphBuilder::connectTargets(const Function &F, uint32_t Index) {
+  const Call &C = F.Calls[Index];
+  bool Own = llvm::any_of(
+      C.Targets, [&](const Callable &T) { return isOwnParameter(T, F); });
+  for (const Callable &T : C.Targets) {
+    // The type of a template's parameter names one of those passed.
+    if (Own && !isOwnParameter(T, F))
+      continue;
+    std::optional<uint32_t> To = node(T);
+    if (!To)
+      continue;
+    Edge &E = connect(nodeOf(F), *To, Index);
+    E.General = Own;
+    // (A ? F : G)() runs one of them. A parameter comes with the closure that
+    // a template's type names: that is one.
+    E.Unsure = C.Targets.size() > 1 &&
+               llvm::none_of(C.Targets, [](const Callable &Of) {
+                 return Of.Kind == CallableKind::Parameter;
+               });
+  }
+}
+
+/// True if a registration speaks for the callables of \p C.
+static bool isRegistered(const Function &F, const Call &C) {
+  return llvm::any_of(F.Registrations, [&](const Registration &R) {
+    return R.Loc == C.Loc && !R.Override;
+  });
+}
+
+void CallGraphBuilder::passArguments(const Function &F, uint32_t Index,
+                                     bool InSight) {
+  const Call &C = F.Calls[Index];
+  uint32_t From = nodeOf(F);
+  for (uint32_t A = 0; A < C.Args.size(); ++A)
+    for (const Callable &Passed : C.Args[A].Callables) {
+      std::optional<uint32_t> To = node(Passed);
+      if (!To)
+        continue;
+      if (InSight) {
+        connect(*node({CallableKind::Parameter, C.Callee, A}), *To);
+        if (runsParameter(C.Callee, A) && !isOwnParameter(Passed, F))
+          connect(From, *To, Index);
+      } else if (!C.Targets.empty() && C.Role != CallRole::RunsNow) {
+        Forwarded.insert({From, Index});
+      } else if (!isRegistered(F, C)) {
+        connect(From, *To, Index);
+        if (C.Role != CallRole::RunsNow)
+          Escaping.push_back(*To);
+      }
+    }
+  // Overriders have parameters of their own.
+  if (InSight && C.Kind == CallKind::Virtual &&
+      llvm::any_of(C.Args,
+                   [](const Argument &A) { return !A.Callables.empty(); }))
+    Forwarded.insert({From, Index});
+}
+
+//===-- Flows -------------------------------------------------------------===//
+
+void CallGraphBuilder::collectFlows(const Function &F) {
+  for (const CallableFlow &Flow : F.Flows)
+    if (std::optional<uint32_t> From = node(Flow.From))
+      connect(*node(Flow.To), *From);
+  for (const Callable &C : F.ReturnedCallables)
+    if (std::optional<uint32_t> From = node(C))
+      connect(*node({CallableKind::Result, F.Symbol, 0}), *From);
+}
+
+/// Gives what indirect calls pass to the parameters of what they may run;
+/// true if that is news.
+bool CallGraphBuilder::passOn() {
+  bool News = false;
+  std::vector<std::pair<uint32_t, uint32_t>> Calls(Forwarded.begin(),
+                                                   Forwarded.end());
+  llvm::sort(Calls);
+  for (auto [Node, Index] : Calls) {
+    const Call &C = Prog.functions()[Node].Calls[Index];
+    std::vector<uint32_t> Starts;
+    for (const Edge &E : Out[Node])
+      if (E.Call == Index)
+        Starts.push_back(E.To);
+    for (const Function *Body : bodies(std::move(Starts), MaxTargets))
+      for (uint32_t A = 0; A < C.Args.size(); ++A)
+        for (const Callable &Passed : C.Args[A].Callables) {
+          std::optional<uint32_t> To = node(Passed);
+          if (!To)
+            continue;
+          uint32_t Parameter =
+              *node({CallableKind::Parameter, Body->Symbol, A});
+          if (Given.insert({Parameter, *To}).second) {
+            connect(Parameter, *To);
+            News = true;
+          }
+        }
+  }
+  return News;
+}
+
+} // namespace stateless

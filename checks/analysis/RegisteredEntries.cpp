@@ -1,0 +1,183 @@
+//===- RegisteredEntries.cpp - Entry points found by models ---------------===//
+//
+// Each registration gives an entry point for each handler. Where route or
+// handler are parameters of the function that registers, each call of that
+// function gives its own (at most MaxHops upwards): a wrapper is as many entry
+// points as it has calls. A handler that is a lambda and calls a parameter of
+// the wrapper calls what that call passed.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/RegisteredEntries.h"
+#include "analysis/CallGraphBuilder.h"
+#include "analysis/Dispatch.h"
+
+namespace stateless {
+
+static constexpr unsigned MaxHops = 4;
+static constexpr size_t MaxCallers = 256;
+/// Wrappers of wrappers multiply; beyond these one speaks for its callers.
+static constexpr size_t MaxStatements = 20000;
+
+namespace {
+
+/// A registration as one call of a wrapper makes it.
+struct Statement {
+  const Registration *By;
+  const Function *In;    ///< The function that registers.
+  const Function *Where; ///< Who decides.
+  std::vector<Callable> Handlers;
+  Location Loc;
+  std::vector<ValueId> Open; ///< Values of Where that its callers decide.
+  std::vector<EntryPoint::Hop> Through;
+};
+
+class EntryCollector {
+public:
+  explicit EntryCollector(CallGraphBuilder &G) : G(G), Prog(G.program()) {}
+
+  void run() {
+    std::vector<Statement> All;
+    for (const Function &F : Prog.functions())
+      for (const Registration &R : F.Registrations)
+        expand({&R, &F, &F, R.Handlers, R.Loc, {R.Route, R.Verb}, {}}, All);
+    for (const Statement &S : All) {
+      std::vector<uint32_t> Starts;
+      for (const Callable &C : S.Handlers)
+        if (std::optional<uint32_t> N = G.node(C))
+          Starts.push_back(*N);
+      std::vector<const Function *> Bodies = G.bodies(std::move(Starts));
+      llvm::sort(Bodies);
+      for (const Function *Body : Bodies)
+        addEntry(S, *Body);
+    }
+    for (auto [Lambda, Wrapper] : Decorators)
+      dropParameterEdges(Lambda, Wrapper);
+  }
+
+private:
+  void usedParameters(ValueId Id, unsigned Depth,
+                      llvm::SmallVectorImpl<uint32_t> &Into) const;
+  void expand(const Statement &S, std::vector<Statement> &Into) const;
+  static Statement throughCall(const Statement &S, const CallSite &At,
+                               llvm::ArrayRef<uint32_t> Used);
+  void addEntry(const Statement &S, const Function &Body);
+  void dropParameterEdges(uint32_t Lambda, SymbolId Wrapper);
+
+  CallGraphBuilder &G;
+  const Program &Prog;
+  llvm::DenseSet<std::pair<uint32_t, SymbolId>> Decorators;
+};
+
+} // namespace
+
+/// Adds the parameters of its own function that \p Id depends on.
+void EntryCollector::usedParameters(
+    ValueId Id, unsigned Depth, llvm::SmallVectorImpl<uint32_t> &Into) const {
+  if (!Id || Depth > 8)
+    return;
+  const Value &V = Prog.value(Id);
+  if (V.Kind == ValueKind::Parameter && !V.Symbol)
+    Into.push_back(V.Index);
+  for (ValueId Arg : V.Args)
+    usedParameters(Arg, Depth + 1, Into);
+}
+
+void EntryCollector::expand(const Statement &S,
+                            std::vector<Statement> &Into) const {
+  const Function &Wrapper = *S.Where;
+  llvm::SmallVector<uint32_t, 4> Used;
+  for (ValueId Id : S.Open)
+    usedParameters(Id, 0, Used);
+  bool Depends =
+      !Used.empty() || llvm::any_of(S.Handlers, [&](const Callable &C) {
+        return isOwnParameter(C, Wrapper);
+      });
+  std::optional<std::vector<CallSite>> Sites;
+  if (Depends && S.Through.size() < MaxHops && Into.size() < MaxStatements)
+    Sites = callSites(Prog, Wrapper, MaxCallers);
+  if (!Sites || Sites->empty()) {
+    Into.push_back(S);
+    return;
+  }
+  for (const CallSite &At : *Sites)
+    if (At.Caller != &Wrapper)
+      expand(throughCall(S, At, Used), Into);
+}
+
+/// \p S as the call \p At of its function makes it. \p Used: the parameters
+/// that its open values depend on.
+Statement EntryCollector::throughCall(const Statement &S, const CallSite &At,
+                                      llvm::ArrayRef<uint32_t> Used) {
+  const Call &Site = *At.Site;
+  Statement Next = S;
+  Next.Where = At.Caller;
+  Next.Loc = Site.Loc;
+  Next.Through.push_back({At.Caller, At.Site});
+  Next.Open.clear();
+  for (uint32_t Index : Used)
+    if (Index < Site.Args.size())
+      Next.Open.push_back(Site.Args[Index].Symbolic);
+  Next.Handlers.clear();
+  for (const Callable &C : S.Handlers) {
+    if (!isOwnParameter(C, *S.Where))
+      Next.Handlers.push_back(C);
+    else if (C.Index < Site.Args.size())
+      llvm::append_range(Next.Handlers, Site.Args[C.Index].Callables);
+  }
+  return Next;
+}
+
+static uint32_t callAt(const Function &F, const Location &Loc) {
+  for (uint32_t I = 0; I < F.Calls.size(); ++I)
+    if (F.Calls[I].Loc == Loc)
+      return I;
+  return CallGraph::NoCall;
+}
+
+void EntryCollector::addEntry(const Statement &S, const Function &Body) {
+  EntryPoint E;
+  E.Kind = S.By->Kind;
+  E.Handler = &Body;
+  E.By = S.By;
+  E.In = S.In;
+  E.Where = S.Where;
+  E.Through = S.Through;
+  E.Loc = S.Loc;
+  uint32_t Node = G.addEntry(E);
+  G.connect(Node, G.nodeOf(Body));
+  G.setEscaped(Body);
+  // A lambda of the wrapper that calls what the wrapper was given.
+  const Call *Site = S.Through.empty() ? nullptr : S.Through.front().Site;
+  if (Site && Body.Kind == FunctionKind::Lambda &&
+      Body.Parent == S.In->Symbol) {
+    for (uint32_t I = 0; I < Body.Calls.size(); ++I)
+      for (const Callable &T : Body.Calls[I].Targets)
+        if (T.Kind == CallableKind::Parameter && T.Symbol == S.In->Symbol &&
+            T.Index < Site->Args.size())
+          for (const Callable &Passed : Site->Args[T.Index].Callables)
+            if (std::optional<uint32_t> To = G.node(Passed))
+              G.connect(Node, *To, I);
+    Decorators.insert({G.nodeOf(Body), S.In->Symbol});
+  }
+  // What runs once is a part of what started it.
+  if (E.By->Once || E.Kind == EntryKind::Thread)
+    G.connect(G.nodeOf(*S.In), G.nodeOf(Body), callAt(*S.In, E.By->Loc))
+        .Unsure = E.Kind == EntryKind::Thread;
+}
+
+void EntryCollector::dropParameterEdges(uint32_t Lambda, SymbolId Wrapper) {
+  llvm::erase_if(G.out(Lambda), [&](const CallGraph::Edge &E) {
+    if (E.Call == CallGraph::NoCall)
+      return false;
+    const Call &C = Prog.functions()[Lambda].Calls[E.Call];
+    return llvm::any_of(C.Targets, [&](const Callable &T) {
+      return T.Kind == CallableKind::Parameter && T.Symbol == Wrapper;
+    });
+  });
+}
+
+void addRegisteredEntries(CallGraphBuilder &Graph) {
+  EntryCollector(Graph).run();
+}
+
+} // namespace stateless

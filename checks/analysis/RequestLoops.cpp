@@ -1,0 +1,109 @@
+//===- RequestLoops.cpp - Loops that take requests ------------------------===//
+//
+// A loop takes requests if a call in it waits for one, or calls a function that
+// does so without a loop around it and returns. Its entry point runs what the
+// calls inside of it run.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/RequestLoops.h"
+#include "analysis/CallGraphBuilder.h"
+#include "analysis/Dispatch.h"
+
+namespace stateless {
+
+static bool isInside(const Location &At, const Loop &L) {
+  return At.File == L.Begin.File && At.Line >= L.Begin.Line &&
+         At.Line <= L.End.Line;
+}
+
+namespace {
+
+class LoopCollector {
+public:
+  explicit LoopCollector(CallGraphBuilder &G) : G(G), Prog(G.program()) {}
+
+  void run() {
+    findTaking();
+    for (const Function &F : Prog.functions()) {
+      if (!Looping.contains(&F))
+        continue;
+      for (const Loop &L : F.Loops)
+        if (takesIn(F, L) && doesMore(F, L)) {
+          addLoop(F, L);
+          break;
+        }
+    }
+  }
+
+private:
+  bool takes(const Call &C) const {
+    if (C.Role == CallRole::Receives)
+      return true;
+    const Function *Callee = Prog.function(C.Callee);
+    return Callee && Receiving.contains(Callee);
+  }
+  bool takesIn(const Function &F, const Loop &L) const {
+    return llvm::any_of(
+        F.Calls, [&](const Call &C) { return takes(C) && isInside(C.Loc, L); });
+  }
+  /// A loop that does nothing but take (until it is not interrupted) hands the
+  /// request to its caller.
+  bool doesMore(const Function &F, const Loop &L) const {
+    return llvm::any_of(F.Calls,
+                        [&](const Call &C) {
+                          return isInside(C.Loc, L) && !takes(C);
+                        }) ||
+           llvm::any_of(F.Accesses, [&](const Access &A) {
+             return isInside(A.Loc, L) && A.Kind != AccessKind::Read;
+           });
+  }
+  void findTaking();
+  void addLoop(const Function &F, const Loop &L);
+
+  CallGraphBuilder &G;
+  const Program &Prog;
+  /// Functions that wait for a request; those of them that give it to their
+  /// callers.
+  llvm::DenseSet<const Function *> Looping, Receiving;
+};
+
+} // namespace
+
+void LoopCollector::findTaking() {
+  std::vector<const Function *> Work;
+  for (const Function &F : Prog.functions())
+    if (llvm::any_of(F.Calls, [](const Call &C) {
+          return C.Role == CallRole::Receives;
+        }))
+      Work.push_back(&F);
+  while (!Work.empty()) {
+    const Function *F = Work.back();
+    Work.pop_back();
+    // What never returns gives no request to its callers.
+    bool Returns = llvm::any_of(F->Calls, [&](const Call &C) {
+      return takes(C) && llvm::none_of(F->Loops, [&](const Loop &L) {
+               return L.Endless && isInside(C.Loc, L);
+             });
+    });
+    Looping.insert(F);
+    if (!Returns || !Receiving.insert(F).second)
+      continue;
+    for (SymbolId Name : calledAs(Prog, *F))
+      llvm::append_range(Work, Prog.callers(Name));
+  }
+}
+
+void LoopCollector::addLoop(const Function &F, const Loop &L) {
+  EntryPoint E;
+  E.Handler = E.In = E.Where = &F;
+  E.Takes = &L;
+  E.Loc = L.Begin;
+  uint32_t Node = G.addEntry(E);
+  for (const CallGraph::Edge &Call : G.out(G.nodeOf(F)))
+    if (Call.Call != CallGraph::NoCall && isInside(F.Calls[Call.Call].Loc, L))
+      G.out(Node).push_back(Call);
+}
+
+void addRequestLoops(CallGraphBuilder &Graph) { LoopCollector(Graph).run(); }
+
+} // namespace stateless
