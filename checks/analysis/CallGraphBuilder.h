@@ -52,10 +52,21 @@ public:
   /// without a body.
   std::optional<uint32_t> node(const Callable &C);
 
+  /// The node of what is not a function, if there is one.
+  std::optional<uint32_t> holder(const Callable &C) const {
+    auto It = Holders.find(C);
+    return It == Holders.end() ? std::nullopt : std::optional(It->second);
+  }
+  /// Null: a node of another kind.
+  const Function *functionAt(uint32_t Node) const {
+    return Kinds[Node] == Kind::Function ? &Prog.functions()[Node] : nullptr;
+  }
+
   Edge &connect(uint32_t From, uint32_t To, uint32_t Call = CallGraph::NoCall) {
     return Out[From].emplace_back(Edge{To, Call});
   }
   std::vector<Edge> &out(uint32_t Node) { return Out[Node]; }
+  llvm::ArrayRef<Edge> out(uint32_t Node) const { return Out[Node]; }
 
   /// The bodies that the nodes of \p Work lead to; each once, at most \p Most.
   std::vector<const Function *> bodies(std::vector<uint32_t> Work,

@@ -323,6 +323,42 @@ TEST_F(CallGraphEntriesTest, ADecoratorRunsWhatItsOwnRouteWasGiven) {
               ElementsAre(&function("log")));
 }
 
+TEST_F(CallGraphEntriesTest, ADecoratorBelowAWrapperKeepsRoutesApart) {
+  // outer(route, h) { get(route, h); }, and get() as above.
+  SymbolId Get = B.function("get").registers("Server::Get", {code("decorator")},
+                                             B.parameterValue(0));
+  B.function("decorator").lambdaIn(Get).callsThrough({F::given(Get, 1)});
+  B.function("outer").calls(
+      "get", {F::passes(B.parameterValue(0)), F::callback(given("outer", 1))});
+  B.function("main")
+      .calls("outer", {F::passes(route("/a")), F::callback(code("one"))})
+      .calls("outer", {F::passes(route("/b")), F::callback(code("two"))});
+  B.function("one");
+  B.function("two");
+  analyse();
+  EXPECT_THAT(entries(),
+              ElementsAre("/a: decorator in main", "/b: decorator in main"));
+  EXPECT_THAT(runs(0), ElementsAre("one"));
+  EXPECT_THAT(runs(1), ElementsAre("two"));
+}
+
+TEST_F(CallGraphEntriesTest, ADecoratorStillRunsWhatElseItsCallMayRun) {
+  // (h ? h : fallback)()
+  SymbolId Get = B.function("get").registers("Server::Get", {code("decorator")},
+                                             B.parameterValue(0));
+  B.function("decorator")
+      .lambdaIn(Get)
+      .callsThrough({F::given(Get, 1), code("fallback")});
+  B.function("main").calls("get",
+                           {F::passes(route("/a")), F::callback(code("one"))});
+  B.function("one");
+  B.function("fallback");
+  analyse();
+  EXPECT_THAT(runs(0), ElementsAre("one"));
+  EXPECT_THAT(Graph->targets(function("decorator"), 0),
+              ElementsAre(&function("fallback")));
+}
+
 //===-- Where a route has its meaning -------------------------------------===//
 
 TEST_F(CallGraphEntriesTest, ALambdasRouteMayBeAParameterOfTheFunctionAround) {

@@ -3,12 +3,12 @@
 // Each registration gives an entry point for each handler. Where route or
 // handler are parameters of the function that registers, each call of that
 // function gives its own (at most MaxHops upwards): a wrapper is as many entry
-// points as it has calls. A handler that is a lambda and calls a parameter of
-// the wrapper calls what that call passed.
+// points as it has calls.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/RegisteredEntries.h"
 #include "analysis/CallGraphBuilder.h"
+#include "analysis/Decorators.h"
 #include "analysis/Dispatch.h"
 
 namespace stateless {
@@ -33,7 +33,8 @@ struct Statement {
 
 class EntryCollector {
 public:
-  explicit EntryCollector(CallGraphBuilder &G) : G(G), Prog(G.program()) {}
+  explicit EntryCollector(CallGraphBuilder &G)
+      : G(G), Prog(G.program()), Wrapped(G) {}
 
   void run() {
     std::vector<Statement> All;
@@ -50,8 +51,7 @@ public:
       for (const Function *Body : Bodies)
         addEntry(S, *Body);
     }
-    for (auto [Lambda, Wrapper] : Decorators)
-      dropParameterEdges(Lambda, Wrapper);
+    Wrapped.dropShared();
   }
 
 private:
@@ -61,11 +61,10 @@ private:
   static Statement throughCall(const Statement &S, const CallSite &At,
                                llvm::ArrayRef<uint32_t> Used);
   void addEntry(const Statement &S, const Function &Body);
-  void dropParameterEdges(uint32_t Lambda, SymbolId Wrapper);
 
   CallGraphBuilder &G;
   const Program &Prog;
-  llvm::DenseSet<std::pair<uint32_t, SymbolId>> Decorators;
+  Decorators Wrapped;
 };
 
 } // namespace
@@ -146,34 +145,11 @@ void EntryCollector::addEntry(const Statement &S, const Function &Body) {
   uint32_t Node = G.addEntry(E);
   G.connect(Node, G.nodeOf(Body));
   G.setEscaped(Body);
-  // A lambda of the wrapper that calls what the wrapper was given.
-  const Call *Site = S.Through.empty() ? nullptr : S.Through.front().Site;
-  if (Site && Body.Kind == FunctionKind::Lambda &&
-      Body.Parent == S.In->Symbol) {
-    for (uint32_t I = 0; I < Body.Calls.size(); ++I)
-      for (const Callable &T : Body.Calls[I].Targets)
-        if (T.Kind == CallableKind::Parameter && T.Symbol == S.In->Symbol &&
-            T.Index < Site->Args.size())
-          for (const Callable &Passed : Site->Args[T.Index].Callables)
-            if (std::optional<uint32_t> To = G.node(Passed))
-              G.connect(Node, *To, I);
-    Decorators.insert({G.nodeOf(Body), S.In->Symbol});
-  }
+  Wrapped.addPassed(E, Node);
   // What runs once is a part of what started it.
   if (E.By->Once || E.Kind == EntryKind::Thread)
     G.connect(G.nodeOf(*S.In), G.nodeOf(Body), callAt(*S.In, E.By->Loc))
         .Unsure = E.Kind == EntryKind::Thread;
-}
-
-void EntryCollector::dropParameterEdges(uint32_t Lambda, SymbolId Wrapper) {
-  llvm::erase_if(G.out(Lambda), [&](const CallGraph::Edge &E) {
-    if (E.Call == CallGraph::NoCall)
-      return false;
-    const Call &C = Prog.functions()[Lambda].Calls[E.Call];
-    return llvm::any_of(C.Targets, [&](const Callable &T) {
-      return T.Kind == CallableKind::Parameter && T.Symbol == Wrapper;
-    });
-  });
 }
 
 void addRegisteredEntries(CallGraphBuilder &Graph) {
