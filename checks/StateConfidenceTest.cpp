@@ -32,7 +32,7 @@ protected:
 class FlagTest : public StateConfidenceTest {
 protected:
   FlagTest() {
-    Main.calls("signal", {Argument(), F::callback(B.text("onSignal"))});
+    Main.registers(EntryKind::Signal, "signal", F::code(B.text("onSignal")));
   }
   /// Why "v" is no state; "state" if it is.
   std::string verdict() {
@@ -60,6 +60,14 @@ TEST_F(FlagTest, AFlagThatItsHandlerLooksAtElsewhereIsNone) {
 TEST_F(FlagTest, AFlagThatAnotherFunctionReadsOnThatLineIsNone) {
   Handler.line(40).assigns(V);
   Main.line(40).reads(V);
+  EXPECT_EQ(verdict(), Flag);
+}
+TEST_F(FlagTest, AFlagThatASignalSetSetsIsNone) {
+  // signals.async_wait([](..) { Stop = true; });
+  Main.registers(EntryKind::Signal, "signal_set::async_wait",
+                 F::code(B.text("stop")));
+  Main.registration().Once = true;
+  B.function("stop").assigns(V);
   EXPECT_EQ(verdict(), Flag);
 }
 TEST_F(FlagTest, AFlagThatAThreadSetsTooIsState) {

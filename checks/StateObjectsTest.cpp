@@ -71,26 +71,26 @@ TEST_F(StateObjectsTest, ACertainWriteWeighsMoreThanAnEarlierUncertainOne) {
 TEST_F(StateObjectsTest, AFlagThatOnlyASignalHandlerSetsIsNone) {
   auto V = B.variable("v", Int).internal();
   SymbolId Handler = B.function("onSignal").assigns(V);
-  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  B.function("main").registers(EntryKind::Signal, "signal", F::code(Handler));
   EXPECT_EQ(verdict(), "shutdown flag: written only by a signal handler");
 }
 TEST_F(StateObjectsTest, AFlagThatOtherUnitsMaySetIsState) {
   auto V = B.variable("v", Int);
   SymbolId Handler = B.function("onSignal").assigns(V);
-  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  B.function("main").registers(EntryKind::Signal, "signal", F::code(Handler));
   EXPECT_EQ(verdict(), "state");
 }
 TEST_F(StateObjectsTest, ACounterOfSignalsIsState) {
   auto V = B.variable("v", Int).internal();
   SymbolId Handler = B.function("onSignal").increments(V);
-  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  B.function("main").registers(EntryKind::Signal, "signal", F::code(Handler));
   EXPECT_EQ(verdict(), "state");
 }
 TEST_F(StateObjectsTest, AFlagThatOthersSetTooIsState) {
   auto V = B.variable("v", Int).internal();
   SymbolId Handler = B.function("onSignal").assigns(V);
   B.function("request").assigns(V);
-  B.function("main").calls("signal", {Argument(), F::callback(Handler)});
+  B.function("main").registers(EntryKind::Signal, "signal", F::code(Handler));
   EXPECT_EQ(verdict(), "state");
 }
 

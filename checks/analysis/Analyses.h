@@ -23,7 +23,7 @@ struct Analyses {
       : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
         Writes(Prog, Graph, Times), Paths(Prog, Writes),
         Lives(Prog, Graph, Times, Writes.places()),
-        SignalHandlers(signalHandlers(Prog)) {
+        SignalHandlers(signalHandlers(Graph)) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
       Names.push_back(entryName(Prog, Paths, E));

@@ -1,18 +1,19 @@
-//===- SignalHandlers.h - Functions that run on a signal -------*- C++ -*-===//
+//===- SignalHandlers.h - Functions that only signals run ------*- C++ -*-===//
 //
-// The functions that a program hands to signal() or sigaction(): the standard
-// names, which no project defines otherwise. It must not know what they do.
+// The handlers of the entry points of kind signal: which calls register them is
+// said by models. It must not know what they do.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_SIGNALHANDLERS_H
 #define STATELESS_ANALYSIS_SIGNALHANDLERS_H
 
-#include "facts/Program.h"
+#include "analysis/CallGraph.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace stateless {
 
-llvm::DenseSet<SymbolId> signalHandlers(const Program &Prog);
+/// Without those that serve requests too.
+llvm::DenseSet<SymbolId> signalHandlers(const CallGraph &Graph);
 
 } // namespace stateless
 

@@ -1,6 +1,6 @@
 //===- SignalHandlersTest.cpp - Functions that run on a signal ------------===//
 //
-// Pins which calls register a handler. It must not depend on the extractor.
+// Pins which handlers count. It must not know how they are registered.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/SignalHandlers.h"
@@ -14,33 +14,36 @@ namespace {
 
 class SignalHandlersTest : public FactsTest {
 protected:
-  /// Which functions are handlers if `main` hands "onSignal" to \p Callee.
-  std::vector<std::string> handlers(llvm::StringRef Callee) {
-    SymbolId Handler = B.function("onSignal");
-    SymbolId Other = B.function("other");
-    B.function("main")
-        .calls(Callee, {Argument(), FactBuilder::callback(Handler)})
-        .calls("std::for_each", {FactBuilder::callback(Other)});
-    llvm::DenseSet<SymbolId> Found = signalHandlers(freeze());
+  std::vector<std::string> handlers() {
+    freeze();
+    const llvm::DenseSet<SymbolId> &Found = known().SignalHandlers;
     return names(std::vector<SymbolId>(Found.begin(), Found.end()));
   }
+  void registers(EntryKind Kind, llvm::StringRef Handler) {
+    Main.registers(Kind, "on", FactBuilder::code(B.text(Handler)));
+  }
+  FactBuilder::FunctionBuilder Main = B.function("main");
 };
 
-TEST_F(SignalHandlersTest, SignalRegisters) {
-  EXPECT_THAT(handlers("signal"), UnorderedElementsAre("onSignal"));
+TEST_F(SignalHandlersTest, WhatIsRegisteredForASignalIsOne) {
+  registers(EntryKind::Signal, "stop");
+  registers(EntryKind::Signal, "reload");
+  B.function("stop");
+  B.function("reload");
+  EXPECT_THAT(handlers(), UnorderedElementsAre("stop", "reload"));
 }
-TEST_F(SignalHandlersTest, StdSignalRegisters) {
-  EXPECT_THAT(handlers("std::signal"), UnorderedElementsAre("onSignal"));
+TEST_F(SignalHandlersTest, OtherHandlersAreNone) {
+  for (EntryKind Kind : {EntryKind::Request, EntryKind::Message,
+                         EntryKind::Timer, EntryKind::Thread})
+    registers(Kind, "hit");
+  B.function("hit");
+  EXPECT_THAT(handlers(), IsEmpty());
 }
-TEST_F(SignalHandlersTest, TheFieldsOfSigactionRegister) {
-  B.function("alarm");
-  B.function("more").calls("sigaction::sa_sigaction",
-                           {FactBuilder::callback(B.text("alarm"))});
-  EXPECT_THAT(handlers("sigaction::sa_handler"),
-              UnorderedElementsAre("onSignal", "alarm"));
-}
-TEST_F(SignalHandlersTest, AProjectsOwnSignalDoesNot) {
-  EXPECT_THAT(handlers("app::signal"), IsEmpty());
+TEST_F(SignalHandlersTest, WhatRequestsRunTooIsNone) {
+  registers(EntryKind::Signal, "stop");
+  registers(EntryKind::Request, "stop");
+  B.function("stop");
+  EXPECT_THAT(handlers(), IsEmpty());
 }
 
 } // namespace

@@ -18,6 +18,7 @@ static int DatagramsBad; // expect: stateless-mutable-global "DatagramsBad" "wri
 static int TicksBad;    // expect: stateless-mutable-global "TicksBad" "the timer of 'boost::asio::basic_waitable_timer::async_wait'" confidence proven
 static int PostedBad;   // expect: stateless-mutable-global "PostedBad" "lambda in 'main'" confidence likely
 static int SignalsBad;  // expect: stateless-mutable-global "SignalsBad" "lambda in 'main'" confidence likely
+static bool StopOk; // expect-benign: stateless-mutable-global "shutdown flag"
 static std::string GreetingOk; // expect-benign: stateless-mutable-global "written only at start-up"
 
 class Session : public std::enable_shared_from_this<Session> {
@@ -88,7 +89,10 @@ int main(int Argc, char **Argv) {
   asio::steady_timer Timer(Context);
   tick(Timer);
   asio::signal_set Signals(Context, SIGHUP);
-  Signals.async_wait([](error_code, int) { SignalsBad += 2; });
+  Signals.async_wait([](error_code, int) {
+    SignalsBad += 2;
+    StopOk = true;
+  });
   asio::post(Context, [] { ++PostedBad; });
   Context.run();
 }
