@@ -16,7 +16,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Phases.h"
-#include "analysis/Dispatch.h"
 
 namespace stateless {
 
@@ -32,53 +31,69 @@ Phases::Phases(const Program &Prog, const CallGraph &Graph,
 }
 
 void Phases::findServingPoints() {
-  std::vector<const Function *> Work;
-  auto Serve = [&](const Function &F, const Location &At) {
-    Point P{At};
-    for (const Loop &L : F.Loops)
-      if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
-          At.Line <= L.End.Line) {
-        P = {L.Begin, true};
-        break;
-      }
-    auto [It, New] = Serving.try_emplace(&F, P);
-    if (New)
-      Work.push_back(&F);
-    else if (P.At.File == It->second.At.File &&
-             std::tie(P.At.Line, P.At.Column) <
-                 std::tie(It->second.At.Line, It->second.At.Column))
-      It->second = P;
-  };
-  for (const Function &F : Prog.functions()) {
+  std::vector<uint32_t> Work;
+  for (const Function &F : Prog.functions())
     for (const Call &C : F.Calls)
       if (C.Role == CallRole::Serves)
-        Serve(F, C.Loc);
-  }
+        serve(F, C.Loc, Work);
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
-      Serve(*E.Handler, E.Loc);
-  auto Spread = [&] {
-    while (!Work.empty()) {
-      const Function *F = Work.back();
-      Work.pop_back();
-      for (SymbolId Name : calledAs(Prog, *F))
-        for (const Function *Caller : Prog.callers(Name))
-          for (const Call &C : Caller->Calls)
-            if (C.Callee == Name)
-              Serve(*Caller, C.Loc);
-      for (const CallGraph::Edge &In : Graph.in(Graph.nodeOf(*F)))
-        if (Graph.isEntry(In.To))
-          if (const EntryPoint &E = Graph.entryOf(In.To);
-              E.Kind == EntryKind::Thread && E.Where)
-            Serve(*E.Where, E.Loc);
-    }
-  };
-  Spread();
+      serve(*E.Handler, E.Loc, Work);
+  spreadServing(std::move(Work));
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F) && !Serving.contains(&F))
       for (const Loop &L : F.Loops)
         if (L.Endless || !L.Options)
-          Serve(F, L.Begin);
+          serve(F, L.Begin, Work);
+}
+
+/// \p F serves from \p At on, if from nowhere before.
+void Phases::serve(const Function &F, const Location &At,
+                   std::vector<uint32_t> &Work) {
+  Point P{At};
+  for (const Loop &L : F.Loops)
+    if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
+        At.Line <= L.End.Line) {
+      P = {L.Begin, true};
+      break;
+    }
+  auto [It, New] = Serving.try_emplace(&F, P);
+  if (New)
+    Work.push_back(Graph.nodeOf(F));
+  else if (P.At.File == It->second.At.File &&
+           std::tie(P.At.Line, P.At.Column) <
+               std::tie(It->second.At.Line, It->second.At.Column))
+    It->second = P;
+}
+
+/// From what serves to all that runs it. A function that runs what it is given
+/// does not serve by that; who gives it does.
+void Phases::spreadServing(std::vector<uint32_t> Work) {
+  std::vector<bool> Seen(Graph.size());
+  while (!Work.empty()) {
+    uint32_t Node = Work.back();
+    Work.pop_back();
+    if (Seen[Node])
+      continue;
+    Seen[Node] = true;
+    for (const CallGraph::Edge &In : Graph.in(Node)) {
+      if (In.General)
+        continue;
+      if (Graph.isBetween(In.To)) {
+        Work.push_back(In.To);
+      } else if (Graph.isEntry(In.To)) {
+        const EntryPoint &E = Graph.entryOf(In.To);
+        if (E.Kind == EntryKind::Thread && E.Where)
+          serve(*E.Where, E.Loc, Work);
+      } else if (In.Call != CallGraph::NoCall) {
+        const Function &Caller = *Graph.functionOf(In.To);
+        const Call &C = Caller.Calls[In.Call];
+        // For a thread, its entry point says who decides that it runs this.
+        if (!In.Unsure || !C.Targets.empty())
+          serve(Caller, C.Loc, Work);
+      }
+    }
+  }
 }
 
 /// What stands on the line of the serving point takes its result.

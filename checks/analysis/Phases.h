@@ -42,6 +42,9 @@ private:
     Location At;
     bool Loop = false; ///< A loop serves, or goes around what does.
   };
+  void serve(const Function &F, const Location &At,
+             std::vector<uint32_t> &Work);
+  void spreadServing(std::vector<uint32_t> Work);
   bool isBefore(const Function &F, const Location &At) const;
   bool callIsBefore(const Function &F, const Call &C) const;
   bool leadsToServing(uint32_t Node) const;

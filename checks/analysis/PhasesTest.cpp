@@ -161,6 +161,20 @@ TEST_F(PhasesTest, AHelperThatStartsTheThreadServesToo) {
   EXPECT_EQ(phase("after"), "unknown");
 }
 
+TEST_F(PhasesTest, ACallbackThatServesMakesWhoRunsItServe) {
+  // guarded([&] { server.listen(); });
+  Main.line(10)
+      .calls("guarded", {F::callback(B.text("listening"))})
+      .line(11)
+      .calls("after");
+  helper("guarded").callsThrough({F::given(B.text("guarded"), 0)});
+  helper("listening").lambdaIn(Main).serves();
+  helper("after");
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+  EXPECT_EQ(phase("after"), "unknown");
+}
+
 TEST_F(PhasesTest, ManyThatServeForManyCallersEnd) {
   SymbolId Base = helper("App::run").declared();
   for (int I = 0; I < 3000; ++I) {
