@@ -65,9 +65,7 @@ bool CallableBuilder::canHold(QualType T, unsigned Level) {
   bool Result = !callOperators(Tu.Ast, Record).empty();
   auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
   if (!Result && Spec && !Tu.Namer.inProject(Record))
-    for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
-      Result |= Arg.getKind() == TemplateArgument::Type &&
-                canHold(Arg.getAsType(), Level + 1);
+    Result = anyCanHold(Spec->getTemplateArgs().asArray(), Level + 1);
   // A struct of callbacks, and containers of it.
   if (!Result)
     for (const FieldDecl *F : Record->fields())
@@ -78,6 +76,16 @@ bool CallableBuilder::canHold(QualType T, unsigned Level) {
                            canHold(F->getType(), Level + 1));
   Holders[T.getTypePtr()] = Result;
   return Result;
+}
+
+bool CallableBuilder::anyCanHold(llvm::ArrayRef<TemplateArgument> Args,
+                                 unsigned Level) {
+  return llvm::any_of(Args, [&](const TemplateArgument &Arg) {
+    if (Arg.getKind() == TemplateArgument::Pack)
+      return anyCanHold(Arg.getPackAsArray(), Level);
+    return Arg.getKind() == TemplateArgument::Type &&
+           canHold(Arg.getAsType(), Level);
+  });
 }
 
 std::vector<Callable> CallableBuilder::of(const Expr *E) {
@@ -155,9 +163,11 @@ void CallableBuilder::collectReference(const DeclRefExpr *Ref,
                                        std::vector<Callable> &Into) {
   if (auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
     return add(CallableKind::Function, F, Into);
-  if (auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl()))
-    return collect(Binding->getBinding() ? Binding->getBinding() : nullptr,
-                   Into);
+  // auto &[Path, Run] = *It: of a pair, get<1>(*It) says what Run is.
+  if (auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl())) {
+    const VarDecl *Holding = Binding->getHoldingVar();
+    return collect(Holding ? Holding->getInit() : Binding->getBinding(), Into);
+  }
   auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
   if (!Var || !canHold(Var->getType()))
     return;

@@ -40,6 +40,7 @@ private:
   void add(CallableKind Kind, const clang::NamedDecl *D,
            std::vector<Callable> &Into, uint32_t Index = 0);
   bool canHold(clang::QualType T, unsigned Depth);
+  bool anyCanHold(llvm::ArrayRef<clang::TemplateArgument> Args, unsigned Depth);
 
   TuContext &Tu;
   const Locals &Body;
