@@ -147,4 +147,19 @@ TEST_F(CallGraphLoopsTest, FunctionsThatTakeByEachOtherEnd) {
   EXPECT_THAT(loops(), ElementsAre("main:30"));
 }
 
+TEST_F(CallGraphLoopsTest, AnOverriderTakesForWhoCallsItsBase) {
+  SymbolId Base = B.function("Listener::take").declared();
+  B.function("Tcp::take").overrides(Base).line(10).takes();
+  B.function("main")
+      .loop(30, 40)
+      .line(31)
+      .callsVirtual(F::parameterPlace(0), "Listener::take")
+      .line(32)
+      .calls("handle");
+  B.line(50);
+  B.function("handle");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("main:30"));
+}
+
 } // namespace

@@ -37,10 +37,8 @@ public:
 
 private:
   bool takes(const Call &C) const {
-    if (C.Role == CallRole::Receives)
-      return true;
-    const Function *Callee = Prog.function(C.Callee);
-    return Callee && Receiving.contains(Callee);
+    return C.Role == CallRole::Receives || ReceivingNames.contains(C.Callee) ||
+           (C.Kind == CallKind::Virtual && ReceivingBases.contains(C.Callee));
   }
   bool takesIn(const Function &F, const Loop &L) const {
     return llvm::any_of(
@@ -62,9 +60,10 @@ private:
 
   CallGraphBuilder &G;
   const Program &Prog;
-  /// Functions that wait for a request; those of them that give it to their
-  /// callers.
-  llvm::DenseSet<const Function *> Looping, Receiving;
+  /// Functions that wait for a request.
+  llvm::DenseSet<const Function *> Looping;
+  /// Those of them that give it to their callers, and what they override.
+  llvm::DenseSet<SymbolId> ReceivingNames, ReceivingBases;
 };
 
 } // namespace
@@ -86,10 +85,13 @@ void LoopCollector::findTaking() {
              });
     });
     Looping.insert(F);
-    if (!Returns || !Receiving.insert(F).second)
+    if (!Returns || !ReceivingNames.insert(F->Symbol).second)
       continue;
-    for (SymbolId Name : calledAs(Prog, *F))
-      llvm::append_range(Work, Prog.callers(Name));
+    llvm::append_range(Work, Prog.callers(F->Symbol));
+    llvm::SmallVector<SymbolId, 4> Names = calledAs(Prog, *F);
+    for (SymbolId Base : llvm::drop_begin(Names))
+      if (ReceivingBases.insert(Base).second)
+        llvm::append_range(Work, Prog.callers(Base));
   }
 }
 

@@ -215,7 +215,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     Fact.Callee = Tu.Namer.symbol(Callee);
     Fact.CalleeName = Tu.Namer.qualifiedName(Callee);
     Fact.Library = !Tu.Namer.inProject(Callee);
-    Fact.Role = Tu.Known.of(Callee).Role;
+    Fact.Role = Tu.Known.roleOf(Callee);
     // Handler(Request) of a std::function.
     if (Fact.Library && Receiver && Callee->getOverloadedOperator() == OO_Call)
       Fact.Targets = F.Caller.of(Receiver);

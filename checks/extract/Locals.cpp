@@ -143,7 +143,7 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      CallRole Role = Known.of(Callee).Role;
+      CallRole Role = Known.roleOf(Callee);
       Serves |=
           !Lambdas && (Role == CallRole::Serves || Role == CallRole::Receives);
       // make_unique<Server>(Store)

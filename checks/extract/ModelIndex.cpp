@@ -100,6 +100,18 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
   return It->second;
 }
 
+CallRole ModelIndex::roleOf(const clang::FunctionDecl *F) {
+  CallRole Role = of(F).Role;
+  auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(F);
+  if (Role != CallRole::None || !Method)
+    return Role;
+  bool Takes = llvm::any_of(Method->overridden_methods(),
+                            [&](const clang::CXXMethodDecl *Base) {
+                              return roleOf(Base) == CallRole::Receives;
+                            });
+  return Takes ? CallRole::Receives : CallRole::None;
+}
+
 /// \p Class and all its bases, at any height.
 static void
 addBases(const clang::CXXRecordDecl *Class,

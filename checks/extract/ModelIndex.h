@@ -40,6 +40,9 @@ public:
 
   const ModelsOf &of(const clang::FunctionDecl *F);
 
+  /// What \p F is for by itself; what overrides a request source is one.
+  CallRole roleOf(const clang::FunctionDecl *F);
+
   /// The model of an entry point whose method \p F overrides; null: none.
   const EntryPointModel *overridden(const clang::CXXMethodDecl *F);
 
