@@ -3,7 +3,8 @@
 // 1. Locals. A local of a function that starts up stays if it is declared
 //    before the function's serving point. So does one that a handler captures
 //    by reference or pointer, or is bound to, where the handler is registered
-//    for good: not one that runs once, and no thread, which may be joined.
+//    for good: not one that runs once, and no thread, which may be joined. A
+//    handler holds what was passed to its wrapper for it to run, too.
 // 2. Classes, breadth first from static variables, locals that stay, and
 //    objects bound to handlers, so that the chain told to the reader is a
 //    shortest one. Each class is entered once.
@@ -37,6 +38,12 @@ static void heldClasses(const Program &Prog, TypeId T, bool Exact,
                 Into);
 }
 
+std::vector<Lifetime::Held> Lifetime::held(const Program &Prog, TypeId T) {
+  std::vector<Held> Result;
+  heldClasses(Prog, T, /*Exact=*/true, 0, Result);
+  return Result;
+}
+
 Lifetime::Lifetime(const Program &Prog, const CallGraph &Graph,
                    const Phases &Times, const PlaceResolution &Places) {
   findLocals(Prog, Graph, Times, Places);
@@ -48,6 +55,67 @@ static bool isBefore(const Location &A, const Location &B) {
          std::tie(A.Line, A.Column) < std::tie(B.Line, B.Column);
 }
 
+namespace {
+
+/// The lambdas that a handler holds: itself, and those that were passed to the
+/// function that made it, for it to run.
+class HeldLambdas {
+public:
+  explicit HeldLambdas(const CallGraph &Graph) : Graph(Graph) {}
+
+  /// Those that handlers share are told for the first one only.
+  std::vector<const Function *> of(const EntryPoint &E) {
+    std::vector<const Function *> Result;
+    std::vector<uint32_t> Work;
+    if (E.Handler->Kind == FunctionKind::Lambda)
+      Result.push_back(E.Handler);
+    for (const CallGraph::Edge &Edge : Graph.out(E.Node))
+      if (Edge.Call != CallGraph::NoCall)
+        Work.push_back(Edge.To);
+    for (size_t I = 0; I < Result.size() || !Work.empty();) {
+      while (!Work.empty()) {
+        uint32_t At = Work.back();
+        Work.pop_back();
+        if (!Seen.insert(At).second)
+          continue;
+        if (Graph.isBetween(At))
+          for (const CallGraph::Edge &Edge : Graph.out(At))
+            Work.push_back(Edge.To);
+        else if (const Function &F = *Graph.functionOf(At);
+                 F.Kind == FunctionKind::Lambda)
+          Result.push_back(&F);
+      }
+      if (I < Result.size())
+        addHeld(*Result[I++], Work);
+    }
+    return Result;
+  }
+
+private:
+  /// What the calls of \p Lambda run that it took along.
+  void addHeld(const Function &Lambda, std::vector<uint32_t> &Work) const {
+    auto TakesAlong = [&](const Callable &C) {
+      return C.Kind == CallableKind::Variable ||
+             (C.Kind == CallableKind::Parameter && C.Symbol != Lambda.Symbol);
+    };
+    for (const CallGraph::Edge &Edge : Graph.out(Graph.nodeOf(Lambda))) {
+      if (Edge.Call == CallGraph::NoCall)
+        continue;
+      const Call &C = Lambda.Calls[Edge.Call];
+      if (llvm::any_of(C.Targets, TakesAlong) ||
+          llvm::any_of(C.Args, [&](const Argument &A) {
+            return llvm::any_of(A.Callables, TakesAlong);
+          }))
+        Work.push_back(Edge.To);
+    }
+  }
+
+  const CallGraph &Graph;
+  llvm::DenseSet<uint32_t> Seen;
+};
+
+} // namespace
+
 void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
                           const Phases &Times, const PlaceResolution &Places) {
   for (const Variable &V : Prog.variables()) {
@@ -57,17 +125,7 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
     if (F && Times.isStartUp(*F) && isBefore(V.Loc, Times.servingPoint(*F)))
       Locals.insert(V.Symbol);
   }
-  auto Keep = [&](const Place &P, const Function &F, const EntryPoint &E) {
-    for (const Place &R : Places.resolveOutside(P, F)) {
-      if (R.Root == RootKind::Variable) {
-        if (const Variable *V = Prog.variable(R.Symbol);
-            V && V->Where == Storage::Automatic)
-          Locals.insert(R.Symbol);
-      } else if (R.Root == RootKind::This && R.Steps.empty()) {
-        Bound.push_back({R.Symbol, &E});
-      }
-    }
-  };
+  HeldLambdas Lambdas(Graph);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.By->Once || E.Kind == EntryKind::Thread ||
         E.Kind == EntryKind::Signal)
@@ -75,35 +133,51 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
     // What a request registers, lives for a request or a session.
     if (Times.of(*E.In, E.By->Loc) == Phase::Request)
       continue;
-    const Function *Outer = Prog.function(E.Handler->Parent);
-    if (E.Handler->Kind == FunctionKind::Lambda && Outer)
-      for (const Closure &C : Outer->Closures) {
-        if (C.Lambda != E.Handler->Symbol)
-          continue;
-        for (const Place &P : C.Captures)
-          Keep(P, *Outer, E);
-        // What has no name anywhere: make_shared<Store>() as an argument.
-        std::vector<Held> Classes;
-        for (TypeId T : C.Held)
-          heldClasses(Prog, T, /*Exact=*/true, 0, Classes);
-        for (const Held &H : Classes)
-          Bound.push_back({H.Class, &E});
-      }
+    for (const Function *Lambda : Lambdas.of(E))
+      keepClosure(Prog, Places, *Lambda, E);
     if (!E.By->Override)
       for (const Place &P : E.By->Holds)
-        Keep(P, *E.In, E);
+        keep(Prog, Places, P, *E.In, E);
   }
   findAliases(Prog, Places);
   for (SymbolId Alias : Aliases)
     Locals.erase(Alias);
-  for (const Variable &V : Prog.variables()) {
-    if (V.Where != Storage::Automatic || Locals.contains(V.Symbol) ||
-        Aliases.contains(V.Symbol))
+  for (const Variable &V : Prog.variables())
+    if (V.Where == Storage::Automatic && !Locals.contains(V.Symbol) &&
+        !Aliases.contains(V.Symbol))
+      for (const Held &H : held(Prog, V.Type))
+        Passing.insert(H.Class);
+}
+
+/// What \p Lambda captures stays, as the handler of \p E does.
+void Lifetime::keepClosure(const Program &Prog, const PlaceResolution &Places,
+                           const Function &Lambda, const EntryPoint &E) {
+  const Function *Outer = Prog.function(Lambda.Parent);
+  if (!Outer)
+    return;
+  for (const Closure &C : Outer->Closures) {
+    if (C.Lambda != Lambda.Symbol)
       continue;
-    std::vector<Held> Classes;
-    heldClasses(Prog, V.Type, /*Exact=*/true, 0, Classes);
-    for (const Held &H : Classes)
-      Passing.insert(H.Class);
+    for (const Place &P : C.Captures)
+      keep(Prog, Places, P, *Outer, E);
+    // What has no name anywhere: make_shared<Store>() as an argument.
+    for (TypeId T : C.Held)
+      for (const Held &H : held(Prog, T))
+        Bound.push_back({H.Class, &E});
+  }
+}
+
+/// The object \p P of \p F stays.
+void Lifetime::keep(const Program &Prog, const PlaceResolution &Places,
+                    const Place &P, const Function &F, const EntryPoint &E) {
+  for (const Place &R : Places.resolveOutside(P, F)) {
+    if (R.Root == RootKind::Variable) {
+      if (const Variable *V = Prog.variable(R.Symbol);
+          V && V->Where == Storage::Automatic)
+        Locals.insert(R.Symbol);
+    } else if (R.Root == RootKind::This && R.Steps.empty()) {
+      Bound.push_back({R.Symbol, &E});
+    }
   }
 }
 
@@ -141,11 +215,7 @@ void Lifetime::spread(const Program &Prog) {
           All.push_back({Symbol, false});
     }
   };
-  auto Classes = [&](TypeId T) {
-    std::vector<Held> Result;
-    heldClasses(Prog, T, /*Exact=*/true, 0, Result);
-    return Result;
-  };
+  auto Classes = [&](TypeId T) { return held(Prog, T); };
   auto EnterVariables = [&](bool Automatic) {
     for (const Variable &V : Prog.variables())
       if ((V.Where == Storage::Automatic) == Automatic && stays(V))

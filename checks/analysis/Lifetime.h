@@ -57,8 +57,13 @@ private:
     bool Exact; ///< By value: no derived class hides behind it.
   };
 
+  static std::vector<Held> held(const Program &Prog, TypeId T);
   void findLocals(const Program &Prog, const CallGraph &Graph,
                   const Phases &Times, const PlaceResolution &Places);
+  void keepClosure(const Program &Prog, const PlaceResolution &Places,
+                   const Function &Lambda, const EntryPoint &E);
+  void keep(const Program &Prog, const PlaceResolution &Places, const Place &P,
+            const Function &F, const EntryPoint &E);
   void findAliases(const Program &Prog, const PlaceResolution &Places);
   void spread(const Program &Prog);
 

@@ -306,6 +306,18 @@ TEST_F(LocalsTest, WhatIsBoundToAHandlerStays) {
   EXPECT_TRUE(stays("v"));
 }
 
+TEST_F(LocalsTest, WhatAHandlerBehindADecoratorCapturesStays) {
+  // get(h) { server.Get([h] { log(); h(); }); }
+  auto V = local("v", Store, Open);
+  SymbolId Get = B.text("get");
+  B.function("get").registers("on", {F::code(B.text("decorator"))},
+                              B.parameterValue(1));
+  B.function("decorator").lambdaIn(Get).callsThrough({F::given(Get, 0)});
+  Open.calls("get", {F::callback(capturing("inner", Open, V))});
+  analyse();
+  EXPECT_TRUE(stays("v"));
+}
+
 //===-- Objects that are bound --------------------------------------------===//
 
 TEST_F(LocalsTest, AHandlerKeepsTheObjectWhoseThisItCaptures) {
