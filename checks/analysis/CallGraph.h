@@ -32,7 +32,8 @@ public:
     uint32_t To = 0;
     /// The call in the From node's function; NoCall: none to show.
     uint32_t Call : 30 = NoCall;
-    /// It may come to nothing, or run later: a thread that is started.
+    /// It may come to nothing, run later (a thread that is started), or run
+    /// what is out of sight.
     uint32_t Unsure : 1 = 0;
     /// A function runs what it was passed. Who passes it has an edge of its own
     /// to what it passes, which tells callers apart; this one does not.

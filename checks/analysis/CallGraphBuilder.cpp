@@ -50,18 +50,25 @@ uint32_t CallGraphBuilder::dispatch(SymbolId Method) {
     SymbolId At = Work.back();
     Work.pop_back();
     uint32_t Of = Dispatch[At];
+    bool Unsure = mayBeOverriddenElsewhere(At);
     if (const Function *F = Prog.function(At); F && F->Definition)
-      connect(Of, nodeOf(*F));
+      connect(Of, nodeOf(*F)).Unsure = Unsure;
     for (const Function *Over : Prog.overriders(At)) {
       auto It = Dispatch.find(Over->Symbol);
       if (It == Dispatch.end()) {
         It = Dispatch.try_emplace(Over->Symbol, newNode(Kind::Dispatch)).first;
         Work.push_back(Over->Symbol);
       }
-      connect(Of, It->second);
+      connect(Of, It->second).Unsure = Unsure;
     }
   }
   return Node;
+}
+
+/// True if code out of sight may override the virtual method.
+bool CallGraphBuilder::mayBeOverriddenElsewhere(SymbolId Method) const {
+  const Function *F = Prog.function(Method);
+  return !Prog.isWhole() && (!F || F->Link != Linkage::Internal);
 }
 
 std::optional<uint32_t> CallGraphBuilder::node(const Callable &C) {
@@ -144,7 +151,8 @@ bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
   const Function *Callee = Prog.function(C.Callee);
   if (!Callee || !Callee->Definition)
     return false;
-  connect(nodeOf(F), nodeOf(*Callee), Index);
+  connect(nodeOf(F), nodeOf(*Callee), Index).Unsure =
+      C.Kind == CallKind::Virtual && mayBeOverriddenElsewhere(C.Callee);
   return true;
 }
 

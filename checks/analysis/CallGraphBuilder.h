@@ -108,6 +108,7 @@ private:
 
   uint32_t newNode(Kind K);
   uint32_t dispatch(SymbolId Method);
+  bool mayBeOverriddenElsewhere(SymbolId Method) const;
   bool runsParameter(SymbolId Callee, uint32_t Parameter) const;
   void findRunParameters();
   void collectCalls(const Function &F);

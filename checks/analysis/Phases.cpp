@@ -89,7 +89,7 @@ void Phases::spreadServing(std::vector<uint32_t> Work) {
         const Function &Caller = *Graph.functionOf(In.To);
         const Call &C = Caller.Calls[In.Call];
         // For a thread, its entry point says who decides that it runs this.
-        if (!In.Unsure || !C.Targets.empty())
+        if (!In.Unsure || !C.Targets.empty() || C.Kind == CallKind::Virtual)
           serve(Caller, C.Loc, Work);
       }
     }

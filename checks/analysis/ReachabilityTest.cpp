@@ -238,6 +238,44 @@ TEST_F(ReachabilityTest, AnInterfaceWithOneImplementationIsSure) {
               ElementsAre("get", "get > Memory::put", "Memory::put > hit"));
 }
 
+TEST_F(ReachabilityTest, AnInterfaceThatOthersMayImplementIsNot) {
+  // Only a part of the program is in sight, and in it one implementation.
+  handler("get", 5);
+  SymbolId Base = B.function("Store::put").declared();
+  B.function("Memory::put").overrides(Base).calls("hit");
+  B.function("get").callsVirtual(F::parameterPlace(0), "Store::put");
+  B.function("hit");
+  analyse(/*Whole=*/false);
+  EXPECT_TRUE(onRequest("hit"));
+  EXPECT_FALSE(surely("hit"));
+}
+
+TEST_F(ReachabilityTest, AMethodThatOthersMayOverrideIsNot) {
+  handler("get", 5);
+  B.function("Store::put").calls("hit");
+  B.facts().Functions.back().Virtual = true;
+  B.function("get")
+      .callsVirtual(F::parameterPlace(0), "Store::put")
+      .callsOn(F::parameterPlace(0), "Store::get");
+  B.function("Store::get").calls("miss");
+  B.function("hit");
+  B.function("miss");
+  analyse(/*Whole=*/false);
+  EXPECT_TRUE(onRequest("hit"));
+  EXPECT_FALSE(surely("hit"));
+  EXPECT_TRUE(surely("miss"));
+}
+
+TEST_F(ReachabilityTest, AnInterfaceOfThisFileAloneIsSure) {
+  handler("get", 5);
+  SymbolId Base = B.function("Store::put").declared().internal();
+  B.function("Memory::put").overrides(Base).internal().calls("hit");
+  B.function("get").callsVirtual(F::parameterPlace(0), "Store::put");
+  B.function("hit");
+  analyse(/*Whole=*/false);
+  EXPECT_TRUE(surely("hit"));
+}
+
 TEST_F(ReachabilityTest, AnInterfaceWithTwoImplementationsIsNot) {
   handler("get", 5);
   SymbolId Base = B.function("Store::put").declared();

@@ -175,6 +175,17 @@ bool BodyVisitor::onlyKeeps(const FunctionDecl *Callee, const Expr *E,
          F.Caller.canHold(Callee->getReturnType());
 }
 
+/// True if a call of \p Method on \p Object runs that method, and none that
+/// overrides it: the object is a variable of the class, or the class is final.
+static bool isExact(const CXXMethodDecl *Method, const Expr *Object) {
+  if (Object->isTypeDependent() || Method->getParent()->isDependentContext())
+    return false;
+  const CXXMethodDecl *Runs =
+      const_cast<CXXMethodDecl *>(Method)->getDevirtualizedMethod(
+          Object, /*IsAppleKext=*/false);
+  return Runs && Runs->getCanonicalDecl() == Method->getCanonicalDecl();
+}
+
 Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
   Call Fact;
   Fact.Loc = Tu.Namer.locate(E->getExprLoc());
@@ -234,7 +245,8 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
       // Moving out of a const object cannot be; `Base::f()` is not virtual.
       auto *Member =
           dyn_cast<MemberExpr>(cast<CallExpr>(E)->getCallee()->IgnoreParens());
-      if (Method->isVirtual() && !(Member && Member->hasQualifier()))
+      if (Method->isVirtual() && !(Member && Member->hasQualifier()) &&
+          !isExact(Method, Receiver))
         Fact.Kind = CallKind::Virtual;
       // F(X) of a parameter whose type a template leaves open: which closure
       // it is, the caller says.
