@@ -38,8 +38,8 @@ constexpr StringRef ModeWords[] = {"none", "stdio", "posix",
 constexpr StringRef ValueWords[] = {
     "same",        "concat",         "join",         "format", "format-into",
     "environment", "temp-directory", "command-line", "parent"};
-constexpr StringRef EntryWords[] = {"request", "message", "timer", "signal",
-                                    "thread"};
+constexpr StringRef EntryWords[] = {"request", "message", "timer",
+                                    "signal",  "thread",  "exit"};
 
 class SectionReader {
 public:

@@ -303,7 +303,7 @@ private:
 
   /// What a request does counts most.
   static int rank(Phase When) {
-    return When == Phase::Request ? 0 : When == Phase::Unknown ? 1 : 2;
+    return When == Phase::Request ? 0 : isOutsideServing(When) ? 2 : 1;
   }
 
   void finish() {

@@ -144,7 +144,8 @@ void EntryCollector::addEntry(const Statement &S, const Function &Body) {
   E.Loc = S.Loc;
   uint32_t Node = G.addEntry(E);
   G.connect(Node, G.nodeOf(Body));
-  G.setEscaped(Body);
+  if (E.Kind != EntryKind::Exit)
+    G.setEscaped(Body);
   Wrapped.addPassed(E, Node);
   // What runs once is a part of what started it.
   if (E.By->Once || E.Kind == EntryKind::Thread)
