@@ -124,6 +124,8 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
   }
   for (const RoleModel &M : Known.Roles)
     OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
+  for (const std::string &Pattern : Known.GeneratedFiles)
+    OS << "generated-files " << Pattern << '\n';
 }
 
 static void dumpList(const std::string &Title,

@@ -17,7 +17,8 @@ constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
                                    "forwards",        "pure",
                                    "entry-points",    "serving-calls",
                                    "request-sources", "synchronous-callers",
-                                   "type-categories", "state-kinds"};
+                                   "generated-files", "type-categories",
+                                   "state-kinds"};
 constexpr StringRef FileWriterKeys[] = {
     "function",    "kind",    "path",         "mode",
     "mode-syntax", "display", "implied-mode", "base"};
@@ -73,6 +74,8 @@ private:
       readRoles(Node, Name, CallRole::RunsNow);
     else if (Name == "pure")
       M.Pure = list(Node, Name, &SectionReader::pure);
+    else if (Name == "generated-files")
+      M.GeneratedFiles = Reader.texts(Node, Name);
     else if (Name == "type-categories")
       readTypes(Node);
     else

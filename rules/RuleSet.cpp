@@ -92,6 +92,7 @@ private:
     append(Rules.Known.Pure, std::move(Known.Pure));
     append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
     append(Rules.Known.Roles, std::move(Known.Roles));
+    append(Rules.Known.GeneratedFiles, std::move(Known.GeneratedFiles));
     append(Rules.Known.Own, std::move(Known.Own));
   }
 

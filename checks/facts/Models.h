@@ -106,6 +106,9 @@ struct Models {
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
+  /// Globs over paths. What a tool writes there overrides methods of a
+  /// framework for others to override; it handles nothing.
+  std::vector<std::string> GeneratedFiles;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };
