@@ -34,6 +34,9 @@ public:
 /// write by itself.
 bool isAccessor(const clang::CXXMethodDecl *Method);
 
+/// True for `T &&` where T is a template parameter of the function itself.
+bool isForwarding(const clang::FunctionDecl *Callee, unsigned Index);
+
 class PlaceBuilder {
 public:
   /// \p In: the function whose parameters and `this` are roots; null at
@@ -67,6 +70,7 @@ private:
   PlaceList libraryCallPlaces(const clang::CallExpr *Call,
                               const clang::FunctionDecl *Callee);
   bool handsOutObjects(clang::QualType Returned);
+  bool mayHandOut(const clang::FunctionDecl *Callee, unsigned Index);
 
   TuContext &Tu;
   const Locals &Body;
