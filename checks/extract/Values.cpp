@@ -49,6 +49,10 @@ ValueId ValueBuilder::of(const Expr *E) {
     return {};
   llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
   for (;;) {
+    // A null pointer is no text, and as a path no file.
+    if (!E->getType().isNull() && E->getType()->isPointerType() &&
+        E->isNullPointerConstant(Tu.Ast, Expr::NPC_ValueDependentIsNotNull))
+      return text("");
     const Expr *Inner = E->IgnoreParenCasts()->IgnoreImplicit();
     if (auto *Default = dyn_cast<CXXDefaultArgExpr>(Inner))
       Inner = Default->getExpr();
