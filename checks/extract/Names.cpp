@@ -120,10 +120,14 @@ std::string Names::usr(const NamedDecl *D) {
   if (index::generateUSRForDecl(D, Buffer))
     return localUsr(D, nullptr);
   std::string Usr(Buffer);
-  if (!D->isExternallyVisible())
-    Usr += "@" + Strings[fileName(Sources.getFileID(
-                             Sources.getFileLoc(D->getLocation())))]
-                     .str();
+  // Every program has a main of its own.
+  const FunctionDecl *F = dyn_cast<FunctionDecl>(D);
+  const FunctionDecl *Main = F && F->isMain() ? F->getDefinition() : nullptr;
+  if (Main || !D->isExternallyVisible()) {
+    SourceLocation At = (Main ? Main : D)->getLocation();
+    FileID File = Sources.getFileID(Sources.getFileLoc(At));
+    Usr += "@" + Strings[fileName(File)].str();
+  }
   return Usr;
 }
 
