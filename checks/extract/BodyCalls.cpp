@@ -198,10 +198,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     }
     if (!Callee) {
       Fact.Kind = CallKind::Indirect;
+      Fact.Targets = F.Caller.of(AsCall->getCallee());
       if (!AsCall->isTypeDependent()) {
         PlaceList At = F.Placer.objects(AsCall->getCallee());
         Fact.Receivers.assign(At.begin(), At.end());
-        Fact.Targets = F.Caller.of(AsCall->getCallee());
       }
     }
   }

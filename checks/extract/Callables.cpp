@@ -145,8 +145,12 @@ void CallableBuilder::collect(const Expr *E, std::vector<Callable> &Into) {
     return collectReference(Ref, Into);
   if (auto *Member = dyn_cast<MemberExpr>(E))
     return collectMember(Member, Into);
-  if (auto *Unary = dyn_cast<UnaryOperator>(E))
+  if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    // A copy of the function object that runs.
+    if (isa<CXXThisExpr>(Unary->getSubExpr()->IgnoreParenImpCasts()))
+      return collectFunctor(E->getType(), Into);
     return collect(Unary->getSubExpr(), Into);
+  }
   if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
     return collect(Subscript->getBase(), Into);
   if (auto *Binary = dyn_cast<BinaryOperator>(E)) {

@@ -68,6 +68,10 @@ const NamedDecl *Names::pattern(const NamedDecl *D) {
   }
   if (auto *R = dyn_cast<CXXRecordDecl>(D)) {
     if (const CXXRecordDecl *P = R->getTemplateInstantiationPattern())
+    // A template that is a member of an instantiated class.
+    if (const FunctionTemplateDecl *T = F->getDescribedFunctionTemplate())
+      while ((T = T->getInstantiatedFromMemberTemplate()))
+        D = T->getTemplatedDecl();
       return P;
     return D;
   }
