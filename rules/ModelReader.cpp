@@ -210,7 +210,7 @@ private:
                      else if (K.Text == "handler")
                        M.Handlers = arguments(V, K.Text);
                      else if (K.Text == "route")
-                       M.Route = argument(V, K.Text);
+                       M.Route = arguments(V, K.Text);
                      else if (K.Text == "route-call")
                        M.RouteCall = Reader.text(V, K.Text).value_or("");
                      else if (K.Text == "method")

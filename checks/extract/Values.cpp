@@ -28,6 +28,15 @@ ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
   return Tu.intern(std::move(V));
 }
 
+ValueId ValueBuilder::joined(llvm::ArrayRef<const Expr *> Args,
+                             llvm::ArrayRef<ArgumentIndex> Indexes) {
+  llvm::SmallVector<ValueId, 2> Parts;
+  for (ArgumentIndex At : Indexes)
+    if (static_cast<size_t>(At) < Args.size())
+      Parts.push_back(of(Args[At]));
+  return combine(ValueKind::Concat, Parts);
+}
+
 bool ValueBuilder::isSymbolic(QualType T) {
   if (T.isNull())
     return false;

@@ -83,7 +83,7 @@ struct EntryPointModel {
   /// "Class::method"; Class may be any base of the class that declares it.
   std::string Override;
   std::vector<ArgumentIndex> Handlers;
-  std::optional<ArgumentIndex> Route;
+  std::vector<ArgumentIndex> Route; ///< Those that make it, in order.
   /// The route is an argument of this call instead: an earlier one in the chain
   /// of receivers, or on the same object.
   std::string RouteCall;
