@@ -124,6 +124,8 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
   }
   for (const RoleModel &M : Known.Roles)
     OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
+  for (const AllocatorModel &M : Known.Allocators)
+    OS << "allocator " << M.Function << '\n';
 }
 
 static void dumpList(const std::string &Title,

@@ -13,11 +13,10 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
-                                   "forwards",        "pure",
-                                   "entry-points",    "serving-calls",
-                                   "request-sources", "synchronous-callers",
-                                   "type-categories", "state-kinds"};
+constexpr StringRef ModelKeys[] = {
+    "file-writers", "value-functions", "forwards",        "pure",
+    "entry-points", "serving-calls",   "request-sources", "synchronous-callers",
+    "allocators",   "type-categories", "state-kinds"};
 constexpr StringRef FileWriterKeys[] = {
     "function",    "kind",    "path",         "mode",
     "mode-syntax", "display", "implied-mode", "base"};
@@ -71,6 +70,9 @@ private:
       readRoles(Node, Name, CallRole::Receives);
     else if (Name == "synchronous-callers")
       readRoles(Node, Name, CallRole::RunsNow);
+    else if (Name == "allocators")
+      for (std::string &Function : Reader.texts(Node, Name))
+        M.Allocators.push_back({std::move(Function)});
     else if (Name == "pure")
       M.Pure = list(Node, Name, &SectionReader::pure);
     else if (Name == "type-categories")

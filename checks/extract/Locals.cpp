@@ -233,6 +233,20 @@ private:
   unsigned Lambdas = 0;
 };
 
+/// True if \p E gives the pointer, of type \p T, to an object that nobody else
+/// holds, or may do so: what a function of the project returns, link() knows.
+static bool mayBeNew(const Expr *E, QualType T, TuContext &Tu) {
+  E = E->IgnoreParenCasts();
+  if (isa<CXXNewExpr>(E))
+    return true;
+  auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !T->getPointeeType()->isRecordType() ||
+      T->getPointeeType().isConstQualified())
+    return false;
+  return Tu.Known.of(Callee).Allocates || Tu.Namer.inProject(Callee);
+}
+
 /// True if \p Local is an object of its own that can hold state.
 static bool isObject(const VarDecl *Local, const LocalInfo &Info,
                      TuContext &Tu) {
@@ -242,9 +256,8 @@ static bool isObject(const VarDecl *Local, const LocalInfo &Info,
       Local->isImplicit() || !Local->getIdentifier())
     return false;
   if (T->isPointerType())
-    return llvm::any_of(Info.Assigned, [](const Expr *E) {
-      return isa<CXXNewExpr>(E->IgnoreParenCasts());
-    });
+    return llvm::any_of(Info.Assigned,
+                        [&](const Expr *E) { return mayBeNew(E, T, Tu); });
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
       Record && Record->isLambda())
     return false;

@@ -177,6 +177,10 @@ PlaceList PlaceBuilder::memberObjects(const MemberExpr *Member) {
   PlaceList Result = Member->isArrow() ? pointees(Base) : objects(Base);
   if (Field->isAnonymousStructOrUnion())
     return Result;
+  // What memory is filled with before others know of it, is no state yet.
+  llvm::erase_if(Result, [this](const Place &P) {
+    return P.Root == RootKind::Created && Allocated.contains(P.Index);
+  });
   addStep(Result, StepKind::Field, Tu.Namer.symbol(Field));
   if (Field->getType()->isReferenceType())
     addStep(Result, StepKind::Deref);
@@ -305,12 +309,8 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
     append(Result, pointees(Conditional->getFalseExpr()));
     return Result;
   }
-  if (isa<CXXNewExpr>(E)) {
-    Place P;
-    P.Root = RootKind::Created;
-    P.Index = Index.creationIndex(E);
-    return {P};
-  }
+  if (isa<CXXNewExpr>(E))
+    return created(E);
   if (auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return Construct->getNumArgs() >= 1 ? pointees(Construct->getArg(0))
                                         : PlaceList{};
@@ -322,8 +322,14 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
                : PlaceList{};
   if (E->getType().isNull())
     return {};
-  if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue())
-    return callPlaces(Call);
+  if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue()) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || !Tu.Known.of(Callee).Allocates)
+      return callPlaces(Call);
+    PlaceList Result = created(Call);
+    Allocated.insert(Result[0].Index);
+    return Result;
+  }
   if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
         Var && !Var->hasGlobalStorage() && !Var->getType()->isReferenceType())
@@ -359,6 +365,13 @@ PlaceList PlaceBuilder::passed(const Expr *E, QualType Param) {
 bool PlaceBuilder::handsOutObjects(QualType Returned) {
   return Returned->isReferenceType() || Returned->isPointerType() ||
          Tu.Typer.isPointerLike(Returned);
+}
+
+PlaceList PlaceBuilder::created(const Expr *E) {
+  Place P;
+  P.Root = RootKind::Created;
+  P.Index = Index.creationIndex(E);
+  return {P};
 }
 
 PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {

@@ -66,6 +66,7 @@ private:
   PlaceList variableObjects(const clang::VarDecl *Var);
   PlaceList parameter(const clang::ParmVarDecl *Param);
   PlaceList memberObjects(const clang::MemberExpr *Member);
+  PlaceList created(const clang::Expr *E);
   PlaceList callPlaces(const clang::CallExpr *Call);
   PlaceList libraryCallPlaces(const clang::CallExpr *Call,
                               const clang::FunctionDecl *Callee);
@@ -77,6 +78,8 @@ private:
   EvidenceIndex &Index;
   const clang::FunctionDecl *In;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> InProgress;
+  /// The creations of functions that allocate.
+  llvm::SmallDenseSet<uint32_t, 2> Allocated;
   unsigned Depth = 0;
 };
 

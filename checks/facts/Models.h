@@ -99,6 +99,11 @@ struct RoleModel {
   CallRole Role = CallRole::None;
 };
 
+/// A function that returns memory of its own, as malloc does.
+struct AllocatorModel {
+  std::string Function;
+};
+
 struct Models {
   std::vector<FileModel> Files;
   std::vector<ValueModel> Values;
@@ -106,6 +111,7 @@ struct Models {
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
+  std::vector<AllocatorModel> Allocators;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };
