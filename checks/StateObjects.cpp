@@ -79,7 +79,7 @@ static bool proves(const Evidence &E, const Write &W) {
 /// Takes out what start-up writes, and puts the best evidence first.
 static void keepServing(const Evidence &E, std::vector<Write> &Writes) {
   llvm::erase_if(Writes,
-                 [](const Write &W) { return W.When == Phase::StartUp; });
+                 [](const Write &W) { return isOutsideServing(W.When); });
   std::array<std::vector<Write>, 8> ByRank;
   for (const Write &W : Writes)
     ByRank[(proves(E, W) ? 0 : 4) + (W.Certain ? 0 : 2) +
@@ -133,6 +133,18 @@ static bool readsBefore(const Evidence &E, const Write &W, SymbolId Symbol) {
   });
 }
 
+/// Why writes of which none counts make no state.
+static std::string quietReason(llvm::ArrayRef<Write> Writes) {
+  if (Writes.empty())
+    return "never written";
+  auto StartsUp = [](const Write &W) { return W.When == Phase::StartUp; };
+  if (llvm::all_of(Writes, StartsUp))
+    return "written only at start-up";
+  return llvm::any_of(Writes, StartsUp)
+             ? "written only at start-up and when serving is over"
+             : "written only when serving is over";
+}
+
 Assessment assess(const Evidence &E, const Variable &V) {
   Assessment A;
   auto Benign = [&](std::string Reason) {
@@ -154,7 +166,7 @@ Assessment assess(const Evidence &E, const Variable &V) {
   bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
   if (A.Writes.empty()) {
     if (InSight)
-      return Benign(All.empty() ? "never written" : "written only at start-up");
+      return Benign(quietReason(All));
     A.Level = Confidence::Possible;
     A.Grounds = "only a part of the program was analysed";
     A.OutOfSight = true;
@@ -184,7 +196,7 @@ Assessment assess(const Evidence &E, const Field &F) {
   A.Writes.assign(All.begin(), All.end());
   keepServing(E, A.Writes);
   if (Reason.empty() && A.Writes.empty())
-    Reason = All.empty() ? "never written" : "written only at start-up";
+    Reason = quietReason(All);
   if (!Reason.empty()) {
     A.Benign = true;
     A.Reason = Reason;
@@ -266,7 +278,7 @@ static void addReaders(const Evidence &E, const WrittenState &S,
   for (const ReadSite &R : E.Known.Writes.readsOf(S.Symbol)) {
     if (Places == MaxSites && Shown == MaxReaders)
       break;
-    if (E.Known.Times.of(*R.By, R.Loc) == Phase::StartUp)
+    if (isOutsideServing(E.Known.Times.of(*R.By, R.Loc)))
       continue;
     if (Places < MaxSites) {
       Into.push_back({R.By, R.Loc});

@@ -69,9 +69,12 @@ public:
 
   void run() {
     indexAccessors();
-    for (const Variable &V : Prog.variables())
+    for (const Variable &V : Prog.variables()) {
       if (V.Class && V.Definition)
         StaticMembers[V.Class].push_back(&V);
+      if (V.Definition)
+        ++ObjectsOf[coreType(Prog, V.Type).Symbol];
+    }
     for (const Variable &V : Prog.variables())
       if (V.Definition && V.Where != Storage::Automatic)
         if (std::optional<Singleton> S = recognise(V))
@@ -178,6 +181,8 @@ private:
     if (Benign.empty() && (Constant || isFrozen(S, Parts) ||
                            (Parts.Fields.empty() && !Parts.Unseen)))
       Benign = "no mutable state";
+    else if (Benign.empty() && isOneOfMany(S) && isLeftAlone(S))
+      Benign = "only other objects of its class are written";
     if (!Benign.empty()) {
       Result.Kind = VerdictKind::Benign;
       Result.Settles = !Constant;
@@ -215,6 +220,21 @@ private:
     return ConstAccess && llvm::none_of(Parts.Fields, IsMutable) &&
            llvm::none_of(E.Known.Writes.writesOf(S.Instance->Symbol),
                          [](const Write &W) { return W.Certain; });
+  }
+
+  /// There are more objects of its class: what is written to a field of the
+  /// class may be written to those.
+  bool isOneOfMany(const Singleton &S) const {
+    return E.Known.Lives.hasPassingObjects(S.Of->Symbol) ||
+           ObjectsOf.lookup(S.Of->Symbol) > 1;
+  }
+
+  /// Nobody writes the instance, by its name or through what hands it out.
+  bool isLeftAlone(const Singleton &S) const {
+    return (S.Instance->Link != Linkage::External || Prog.isWhole()) &&
+           llvm::none_of(
+               E.Known.Writes.writesOf(S.Instance->Symbol),
+               [](const Write &W) { return !isOutsideServing(W.When); });
   }
 
   /// All data static, methods not: every object is the same one.
@@ -255,6 +275,7 @@ private:
   VerdictSink &Out;
   llvm::DenseMap<SymbolId, const Function *> Accessors;
   llvm::DenseMap<SymbolId, std::vector<const Variable *>> StaticMembers;
+  llvm::DenseMap<SymbolId, unsigned> ObjectsOf; ///< Variables, by their class.
 };
 
 } // namespace

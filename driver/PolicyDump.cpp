@@ -126,6 +126,8 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
     OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
   for (const AllocatorModel &M : Known.Allocators)
     OS << "allocator " << M.Function << '\n';
+  for (const std::string &Pattern : Known.GeneratedFiles)
+    OS << "generated-files " << Pattern << '\n';
 }
 
 static void dumpList(const std::string &Title,

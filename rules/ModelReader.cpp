@@ -13,10 +13,12 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef ModelKeys[] = {
-    "file-writers", "value-functions", "forwards",        "pure",
-    "entry-points", "serving-calls",   "request-sources", "synchronous-callers",
-    "allocators",   "type-categories", "state-kinds"};
+constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
+                                   "forwards",        "pure",
+                                   "entry-points",    "serving-calls",
+                                   "request-sources", "synchronous-callers",
+                                   "generated-files", "allocators",
+                                   "type-categories", "state-kinds"};
 constexpr StringRef FileWriterKeys[] = {
     "function",    "kind",    "path",         "mode",
     "mode-syntax", "display", "implied-mode", "base"};
@@ -37,8 +39,8 @@ constexpr StringRef ModeWords[] = {"none", "stdio", "posix",
 constexpr StringRef ValueWords[] = {
     "same",        "concat",         "join",         "format", "format-into",
     "environment", "temp-directory", "command-line", "parent"};
-constexpr StringRef EntryWords[] = {"request", "message", "timer", "signal",
-                                    "thread"};
+constexpr StringRef EntryWords[] = {"request", "message", "timer",
+                                    "signal",  "thread",  "exit"};
 
 class SectionReader {
 public:
@@ -75,6 +77,8 @@ private:
         M.Allocators.push_back({std::move(Function)});
     else if (Name == "pure")
       M.Pure = list(Node, Name, &SectionReader::pure);
+    else if (Name == "generated-files")
+      M.GeneratedFiles = Reader.texts(Node, Name);
     else if (Name == "type-categories")
       readTypes(Node);
     else

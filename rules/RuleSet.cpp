@@ -93,6 +93,7 @@ private:
     append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
     append(Rules.Known.Roles, std::move(Known.Roles));
     append(Rules.Known.Allocators, std::move(Known.Allocators));
+    append(Rules.Known.GeneratedFiles, std::move(Known.GeneratedFiles));
     append(Rules.Known.Own, std::move(Known.Own));
   }
 

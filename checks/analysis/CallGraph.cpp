@@ -80,15 +80,31 @@ void CallGraph::sortEntries() {
     EntryIndex[Entries[I].Node] = I;
 }
 
+/// Backwards from the bodies: what a node between leads to is nothing, one body
+/// or many, and only grows; so each node is visited a few times at most.
 void CallGraph::markSingle() {
-  Single.assign(size(), false);
-  for (uint32_t I = 0; I < size(); ++I) {
-    uint32_t At = I;
-    for (unsigned Steps = 0; isBetween(At) && out(At).size() == 1 && Steps < 16;
-         ++Steps)
-      At = out(At)[0].To;
-    Single[I] = Kinds[At] == Kind::Function;
+  constexpr uint32_t None = ~uint32_t(0), Many = None - 1;
+  std::vector<uint32_t> Body(size(), None);
+  std::vector<uint32_t> Work;
+  for (uint32_t I = 0; I < size(); ++I)
+    if (Kinds[I] == Kind::Function) {
+      Body[I] = I;
+      Work.push_back(I);
+    }
+  while (!Work.empty()) {
+    uint32_t At = Work.back();
+    Work.pop_back();
+    for (const Edge &E : in(At)) {
+      uint32_t &Of = Body[E.To];
+      if (!isBetween(E.To) || Of == Body[At] || Of == Many)
+        continue;
+      Of = Of == None ? Body[At] : Many;
+      Work.push_back(E.To);
+    }
   }
+  Single.assign(size(), false);
+  for (uint32_t I = 0; I < size(); ++I)
+    Single[I] = !isEntry(I) && Body[I] != None && Body[I] != Many;
 }
 
 const Function *CallGraph::functionOf(uint32_t Node) const {

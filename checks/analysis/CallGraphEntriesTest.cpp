@@ -132,6 +132,19 @@ TEST_F(CallGraphEntriesTest, AHolderIsOneForAllThatItHolds) {
   EXPECT_THAT(entries(), ElementsAre("?: one in main", "?: two in main"));
 }
 
+TEST_F(CallGraphEntriesTest, EveryHandlerOfALargeTableIsOne) {
+  SymbolId Table = B.text("table");
+  auto Fill = B.function("fill");
+  for (int I = 0; I < 100; ++I) {
+    std::string Name = "h" + std::to_string(I);
+    Fill.keeps(F::inVariable(Table), code(Name));
+    B.function(Name);
+  }
+  B.function("main").registers("Server::Get", {F::inVariable(Table)});
+  analyse();
+  EXPECT_THAT(entries(), SizeIs(100));
+}
+
 TEST_F(CallGraphEntriesTest, AHandlerWithoutABodyIsNone) {
   B.function("gone").declared();
   B.function("main")
@@ -226,6 +239,19 @@ TEST_F(CallGraphEntriesTest, ALambdaMayBeAWrapper) {
   EXPECT_THAT(entries(), ElementsAre("/a: one in main"));
 }
 
+TEST_F(CallGraphEntriesTest, AWrapperMayHaveManyCallers) {
+  // A static object registers each handler, in an initialiser of its own.
+  wrapper("get");
+  for (int I = 0; I < 300; ++I) {
+    std::string Name = "h" + std::to_string(I);
+    B.function("init " + Name)
+        .calls("get", {F::passes(route("/a")), F::callback(code(Name))});
+    B.function(Name);
+  }
+  analyse();
+  EXPECT_THAT(entries(), SizeIs(300));
+}
+
 TEST_F(CallGraphEntriesTest, AWrapperThatNobodyCallsStandsForItself) {
   B.function("get").registers("Server::Get", {code("one")},
                               B.parameterValue(0));
@@ -244,6 +270,15 @@ TEST_F(CallGraphEntriesTest, AWrapperThatCallsItselfIsNoCallOfIts) {
   B.function("one");
   analyse();
   EXPECT_THAT(entries(), ElementsAre("/a: one in main"));
+}
+
+TEST_F(CallGraphEntriesTest, AWrapperThatOnlyItselfCallsStandsForItself) {
+  B.function("get")
+      .registers("Server::Get", {code("one")}, B.parameterValue(0))
+      .calls("get", {F::passes(B.parameterValue(0))});
+  B.function("one");
+  analyse();
+  EXPECT_THAT(entries(), ElementsAre("?: one in get"));
 }
 
 TEST_F(CallGraphEntriesTest, WrappersThatCallEachOtherEnd) {
@@ -296,6 +331,11 @@ private:
 
 TEST_F(WrapperLayersTest, AFewEnd) {
   layers(8);
+  EXPECT_THAT(entries(), SizeIs(testing::Le(4096)));
+}
+
+TEST_F(WrapperLayersTest, ManyEnd) {
+  layers(30);
   EXPECT_THAT(entries(), SizeIs(testing::Le(4096)));
 }
 

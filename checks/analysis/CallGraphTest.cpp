@@ -376,6 +376,20 @@ TEST_F(CallGraphTest, WhatAHolderHoldsEscapesWithIt) {
   EXPECT_TRUE(escapes("one"));
 }
 
+TEST_F(CallGraphTest, AllThatALargeTableHoldsEscapesWithIt) {
+  SymbolId Table = B.text("table");
+  auto Fill = B.function("fill");
+  for (int I = 0; I < 100; ++I) {
+    std::string Name = "h" + std::to_string(I);
+    Fill.keeps(F::inVariable(Table), F::code(B.text(Name)));
+    B.function(Name);
+  }
+  Fill.calls("atexit", {F::callback(F::inVariable(Table))}).library();
+  analyse();
+  for (int I = 0; I < 100; ++I)
+    EXPECT_TRUE(escapes("h" + std::to_string(I))) << I;
+}
+
 TEST_F(CallGraphTest, ABodyThatIsPassedWithinTheProgramDoesNotEscape) {
   B.function("wrap").callsThrough({F::given(B.text("wrap"), 0)});
   B.function("f").calls("wrap", {F::callback(B.text("one"))});

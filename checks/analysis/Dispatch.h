@@ -10,6 +10,7 @@
 
 #include "facts/Program.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 
@@ -52,14 +53,11 @@ struct CallSite {
 inline std::optional<std::vector<CallSite>>
 callSites(const Program &Prog, const Function &F, size_t MaxCallers) {
   llvm::SmallVector<SymbolId, 4> Names = calledAs(Prog, F);
-  llvm::SmallVector<const Function *, 8> Callers;
+  llvm::SmallSetVector<const Function *, 8> Callers;
   for (SymbolId Name : Names)
     for (const Function *Caller : Prog.callers(Name))
-      if (!llvm::is_contained(Callers, Caller)) {
-        if (Callers.size() == MaxCallers)
-          return std::nullopt;
-        Callers.push_back(Caller);
-      }
+      if (Callers.insert(Caller) && Callers.size() > MaxCallers)
+        return std::nullopt;
   std::vector<CallSite> Result;
   for (const Function *Caller : Callers)
     for (const Call &C : Caller->Calls)
@@ -68,6 +66,11 @@ callSites(const Program &Prog, const Function &F, size_t MaxCallers) {
                                     llvm::is_contained(Names, C.Callee))))
         Result.push_back({Caller, &C});
   return Result;
+}
+
+/// The same, however many there are.
+inline std::vector<CallSite> callSites(const Program &Prog, const Function &F) {
+  return *callSites(Prog, F, ~size_t(0));
 }
 
 } // namespace stateless

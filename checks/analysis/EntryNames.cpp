@@ -44,6 +44,8 @@ static std::string describe(const Program &Prog, const EntryPoint &E) {
     return "the timer of '" + Prog.text(E.By->By).str() + "'";
   case EntryKind::Thread:
     return "the thread of '" + Prog.text(E.By->By).str() + "'";
+  case EntryKind::Exit:
+    return "the end of the process, by " + Handler;
   default:
     break;
   }
@@ -98,6 +100,8 @@ llvm::StringRef entryKindName(EntryKind Kind) {
     return "signal";
   case EntryKind::Thread:
     return "thread";
+  case EntryKind::Exit:
+    return "exit";
   }
   return "";
 }

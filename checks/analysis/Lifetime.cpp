@@ -128,7 +128,7 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
   HeldLambdas Lambdas(Graph);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.By->Once || E.Kind == EntryKind::Thread ||
-        E.Kind == EntryKind::Signal)
+        E.Kind == EntryKind::Signal || E.Kind == EntryKind::Exit)
       continue;
     // What a request registers, lives for a request or a session.
     if (Times.of(*E.In, E.By->Loc) == Phase::Request)

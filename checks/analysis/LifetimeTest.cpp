@@ -434,6 +434,17 @@ TEST_F(LocalsTest, APlainPointerHoldsWhatACallMadeAndNothingElse) {
   EXPECT_FALSE(stays("found"));
 }
 
+TEST_F(LocalsTest, AnAliasIsNoObjectThatPasses) {
+  auto V = local("v", B.smartPointer(Store), Main).at(2);
+  auto Copy = local("copy", B.smartPointer(Store), Open).at(30);
+  Main.line(20).serves();
+  Open.line(30).accesses(AccessKind::Initialize, Copy, {deref(V)});
+  analyse();
+  EXPECT_TRUE(stays("v"));
+  EXPECT_FALSE(stays("copy"));
+  EXPECT_FALSE(passes("Store"));
+}
+
 TEST_F(LocalsTest, ObjectsOfAClassMayStayAndPass) {
   local("kept", Store, Main).at(2);
   local("gone", B.record("std::vector", {Store}), Open);

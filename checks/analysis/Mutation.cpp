@@ -3,9 +3,10 @@
 // 1. Every access and every call that writes (by WriteSummaries) is resolved to
 //    variables and fields. A write of R.a.b writes b, a and R; behind a pointer
 //    it still counts for the variable that owns the pointer.
-// 2. An argument that the callee keeps by reference or pointer in a field is
-//    written where something is written through that field. That is as certain
-//    as the write if nothing else is ever kept there, and uncertain otherwise.
+// 2. What a field or a static variable keeps by reference or pointer
+//    (KeptReferences) is written where something is written through that. It is
+//    as certain as the write if nothing else is ever kept there, and uncertain
+//    otherwise.
 // 3. Each write gets the phase of the place where it stands.
 //
 // Limits: flow-insensitive; instances of one class are told apart only as far
@@ -23,15 +24,14 @@ class MutationBuilder {
 public:
   MutationBuilder(const Program &Prog, const CallGraph &Graph,
                   const Phases &Times, Mutation &Out)
-      : Prog(Prog), Graph(Graph), Times(Times), Out(Out),
-        Summaries(Prog, Graph, Out.Places) {}
+      : Prog(Prog), Graph(Graph), Times(Times), Out(Out), Keeping(Prog),
+        Summaries(Prog, Graph, Out.Places, Keeping) {}
 
   void run() {
-    indexKeepers();
     for (const Field &F : Prog.fields()) {
       TypeKind Kind = Prog.type(F.Type).Kind;
       if (Kind == TypeKind::LValueReference ||
-          (Kind == TypeKind::Pointer && KeepingFields.contains(F.Symbol)))
+          (Kind == TypeKind::Pointer && Keeping.keepsParameter(F.Symbol)))
         Out.Referring.insert(F.Symbol);
     }
     for (const Function &F : Prog.functions())
@@ -67,7 +67,7 @@ private:
 
   void collect(const Function &F) {
     for (const Access &A : F.Accesses) {
-      if (A.Kind == AccessKind::Initialize)
+      if (A.Kind == AccessKind::Initialize || Keeping.isFollowed(F, A))
         continue;
       for (const Place &P : Out.resolve(A.Target, F)) {
         if (A.Kind == AccessKind::Read)
@@ -124,27 +124,16 @@ private:
     }
   };
 
-  /// Which fields keep a pointer or reference to which parameters.
-  void indexKeepers() {
-    for (const Function &F : Prog.functions())
-      for (const Access &A : F.Accesses) {
-        bool Stores =
-            A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize;
-        if (!Stores || A.Target.Steps.empty() ||
-            A.Target.Steps.back().Kind != StepKind::Field)
-          continue;
-        for (const Place &P : A.From)
-          if (P.Root == RootKind::Parameter && !P.Symbol)
-            Keepers[&F].push_back({P.Index, A.Target.Steps.back().Symbol}),
-                KeepingFields.insert(A.Target.Steps.back().Symbol);
-      }
-  }
-
   void collectKept(const Function &F) {
     for (const FieldValue &V : F.FieldValues)
       for (const Place &P : V.From)
         for (const Place &R : Out.Places.resolveOutside(P, F))
           Kept[V.Field].add(R, F);
+    for (const Access &A : F.Accesses)
+      if (SymbolId In = Keeping.keeperOf(A))
+        for (const Place &P : A.From)
+          if (P.Root == RootKind::Variable && KeptReferences::isFollowed(P))
+            Kept[In].add(P, F);
     for (uint32_t I = 0; I < F.Calls.size(); ++I)
       keptArguments(I, F);
   }
@@ -157,15 +146,12 @@ private:
     if (!Hands)
       return;
     auto Keep = [&](const Function &Callee) {
-      auto It = Keepers.find(&Callee);
-      if (It == Keepers.end())
-        return;
-      for (auto [Parameter, Field] : It->second)
+      for (auto [Parameter, In] : Keeping.of(Callee))
         if (Parameter < C.Args.size() &&
             C.Args[Parameter].How == Passing::MutableReference)
           for (const Place &P : C.Args[Parameter].Places)
             for (const Place &R : Out.Places.resolveOutside(P, F))
-              Kept[Field].add(R, F);
+              Kept[In].add(R, F);
     };
     if (const Function *Callee = Prog.function(C.Callee);
         Callee && C.Kind != CallKind::Virtual)
@@ -259,7 +245,7 @@ private:
     for (size_t I = 0; I + 1 < P.Steps.size(); ++I)
       if (const Field *At = Prog.field(P.Steps[I].Symbol);
           At && (Prog.type(At->Type).Kind == TypeKind::LValueReference ||
-                 KeepingFields.contains(At->Symbol)))
+                 Keeping.keepsParameter(At->Symbol)))
         return I + 1;
     return P.Steps.size();
   }
@@ -303,7 +289,7 @@ private:
 
   /// What a request does counts most.
   static int rank(Phase When) {
-    return When == Phase::Request ? 0 : When == Phase::Unknown ? 1 : 2;
+    return When == Phase::Request ? 0 : isOutsideServing(When) ? 2 : 1;
   }
 
   void finish() {
@@ -339,14 +325,12 @@ private:
   const CallGraph &Graph;
   const Phases &Times;
   Mutation &Out;
+  KeptReferences Keeping;
   WriteSummaries Summaries;
-  llvm::DenseMap<const Function *, std::vector<std::pair<uint32_t, SymbolId>>>
-      Keepers;
-  llvm::DenseSet<SymbolId> KeepingFields;
   /// Writes by constructors and destructors through fields that refer to
   /// others.
   llvm::DenseMap<SymbolId, std::vector<Write>> Through;
-  llvm::MapVector<SymbolId, KeptObjects> Kept; ///< By field.
+  llvm::MapVector<SymbolId, KeptObjects> Kept; ///< By field or variable.
 };
 
 Mutation::Mutation(const Program &Prog, const CallGraph &Graph,

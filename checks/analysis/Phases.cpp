@@ -11,6 +11,11 @@
 //    own serving point. The largest such set: from all that could be, those are
 //    taken out that something else reaches, until none is left to take.
 //
+// 3. Ending. The same set, but that calls from after the last serving loop, and
+//    handlers of the process' exit, take nobody out. A loop of the program is
+//    over when control is behind it; of a call that serves nobody knows whether
+//    it returns at once.
+//
 // Limits: what a function does after a call that serves in the background
 // counts as serving; order inside of a function is that of the lines.
 //
@@ -23,7 +28,8 @@ Phases::Phases(const Program &Prog, const CallGraph &Graph,
                const Reachability &Reach)
     : Prog(Prog), Graph(Graph), Reach(Reach) {
   findServingPoints();
-  findStartUp();
+  StartUp = findQuiet(/*AfterToo=*/false);
+  Outside = findQuiet(/*AfterToo=*/true);
 }
 
 void Phases::findServingPoints() {
@@ -31,71 +37,111 @@ void Phases::findServingPoints() {
   for (const Function &F : Prog.functions())
     for (const Call &C : F.Calls)
       if (C.Role == CallRole::Serves)
-        serve(F, C.Loc, Work);
+        serve(F, C.Loc, 0, Work);
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
-      serve(*E.Handler, E.Loc, Work);
+      serve(*E.Handler, E.Loc, E.Takes->End.Line, Work);
   spreadServing(std::move(Work));
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F) && !Serving.contains(&F))
       for (const Loop &L : F.Loops)
         if (L.Endless || !L.Options)
-          serve(F, L.Begin, Work);
+          serve(F, L.Begin, L.End.Line, Work);
 }
 
-/// \p F serves from \p At on, if from nowhere before.
-void Phases::serve(const Function &F, const Location &At,
+/// \p F serves from \p At on, if from nowhere before, up to \p Last.
+void Phases::serve(const Function &F, const Location &At, uint32_t Last,
                    std::vector<uint32_t> &Work) {
-  Point P{At};
+  Point P{At, /*Loop=*/false, Last};
   for (const Loop &L : F.Loops)
     if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
         At.Line <= L.End.Line) {
-      P = {L.Begin, true};
+      P = {L.Begin, /*Loop=*/true, Last == 0 ? 0 : std::max(Last, L.End.Line)};
       break;
     }
   auto [It, New] = Serving.try_emplace(&F, P);
-  if (New)
+  if (New) {
     Work.push_back(Graph.nodeOf(F));
-  else if (P.At.File == It->second.At.File &&
-           std::tie(P.At.Line, P.At.Column) <
-               std::tie(It->second.At.Line, It->second.At.Column))
-    It->second = P;
+    return;
+  }
+  Point &Known = It->second;
+  bool SameFile = P.At.File == Known.At.File;
+  Last = SameFile && P.Last != 0 && Known.Last != 0
+             ? std::max(P.Last, Known.Last)
+             : 0;
+  if (SameFile && std::tie(P.At.Line, P.At.Column) <
+                      std::tie(Known.At.Line, Known.At.Column))
+    Known = P;
+  Known.Last = Last;
 }
 
-/// From what serves to all that runs it. A function that runs what it is given
-/// does not serve by that; who gives it does.
-void Phases::spreadServing(std::vector<uint32_t> Work) {
-  std::vector<bool> Seen(Graph.size());
+/// Calls \p Visit(who, where, waits) for what runs \p Node, and adds the nodes
+/// between to \p Work. A function that runs what it is given does not count;
+/// who gives it does. Who does not wait goes on while \p Node runs.
+template <typename Visitor>
+void Phases::forEachRunner(uint32_t Node, std::vector<uint32_t> &Work,
+                           Visitor Visit) const {
+  for (const CallGraph::Edge &In : Graph.in(Node)) {
+    if (In.General)
+      continue;
+    if (Graph.isBetween(In.To)) {
+      Work.push_back(In.To);
+    } else if (Graph.isEntry(In.To)) {
+      const EntryPoint &E = Graph.entryOf(In.To);
+      if (E.Kind == EntryKind::Thread && E.Where)
+        Visit(*E.Where, E.Loc, false);
+    } else if (In.Call != CallGraph::NoCall) {
+      const Function &Caller = *Graph.functionOf(In.To);
+      const Call &C = Caller.Calls[In.Call];
+      // For a thread, its entry point says who decides that it runs this.
+      if (!In.Unsure || !C.Targets.empty() || C.Kind == CallKind::Virtual)
+        Visit(Caller, C.Loc, !In.Unsure);
+    }
+  }
+}
+
+/// Takes each node that is in \p Work, or gets there, once.
+template <typename Action>
+static void takeAll(std::vector<uint32_t> &Work, size_t Nodes, Action Do) {
+  std::vector<bool> Seen(Nodes);
   while (!Work.empty()) {
     uint32_t Node = Work.back();
     Work.pop_back();
-    if (Seen[Node])
-      continue;
+    if (!Seen[Node])
+      Do(Node);
     Seen[Node] = true;
-    for (const CallGraph::Edge &In : Graph.in(Node)) {
-      if (In.General)
-        continue;
-      if (Graph.isBetween(In.To)) {
-        Work.push_back(In.To);
-      } else if (Graph.isEntry(In.To)) {
-        const EntryPoint &E = Graph.entryOf(In.To);
-        if (E.Kind == EntryKind::Thread && E.Where)
-          serve(*E.Where, E.Loc, Work);
-      } else if (In.Call != CallGraph::NoCall) {
-        const Function &Caller = *Graph.functionOf(In.To);
-        const Call &C = Caller.Calls[In.Call];
-        // For a thread, its entry point says who decides that it runs this.
-        if (!In.Unsure || !C.Targets.empty() || C.Kind == CallKind::Virtual)
-          serve(Caller, C.Loc, Work);
-      }
-    }
   }
+}
+
+/// From what serves to all that runs it; and that it may not end, likewise.
+void Phases::spreadServing(std::vector<uint32_t> Work) {
+  takeAll(Work, Graph.size(), [&](uint32_t Node) {
+    forEachRunner(Node, Work,
+                  [&](const Function &F, const Location &At, bool Waits) {
+                    serve(F, At, Waits ? At.Line : 0, Work);
+                  });
+  });
+  for (const auto &[F, P] : Serving)
+    if (P.Last == 0)
+      Work.push_back(Graph.nodeOf(*F));
+  takeAll(Work, Graph.size(), [&](uint32_t Node) {
+    forEachRunner(Node, Work, [&](const Function &F, const Location &, bool) {
+      Serving[&F].Last = 0;
+      Work.push_back(Graph.nodeOf(F));
+    });
+  });
 }
 
 /// What stands on the line of the serving point takes its result.
 bool Phases::isBefore(const Function &F, const Location &At) const {
   Point P = Serving.lookup(&F);
   return !P.At || At.File != P.At.File || At.Line < P.At.Line;
+}
+
+/// Behind what serves, when that is over.
+bool Phases::isAfter(const Function &F, const Location &At) const {
+  Point P = Serving.lookup(&F);
+  return P.Last != 0 && At.File == P.At.File && At.Line > P.Last;
 }
 
 /// Calls on that line are arguments of the call that serves.
@@ -117,38 +163,42 @@ bool Phases::leadsToServing(uint32_t Node) const {
   return F && !Graph.isEntry(Node) && Serving.contains(F);
 }
 
-void Phases::findStartUp() {
+/// The functions that run only when no request can see it: before the program
+/// serves, or \p AfterToo when that is over.
+std::vector<bool> Phases::findQuiet(bool AfterToo) const {
   uint32_t Size = Graph.size();
-  StartUp.assign(Size, false);
-  std::vector<bool> Root(Size, false);
+  std::vector<bool> Quiet(Size, false), Root(Size, false);
   std::vector<uint32_t> Work;
   for (uint32_t Node = 0; Node < Size; ++Node) {
     if (Graph.isBetween(Node)) {
       // Another unit may call what is kept where it can reach it.
-      StartUp[Node] = Prog.isWhole() && !Graph.in(Node).empty();
-      if (!StartUp[Node])
+      Quiet[Node] = Prog.isWhole() && !Graph.in(Node).empty();
+      if (!Quiet[Node])
         Work.push_back(Node);
       continue;
     }
     if (Graph.isEntry(Node)) {
-      Work.push_back(Node);
+      Root[Node] = AfterToo && Graph.entryOf(Node).Kind == EntryKind::Exit;
+      Quiet[Node] = Root[Node];
+      if (!Root[Node])
+        Work.push_back(Node);
       continue;
     }
     const Function &F = Prog.functions()[Node];
     Root[Node] = F.Kind == FunctionKind::Initializer || isMain(Prog, F);
     bool Hidden = F.Link == Linkage::Internal || Prog.isWhole() ||
                   F.Kind == FunctionKind::Lambda;
-    StartUp[Node] =
+    Quiet[Node] =
         Root[Node] ||
         (Hidden && !F.OverridesLibrary && !F.Coroutine &&
          (!F.Virtual || Prog.isWhole()) && !Graph.escapes(F) &&
          F.Kind != FunctionKind::Destructor && !Graph.in(Node).empty());
-    if (!StartUp[Node])
+    if (!Quiet[Node])
       Work.push_back(Node);
   }
   auto Remove = [&](uint32_t Node) {
-    if (StartUp[Node] && !Root[Node]) {
-      StartUp[Node] = false;
+    if (Quiet[Node] && !Root[Node]) {
+      Quiet[Node] = false;
       Work.push_back(Node);
     }
   };
@@ -156,6 +206,7 @@ void Phases::findStartUp() {
   for (const auto &[F, Point] : Serving)
     for (const CallGraph::Edge &E : Graph.out(Graph.nodeOf(*F)))
       if (E.Call != CallGraph::NoCall && !callIsBefore(*F, F->Calls[E.Call]) &&
+          !(AfterToo && isAfter(*F, F->Calls[E.Call].Loc)) &&
           !(F->Calls[E.Call].Loc == Point.At && leadsToServing(E.To)))
         Remove(E.To);
   while (!Work.empty()) {
@@ -165,11 +216,13 @@ void Phases::findStartUp() {
       if (!E.General)
         Remove(E.To);
   }
-  keepReachable(Root);
+  keepReachable(Root, Quiet);
+  return Quiet;
 }
 
 /// Functions that only call each other run at no time.
-void Phases::keepReachable(const std::vector<bool> &Roots) {
+void Phases::keepReachable(const std::vector<bool> &Roots,
+                           std::vector<bool> &Quiet) const {
   std::vector<bool> Seen = Roots;
   std::vector<uint32_t> Work;
   for (uint32_t Node = 0; Node < Graph.size(); ++Node)
@@ -185,13 +238,17 @@ void Phases::keepReachable(const std::vector<bool> &Roots) {
       }
   }
   for (uint32_t Node = 0; Node < Graph.size(); ++Node)
-    StartUp[Node] = StartUp[Node] && Seen[Node];
+    Quiet[Node] = Quiet[Node] && Seen[Node];
 }
 
 Phase Phases::of(const Function &F, const Location &At) const {
   if (Reach.onRequest(F, At))
     return Phase::Request;
-  return isStartUp(F) && isBefore(F, At) ? Phase::StartUp : Phase::Unknown;
+  if (isStartUp(F) && isBefore(F, At))
+    return Phase::StartUp;
+  return Outside[Graph.nodeOf(F)] && (isBefore(F, At) || isAfter(F, At))
+             ? Phase::Ending
+             : Phase::Unknown;
 }
 
 } // namespace stateless

@@ -1,8 +1,9 @@
 //===- Phases.h - Before serving, on a request, or who knows ---*- C++ -*-===//
 //
 // Divides the life of the process: what static initialisers, and main with all
-// that only it calls, do before the program serves; what requests run; the
-// rest. It must not know what is done in a phase.
+// that only it calls, do before the program serves; what requests run; what is
+// done when no more requests can come; the rest. It must not know what is done
+// in a phase.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_PHASES_H
@@ -15,8 +16,14 @@ namespace stateless {
 enum class Phase : uint8_t {
   StartUp, ///< Before the program serves.
   Request, ///< A request, a message or a timer runs it.
-  Unknown, ///< Not known to be earlier, nor to be run by a request.
+  Ending,  ///< When serving is over, or before it began, and at no other time.
+  Unknown, ///< None of these is known.
 };
+
+/// True for what no request can see happen.
+inline bool isOutsideServing(Phase When) {
+  return When == Phase::StartUp || When == Phase::Ending;
+}
 
 class Phases {
 public:
@@ -36,24 +43,33 @@ public:
   }
 
 private:
-  void findServingPoints();
-  void findStartUp();
   struct Point {
     Location At;
     bool Loop = false; ///< A loop serves, or goes around what does.
+    /// The last line of what serves, after which nothing does; 0: it may go on
+    /// in the background.
+    uint32_t Last = 0;
   };
-  void serve(const Function &F, const Location &At,
+  void findServingPoints();
+  void serve(const Function &F, const Location &At, uint32_t Last,
              std::vector<uint32_t> &Work);
+  std::vector<bool> findQuiet(bool AfterToo) const;
+  template <typename Visitor>
+  void forEachRunner(uint32_t Node, std::vector<uint32_t> &Work,
+                     Visitor Visit) const;
   void spreadServing(std::vector<uint32_t> Work);
   bool isBefore(const Function &F, const Location &At) const;
+  bool isAfter(const Function &F, const Location &At) const;
   bool callIsBefore(const Function &F, const Call &C) const;
   bool leadsToServing(uint32_t Node) const;
-  void keepReachable(const std::vector<bool> &Roots);
+  void keepReachable(const std::vector<bool> &Roots,
+                     std::vector<bool> &Quiet) const;
 
   const Program &Prog;
   const CallGraph &Graph;
   const Reachability &Reach;
   std::vector<bool> StartUp;
+  std::vector<bool> Outside; ///< Run at start-up or when serving is over.
   llvm::DenseMap<const Function *, Point> Serving;
 };
 

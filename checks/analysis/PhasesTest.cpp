@@ -23,8 +23,8 @@ protected:
     Times.emplace(program(), *Graph, *Reach);
   }
 
-  /// "start-up", "request" or "unknown" at line \p Line of \p Name; without a
-  /// line, where it stands.
+  /// "start-up", "request", "ending" or "unknown" at line \p Line of \p Name;
+  /// without a line, where it stands.
   std::string phase(llvm::StringRef Name, uint32_t Line = 0) const {
     const Function &Fn = function(Name);
     Location At = Fn.Loc;
@@ -35,6 +35,8 @@ protected:
       return "start-up";
     case Phase::Request:
       return "request";
+    case Phase::Ending:
+      return "ending";
     case Phase::Unknown:
       return "unknown";
     }
@@ -207,7 +209,74 @@ TEST_F(PhasesTest, ALoopThatTakesRequestsIsWhereMainServes) {
   EXPECT_EQ(phase("handle"), "request");
   EXPECT_EQ(phase("main", 9), "start-up");
   EXPECT_EQ(phase("main", 15), "request");
-  EXPECT_EQ(phase("main", 21), "unknown");
+  EXPECT_EQ(phase("main", 21), "ending");
+}
+
+//===-- When serving is over ----------------------------------------------===//
+
+TEST_F(PhasesTest, WhatStandsBehindALoopThatServesEndsTheProgram) {
+  Main.loop(10, 20).line(5).calls("reset").line(11).takes().line(12).calls(
+      "handle");
+  Main.line(21).calls("save").line(22).calls("reset");
+  helper("handle").calls("both");
+  helper("save").calls("both").calls("close");
+  helper("reset");
+  helper("both");
+  helper("close");
+  analyse();
+  EXPECT_EQ(phase("save"), "ending");
+  EXPECT_EQ(phase("close"), "ending");
+  EXPECT_EQ(phase("reset"), "ending"); // Before and after.
+  EXPECT_EQ(phase("both"), "request");
+}
+
+TEST_F(PhasesTest, TheEndOfALoopIsTheEndForWhoWaitsForIt) {
+  Main.line(10).calls("serve").line(11).calls("save");
+  B.line(200);
+  B.function("serve").loop(210, 220).line(211).takes().line(212).calls(
+      "handle");
+  helper("handle");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("main", 11), "ending");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, AThreadThatServesMayNotHaveEnded) {
+  Main.line(10).registers(EntryKind::Thread, "std::thread::thread",
+                          {F::code(B.text("serve"))});
+  Main.loop(15, 18).line(16).takes().line(17).calls("handle");
+  Main.line(20).calls("save");
+  B.line(200);
+  B.function("serve").loop(210, 220).line(211).takes().line(212).calls(
+      "handle");
+  helper("handle");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("main", 20), "unknown");
+  EXPECT_EQ(phase("save"), "unknown");
+}
+
+TEST_F(PhasesTest, WhatMayGoOnMayGoOnForAllThatRunIt) {
+  Main.line(10).calls("outer").line(11).calls("save");
+  B.line(200);
+  B.function("outer").line(201).calls("inner").line(202).calls("late");
+  helper("inner").serves();
+  helper("late");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("late"), "unknown");
+  EXPECT_EQ(phase("save"), "unknown");
+}
+
+TEST_F(PhasesTest, TheExitOfTheProcessIsAnEnding) {
+  Main.line(5).registers(EntryKind::Exit, "atexit", {F::code(B.text("save"))});
+  Main.line(10).serves();
+  helper("save").calls("close");
+  helper("close");
+  analyse();
+  EXPECT_EQ(phase("save"), "ending");
+  EXPECT_EQ(phase("close"), "ending");
 }
 
 TEST_F(PhasesTest, WithoutServingCallsMainsLoopsDecide) {

@@ -308,6 +308,31 @@ TEST_F(ReachabilityTest, AStoredCallbackIsSureIfItIsTheOnlyOne) {
   EXPECT_FALSE(surely("miss"));
 }
 
+TEST_F(ReachabilityTest, ACallThatCallsOneOfTwoIsNotSure) {
+  // (Fast ? hit : miss)()
+  handler("get", 5);
+  B.function("get").callsThrough(
+      {F::code(B.text("hit")), F::code(B.text("miss"))});
+  B.function("hit");
+  B.function("miss");
+  analyse();
+  EXPECT_TRUE(onRequest("hit"));
+  EXPECT_FALSE(surely("hit"));
+}
+
+TEST_F(ReachabilityTest, TwoWaysToOneBodyAreSure) {
+  // The hook is set directly and by a setter, to one function each time.
+  handler("get", 5);
+  SymbolId Hook = B.text("C::hook");
+  B.function("set").keeps(F::inField(Hook), F::given(B.text("set"), 0));
+  Main.keeps(F::inField(Hook), F::code(B.text("hit")))
+      .calls("set", {F::callback(B.text("hit"))});
+  B.function("get").callsThrough({F::inField(Hook)});
+  B.function("hit");
+  analyse();
+  EXPECT_TRUE(surely("hit"));
+}
+
 TEST_F(ReachabilityTest, ASureChainIsToldThoughItIsLonger) {
   handler("get", 5);
   SymbolId Base = B.function("Store::put").declared();

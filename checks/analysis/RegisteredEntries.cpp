@@ -14,9 +14,10 @@
 namespace stateless {
 
 static constexpr unsigned MaxHops = 4;
-static constexpr size_t MaxCallers = 256;
-/// Wrappers of wrappers multiply; beyond these one speaks for its callers.
-static constexpr size_t MaxStatements = 20000;
+/// Wrappers of wrappers multiply: beyond so many for one registration, or in
+/// all, one speaks for its callers.
+static constexpr size_t MaxMultiplied = 4096;
+static constexpr size_t MaxStatements = 100000;
 
 namespace {
 
@@ -57,7 +58,8 @@ public:
 private:
   void usedParameters(ValueId Id, unsigned Depth,
                       llvm::SmallVectorImpl<uint32_t> &Into) const;
-  void expand(const Statement &S, std::vector<Statement> &Into) const;
+  void expand(Statement S, std::vector<Statement> &Into) const;
+  std::vector<Statement> madeByCallers(const Statement &S) const;
   static Statement throughCall(const Statement &S, const CallSite &At,
                                llvm::ArrayRef<uint32_t> Used);
   void addEntry(const Statement &S, const Function &Body);
@@ -81,26 +83,45 @@ void EntryCollector::usedParameters(
     usedParameters(Arg, Depth + 1, Into);
 }
 
-void EntryCollector::expand(const Statement &S,
-                            std::vector<Statement> &Into) const {
+/// As the callers of its function make \p S; nothing if they decide nothing.
+std::vector<Statement> EntryCollector::madeByCallers(const Statement &S) const {
   const Function &Wrapper = *S.Where;
   llvm::SmallVector<uint32_t, 4> Used;
   for (ValueId Id : S.Open)
     usedParameters(Id, 0, Used);
-  bool Depends =
-      !Used.empty() || llvm::any_of(S.Handlers, [&](const Callable &C) {
+  std::vector<Statement> Result;
+  if (Used.empty() && llvm::none_of(S.Handlers, [&](const Callable &C) {
         return isOwnParameter(C, Wrapper);
-      });
-  std::optional<std::vector<CallSite>> Sites;
-  if (Depends && S.Through.size() < MaxHops && Into.size() < MaxStatements)
-    Sites = callSites(Prog, Wrapper, MaxCallers);
-  if (!Sites || Sites->empty()) {
-    Into.push_back(S);
-    return;
-  }
-  for (const CallSite &At : *Sites)
+      }))
+    return Result;
+  for (const CallSite &At : callSites(Prog, Wrapper))
     if (At.Caller != &Wrapper)
-      expand(throughCall(S, At, Used), Into);
+      Result.push_back(throughCall(S, At, Used));
+  return Result;
+}
+
+/// Upwards, caller by caller, as long as that says more and is not too much.
+void EntryCollector::expand(Statement S, std::vector<Statement> &Into) const {
+  std::vector<Statement> Level{std::move(S)};
+  for (unsigned Hops = 0; Hops < MaxHops && !Level.empty(); ++Hops) {
+    std::vector<Statement> Next, Settled;
+    size_t Most = MaxMultiplied;
+    if (Hops == 0)
+      Most = MaxStatements - std::min(MaxStatements, Into.size());
+    for (const Statement &At : Level) {
+      std::vector<Statement> Made = madeByCallers(At);
+      if (Made.empty())
+        Settled.push_back(At);
+      llvm::move(Made, std::back_inserter(Next));
+      if (Next.size() > Most)
+        break;
+    }
+    if (Next.size() > Most)
+      break;
+    llvm::move(Settled, std::back_inserter(Into));
+    Level = std::move(Next);
+  }
+  llvm::move(Level, std::back_inserter(Into));
 }
 
 /// \p S as the call \p At of its function makes it. \p Used: the parameters
@@ -144,7 +165,8 @@ void EntryCollector::addEntry(const Statement &S, const Function &Body) {
   E.Loc = S.Loc;
   uint32_t Node = G.addEntry(E);
   G.connect(Node, G.nodeOf(Body));
-  G.setEscaped(Body);
+  if (E.Kind != EntryKind::Exit)
+    G.setEscaped(Body);
   Wrapped.addPassed(E, Node);
   // What runs once is a part of what started it.
   if (E.By->Once || E.Kind == EntryKind::Thread)

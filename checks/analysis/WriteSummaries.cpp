@@ -18,8 +18,9 @@
 namespace stateless {
 
 WriteSummaries::WriteSummaries(const Program &Prog, const CallGraph &Graph,
-                               const PlaceResolution &Places)
-    : Prog(Prog), Graph(Graph), Places(Places) {
+                               const PlaceResolution &Places,
+                               const KeptReferences &Kept)
+    : Prog(Prog), Graph(Graph), Places(Places), Kept(Kept) {
   for (const Function &F : Prog.functions())
     if (F.Kind == FunctionKind::Lambda && F.Parent)
       Lambdas[F.Parent].push_back(&F);
@@ -137,7 +138,8 @@ WriteSummaries::Summary WriteSummaries::ofFunction(const Function &F) const {
     }
   };
   for (const Access &A : F.Accesses)
-    if (isWrite(A.Kind) && A.Kind != AccessKind::ReturnedByReference)
+    if (isWrite(A.Kind) && A.Kind != AccessKind::ReturnedByReference &&
+        !Kept.isFollowed(F, A))
       Mark(A.Target, isCertainWrite(A.Kind));
   for (const auto &OfCall : writtenByCalls(F))
     for (const Written &W : OfCall)

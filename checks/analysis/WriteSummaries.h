@@ -8,6 +8,7 @@
 #ifndef STATELESS_ANALYSIS_WRITESUMMARIES_H
 #define STATELESS_ANALYSIS_WRITESUMMARIES_H
 
+#include "analysis/KeptReferences.h"
 #include "analysis/PlaceResolution.h"
 
 namespace stateless {
@@ -28,7 +29,7 @@ enum class WriteKind : uint8_t {
 class WriteSummaries {
 public:
   WriteSummaries(const Program &Prog, const CallGraph &Graph,
-                 const PlaceResolution &Places);
+                 const PlaceResolution &Places, const KeptReferences &Kept);
 
   /// A bit for `this`, and one for each parameter; those past MaxParameter
   /// share the last.
@@ -68,6 +69,7 @@ private:
   const Program &Prog;
   const CallGraph &Graph;
   const PlaceResolution &Places;
+  const KeptReferences &Kept;
   std::vector<Summary> Nodes; ///< By node of the graph.
   llvm::DenseMap<SymbolId, std::vector<const Function *>> Lambdas;
 };

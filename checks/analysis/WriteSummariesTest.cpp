@@ -23,7 +23,8 @@ protected:
   void analyse() {
     Graph.emplace(freeze());
     Places.emplace(program(), *Graph);
-    Summaries.emplace(program(), *Graph, *Places);
+    Kept.emplace(program());
+    Summaries.emplace(program(), *Graph, *Places, *Kept);
   }
   /// "var g", with "?" if not sure, for all that the calls of \p Name write.
   std::vector<std::string> written(llvm::StringRef Name) const {
@@ -42,6 +43,7 @@ protected:
   Place H = B.variable("h", Int);
   std::optional<CallGraph> Graph;
   std::optional<PlaceResolution> Places;
+  std::optional<KeptReferences> Kept;
   std::optional<WriteSummaries> Summaries;
 };
 

@@ -145,9 +145,7 @@ void BodyVisitor::run(const VarDecl *Var) {
   Initialises[Init->IgnoreImplicit()] = Var;
   pushInitializer(Var, FunctionKind::Initializer, Init);
   flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Init, Var->getType());
-  if (Var->getType()->isPointerType() &&
-      !Var->getType()->getPointeeType().isConstQualified())
-    escape(Init, AccessKind::AddressTaken);
+  initialPointer(Var);
   if (Var->getType()->isReferenceType() &&
       !Var->getType()->getPointeeType().isConstQualified())
     emit(
@@ -271,9 +269,7 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
   if (auto *Var = dyn_cast<VarDecl>(D)) {
     if (Var->hasGlobalStorage()) {
       OnLocalDecl(D);
-      if (Var->getInit() && Var->getType()->isPointerType() &&
-          !Var->getType()->getPointeeType().isConstQualified())
-        escape(Var->getInit(), AccessKind::AddressTaken);
+      initialPointer(Var);
       if (Var->getInit())
         flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Var->getInit(),
              Var->getType());
@@ -318,10 +314,24 @@ void BodyVisitor::keptLocal(const VarDecl *Var) {
   for (const auto *A : Var->specific_attrs<AnnotateAttr>())
     Fact.Annotations.push_back(Tu.Facts.Strings.intern(A->getAnnotation()));
   Tu.Facts.Variables.push_back(std::move(Fact));
+  pointsFirst(Var);
+}
+
+/// A pointer with static storage: what it points to from the start.
+void BodyVisitor::initialPointer(const VarDecl *Var) {
+  if (!Var->getInit() || !Var->getType()->isPointerType() ||
+      Var->getType()->getPointeeType().isConstQualified())
+    return;
+  pointsFirst(Var);
+  escape(Var->getInit(), AccessKind::AddressTaken);
+}
+
+/// What a pointer-like variable points to first may be another's.
+void BodyVisitor::pointsFirst(const VarDecl *Var) {
   if (!Var->getInit() || !(Var->getType()->isPointerType() ||
                            Tu.Typer.isPointerLike(Var->getType())))
     return;
-  // What it points to may be another's.
+  Frame &F = Stack.back();
   Access A;
   A.Kind = AccessKind::Initialize;
   A.Target.Root = RootKind::Variable;

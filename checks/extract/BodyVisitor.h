@@ -120,6 +120,8 @@ private:
   void storedIn(const clang::FunctionDecl *Callee, const clang::Expr *Receiver,
                 llvm::ArrayRef<const clang::Expr *> Args);
   void aggregateField(const clang::FieldDecl *Field, const clang::Expr *Init);
+  void initialPointer(const clang::VarDecl *Var);
+  void pointsFirst(const clang::VarDecl *Var);
   void keptLocal(const clang::VarDecl *Var);
   void implicitCall(CallKind Kind, const clang::FunctionDecl *Callee,
                     clang::SourceLocation Loc);

@@ -57,6 +57,7 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
       OverriddenNames.insert(llvm::StringRef(M.Override).rsplit("::").second);
     }
   OwnNames.insert(Known.Own.begin(), Known.Own.end());
+  GeneratedFiles = Known.GeneratedFiles;
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
     auto [Class, Method] = llvm::StringRef(M.Function).rsplit("::");
@@ -137,6 +138,11 @@ const EntryPointModel *ModelIndex::overridden(const clang::CXXMethodDecl *F) {
     return nullptr;
   llvm::SmallVector<const clang::CXXRecordDecl *, 8> Classes;
   addBases(F->getParent(), Classes);
+  llvm::StringRef File = Strings[Namer.locate(F->getLocation()).File];
+  if (llvm::any_of(GeneratedFiles, [&](const std::string &Pattern) {
+        return matchesGlob(Pattern, File);
+      }))
+    return nullptr;
   // The nearest class says what the method is for.
   for (const clang::CXXRecordDecl *Class : llvm::drop_begin(Classes)) {
     llvm::StringRef Name = Strings[Namer.qualifiedName(Class)];

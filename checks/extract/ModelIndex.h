@@ -44,7 +44,8 @@ public:
   /// What \p F is for by itself; what overrides a request source is one.
   CallRole roleOf(const clang::FunctionDecl *F);
 
-  /// The model of an entry point whose method \p F overrides; null: none.
+  /// The model of an entry point whose method \p F overrides; null: none, or a
+  /// tool generated it.
   const EntryPointModel *overridden(const clang::CXXMethodDecl *F);
 
   /// True if a value model speaks of a member of \p Class: its objects hold
@@ -64,6 +65,7 @@ private:
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   llvm::DenseMap<StringId, ModelsOf> Cache;
   llvm::StringSet<> TextClasses;
+  std::vector<std::string> GeneratedFiles;
   llvm::StringSet<> OwnNames; ///< Functions that the user modelled.
   const ModelsOf None;
 };

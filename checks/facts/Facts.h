@@ -396,7 +396,14 @@ struct Creation {
 };
 
 /// Who runs code that a program hands out.
-enum class EntryKind : uint8_t { Request, Message, Timer, Signal, Thread };
+enum class EntryKind : uint8_t {
+  Request,
+  Message,
+  Timer,
+  Signal,
+  Thread,
+  Exit, ///< Runs when the process ends.
+};
 
 /// Code that is handed to a framework, which calls it later: by a call that a
 /// model names, or by overriding one of its methods (then Handlers is the

@@ -112,6 +112,9 @@ struct Models {
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
   std::vector<AllocatorModel> Allocators;
+  /// Globs over paths. What a tool writes there overrides methods of a
+  /// framework for others to override; it handles nothing.
+  std::vector<std::string> GeneratedFiles;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };

@@ -1,0 +1,37 @@
+// args: -std=c17 -D_GNU_SOURCE
+// A static pointer to a static object: what is written through the pointer, is
+// written to the object, which is not written at start-up only.
+#include "stats.h"
+
+static struct stats numbers_bad; // expect: stateless-mutable-global "numbers_bad" "written after start-up by 'stats_count'"
+static struct stats *current;    // expect: stateless-mutable-global "current" "written after start-up by 'stats_count'"
+
+void stats_start(void) { current = &numbers_bad; }
+void stats_count(void) { ++current->requests; }
+
+// The same for pointers that point there from the start, and for one that is
+// given its object by another function.
+static struct stats early_bad; // expect: stateless-mutable-global "early_bad" "written after start-up by 'stats_early'"
+static struct stats *early = &early_bad; // expect: stateless-mutable-global "early"
+void stats_early(void) {
+  static struct stats inner_bad; // expect: stateless-mutable-global "inner_bad" "written after start-up by 'stats_early'"
+  static struct stats *inner = &inner_bad; // expect: stateless-mutable-global "inner"
+  ++early->requests;
+  ++inner->requests;
+}
+static struct stats given_bad; // expect: stateless-mutable-global "given_bad" "written after start-up by 'stats_given'"
+static struct stats *given;    // expect: stateless-mutable-global "given"
+static void give(struct stats *to) { given = to; }
+void stats_give(void) { give(&given_bad); }
+void stats_given(void) { ++given->requests; }
+// One of two, nobody knows which.
+static struct stats one_bad; // expect: stateless-mutable-global "one_bad" confidence possible
+static struct stats two_bad; // expect: stateless-mutable-global "two_bad" confidence possible
+static struct stats *either;          // expect: stateless-mutable-global "either"
+void stats_choose(int which) { either = which ? &one_bad : &two_bad; }
+void stats_either(void) { ++either->requests; }
+// A pointer that is only read through writes nothing.
+static struct stats seen_ok; // expect-benign: stateless-mutable-global "never written"
+static struct stats *seen;   // expect-benign: stateless-mutable-global "start-up"
+void stats_look(void) { seen = &seen_ok; }
+long stats_seen(void) { return seen->requests; }
