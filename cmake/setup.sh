@@ -38,7 +38,7 @@ frameworkPackages() {
     libevent-dev libcivetweb-dev libulfius-dev libsoup-3.0-dev \
     libwebsockets-dev libuv1-dev librdkafka-dev libmosquitto-dev \
     libmosquittopp-dev libzmq3-dev cppzmq-dev libnats-dev libpaho-mqtt-dev \
-    libpaho-mqttpp-dev librabbitmq-dev libhiredis-dev libsystemd-dev \
+    libpaho-mqttpp-dev librabbitmq-dev libhiredis-dev libsystemd-dev libcoap3-dev \
     libglib2.0-dev redis-server=redis-server
 }
 

@@ -117,13 +117,15 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
     Lines Line(OS, 2);
     Line("kind", enumName(M.Kind));
     Line("handler", indices(M.Handlers));
-    Line("route", M.Route ? indices({*M.Route}) : "");
+    Line("route", indices(M.Route));
     Line("route call", M.RouteCall);
     Line("method", M.Verb ? "argument " + indices({*M.Verb}) : M.Method);
     Line("runs", M.Once ? "once" : "");
   }
   for (const RoleModel &M : Known.Roles)
     OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
+  for (const AllocatorModel &M : Known.Allocators)
+    OS << "allocator " << M.Function << '\n';
   for (const std::string &Pattern : Known.GeneratedFiles)
     OS << "generated-files " << Pattern << '\n';
 }

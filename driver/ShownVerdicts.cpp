@@ -172,7 +172,7 @@ AnalysisProblem stateless::noEntryPoint(const Program &Prog) {
   AnalysisProblem Problem;
   Problem.Fatal = false;
   for (const Function &F : Prog.functions())
-    if (!F.Class && Prog.text(F.QualifiedName) == "main") {
+    if (isMain(Prog, F)) {
       Problem.Loc = {Prog.text(F.Loc.File).str(), F.Loc.Line, F.Loc.Column};
       Problem.File = Problem.Loc.File;
     }

@@ -17,8 +17,8 @@ constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
                                    "forwards",        "pure",
                                    "entry-points",    "serving-calls",
                                    "request-sources", "synchronous-callers",
-                                   "generated-files", "type-categories",
-                                   "state-kinds"};
+                                   "generated-files", "allocators",
+                                   "type-categories", "state-kinds"};
 constexpr StringRef FileWriterKeys[] = {
     "function",    "kind",    "path",         "mode",
     "mode-syntax", "display", "implied-mode", "base"};
@@ -72,6 +72,9 @@ private:
       readRoles(Node, Name, CallRole::Receives);
     else if (Name == "synchronous-callers")
       readRoles(Node, Name, CallRole::RunsNow);
+    else if (Name == "allocators")
+      for (std::string &Function : Reader.texts(Node, Name))
+        M.Allocators.push_back({std::move(Function)});
     else if (Name == "pure")
       M.Pure = list(Node, Name, &SectionReader::pure);
     else if (Name == "generated-files")
@@ -213,7 +216,7 @@ private:
                      else if (K.Text == "handler")
                        M.Handlers = arguments(V, K.Text);
                      else if (K.Text == "route")
-                       M.Route = argument(V, K.Text);
+                       M.Route = arguments(V, K.Text);
                      else if (K.Text == "route-call")
                        M.RouteCall = Reader.text(V, K.Text).value_or("");
                      else if (K.Text == "method")

@@ -92,6 +92,7 @@ private:
     append(Rules.Known.Pure, std::move(Known.Pure));
     append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
     append(Rules.Known.Roles, std::move(Known.Roles));
+    append(Rules.Known.Allocators, std::move(Known.Allocators));
     append(Rules.Known.GeneratedFiles, std::move(Known.GeneratedFiles));
     append(Rules.Known.Own, std::move(Known.Own));
   }
@@ -215,6 +216,7 @@ private:
       if (!Model.Call.empty())
         Known.Own.push_back(Model.Call);
     Names(Known.Roles);
+    Names(Known.Allocators);
     Names(Known.Files);
     Names(Known.Values);
     Names(Known.Forwards);

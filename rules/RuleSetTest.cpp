@@ -170,8 +170,9 @@ TEST(RuleSet, ModelsCompile) {
       "    - {function: v, kind: format-into, arguments: [receiver, 0]}\n"
       "  forwards: [{function: fw, argument: receiver}, {function: fw2}]\n"
       "  pure: [p1, \"p2*\"]\n"
+      "  allocators: [make_room]\n"
       "  entry-points: [{call: on, handler: 1, route: 0},\n"
-      "                 {call: off, handler: receiver}]\n");
+      "                 {call: off, handler: receiver, route: [0, 2]}]\n");
   const Models &Known = Rules.Known;
   ASSERT_GE(Known.Files.size(), 2u);
   EXPECT_EQ(Known.Files[0].Function, "storage::save");
@@ -193,11 +194,13 @@ TEST(RuleSet, ModelsCompile) {
   EXPECT_EQ(Known.Forwards[1].Argument, 0);
   ASSERT_GE(Known.Pure.size(), 2u);
   EXPECT_EQ(Known.Pure[1].Function, "p2*");
+  ASSERT_FALSE(Known.Allocators.empty());
+  EXPECT_EQ(Known.Allocators[0].Function, "make_room");
   ASSERT_GE(Known.EntryPoints.size(), 2u);
   EXPECT_THAT(Known.EntryPoints[0].Handlers, ElementsAre(1));
-  EXPECT_EQ(Known.EntryPoints[0].Route, 0);
+  EXPECT_THAT(Known.EntryPoints[0].Route, ElementsAre(0));
   EXPECT_THAT(Known.EntryPoints[1].Handlers, ElementsAre(ReceiverArgument));
-  EXPECT_EQ(Known.EntryPoints[1].Route, std::nullopt);
+  EXPECT_THAT(Known.EntryPoints[1].Route, ElementsAre(0, 2));
 }
 
 /// The words stand for the enumerators in order; a new enumerator shows here.

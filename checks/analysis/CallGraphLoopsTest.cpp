@@ -103,6 +103,22 @@ TEST_F(CallGraphLoopsTest, ALoopThatOnlyTakesHandsTheRequestToItsCaller) {
   EXPECT_THAT(runs(), UnorderedElementsAre("next", "handle"));
 }
 
+TEST_F(CallGraphLoopsTest, WhatReturnsNothingHandsNothingOn) {
+  // serve() { while (!stopped) turn(); }
+  TypeId Void = B.type("void");
+  B.function("turn").returns(Void).line(1).takes();
+  B.function("serve").loop(10, 12, /*Endless=*/false).line(11).calls("turn");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("serve:10"));
+}
+
+TEST_F(CallGraphLoopsTest, MainHasNobodyToHandARequestTo) {
+  B.function("turn").line(1).takes();
+  B.function("main").loop(10, 12, /*Endless=*/false).line(11).calls("turn");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("main:10"));
+}
+
 TEST_F(CallGraphLoopsTest, ALoopThatWritesWhatItTookIsOne) {
   auto V = B.variable("v", Int);
   B.function("main").loop(10, 20).line(11).takes().line(12).increments(V);

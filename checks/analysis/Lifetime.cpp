@@ -182,12 +182,22 @@ void Lifetime::keep(const Program &Prog, const PlaceResolution &Places,
 }
 
 /// A pointer to an object that another variable or field holds keeps nothing of
-/// its own.
+/// its own; nor does a plain pointer that a call returned, if that made
+/// nothing.
 void Lifetime::findAliases(const Program &Prog, const PlaceResolution &Places) {
+  llvm::DenseSet<SymbolId> Given, Made;
   for (const Function &F : Prog.functions())
     for (const Access &A : F.Accesses) {
-      if (A.Kind != AccessKind::Initialize ||
+      if ((A.Kind != AccessKind::Initialize && A.Kind != AccessKind::Assign) ||
           A.Target.Root != RootKind::Variable || !A.Target.Steps.empty())
+        continue;
+      const Variable *V = Prog.variable(A.Target.Symbol);
+      bool Plain = V && V->Where == Storage::Automatic &&
+                   Prog.type(V->Type).Kind == TypeKind::Pointer;
+      for (const Place &P : A.From)
+        if (Plain)
+          (Places.isNew(P, F) ? Made : Given).insert(V->Symbol);
+      if (A.Kind == AccessKind::Assign)
         continue;
       for (const Place &P : A.From)
         for (const Place &R : Places.resolve(P, F))
@@ -195,6 +205,9 @@ void Lifetime::findAliases(const Program &Prog, const PlaceResolution &Places) {
               (R.Root == RootKind::This && !R.Steps.empty()))
             Aliases.insert(A.Target.Symbol);
     }
+  for (SymbolId Pointer : Given)
+    if (!Made.contains(Pointer))
+      Aliases.insert(Pointer);
 }
 
 void Lifetime::spread(const Program &Prog) {

@@ -414,6 +414,26 @@ TEST_F(LocalsTest, APointerToWhatAnotherHoldsKeepsNothingOfItsOwn) {
   EXPECT_TRUE(stays("own") && stays("app"));
 }
 
+TEST_F(LocalsTest, APlainPointerHoldsWhatACallMadeAndNothingElse) {
+  B.function("make").creates(Store).returns(F::createdPlace(0));
+  B.function("makeMore").calls("make").returns(F::resultPlace(0));
+  B.function("find").declared();
+  auto Made = local("made", B.pointer(Store), Main).at(3);
+  auto Found = local("found", B.pointer(Store), Main).at(4);
+  auto Init = AccessKind::Initialize;
+  Main.line(3)
+      .calls("makeMore")
+      .accesses(Init, Made, {F::resultPlace(0)})
+      .line(4)
+      .calls("find")
+      .accesses(Init, Found, {F::resultPlace(1)})
+      .line(20)
+      .serves();
+  analyse();
+  EXPECT_TRUE(stays("made"));
+  EXPECT_FALSE(stays("found"));
+}
+
 TEST_F(LocalsTest, AnAliasIsNoObjectThatPasses) {
   auto V = local("v", B.smartPointer(Store), Main).at(2);
   auto Copy = local("copy", B.smartPointer(Store), Open).at(30);

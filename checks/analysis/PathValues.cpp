@@ -241,7 +241,8 @@ private:
   }
 
   /// Adds what assignments and constructors store. Any other write makes the
-  /// text unknown.
+  /// text unknown; where none is known to give one (a null pointer), even one
+  /// that may be.
   Texts stored(SymbolId Symbol, Texts Result, bool Initialized) {
     if (llvm::is_contained(Looking, Symbol))
       return {Unknown};
@@ -253,9 +254,11 @@ private:
         for (KnownText &T : eval(S.Stored, {S.By, {}, nullptr}))
           add(Result, std::move(T));
       }
+    bool Given = llvm::any_of(
+        Result, [](const KnownText &T) { return T != KnownText{"", true}; });
     for (const Write &W : Known.Writes.writesOf(Symbol)) {
       bool Store = W.Kind == WriteKind::Assignment && Told.count(W.Loc);
-      if (W.Certain && !Store)
+      if ((W.Certain || !Given) && !Store)
         add(Result, Unknown);
     }
     Looking.pop_back();

@@ -251,6 +251,19 @@ TEST_F(PathValuesTest, AnyOtherWriteMakesTheTextUnknown) {
   EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "?"));
 }
 
+TEST_F(PathValuesTest, AnEmptyTextIsUnknownIfSomethingMayGiveOne) {
+  auto Empty = B.variable("empty", String).init(text(""));
+  auto Given = B.variable("given", String).init(text("/a"));
+  auto Never = B.variable("never", String).init(text(""));
+  B.function("lend")
+      .accesses(AccessKind::AddressTaken, Empty)
+      .accesses(AccessKind::AddressTaken, Given);
+  EXPECT_THAT(textsOf(B.value(ValueKind::Choice, {valueOf(Given)})),
+              ElementsAre("/a"));
+  const Function &Fn = function("f");
+  EXPECT_THAT(shown(Paths->texts(valueOf(Empty), Fn)), ElementsAre("", "?"));
+  EXPECT_THAT(shown(Paths->texts(valueOf(Never), Fn)), ElementsAre(""));
+}
 TEST_F(PathValuesTest, AWriteOfOneCharacterMakesTheTextUnknown) {
   auto V = B.variable("v", B.array(Int)).init(text("/tmp/x"));
   B.function("set").accesses(AccessKind::Assign, element(V), {}, text("e"));

@@ -24,10 +24,6 @@
 
 namespace stateless {
 
-bool isMain(const Program &Prog, const Function &F) {
-  return !F.Class && Prog.text(F.QualifiedName) == "main";
-}
-
 Phases::Phases(const Program &Prog, const CallGraph &Graph,
                const Reachability &Reach)
     : Prog(Prog), Graph(Graph), Reach(Reach) {

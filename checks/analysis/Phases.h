@@ -73,9 +73,6 @@ private:
   llvm::DenseMap<const Function *, Point> Serving;
 };
 
-/// The function where a program starts.
-bool isMain(const Program &Prog, const Function &F);
-
 } // namespace stateless
 
 #endif

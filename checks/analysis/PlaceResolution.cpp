@@ -214,6 +214,32 @@ void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
         follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
 }
 
+bool PlaceResolution::isNew(const Place &P, const Function &F,
+                            unsigned Depth) const {
+  if (P.Root == RootKind::Created)
+    return true;
+  if (P.Root != RootKind::CallResult || !P.Steps.empty() || Depth > MaxDepth ||
+      P.Index >= F.Calls.size())
+    return false;
+  // What the callee gave a name, it hands over with the name's end.
+  auto HandsOver = [&](const Place &Returned, const Function &Callee) {
+    const Variable *V = Returned.Root == RootKind::Variable
+                            ? Prog.variable(Returned.Symbol)
+                            : nullptr;
+    return V ? V->Where == Storage::Automatic && Returned.Steps.size() == 1
+             : isNew(Returned, Callee, Depth + 1);
+  };
+  return llvm::any_of(Graph.targets(F, P.Index), [&](const Function *Callee) {
+    return llvm::any_of(Callee->ReturnedPlaces, [&](const Place &Returned) {
+      return HandsOver(Returned, *Callee);
+    });
+  });
+}
+
+bool PlaceResolution::isNew(const Place &P, const Function &F) const {
+  return isNew(P, F, 0);
+}
+
 std::vector<Place> PlaceResolution::resolve(const Place &P,
                                             const Function &F) const {
   Query Q{&F, {}};

@@ -27,6 +27,10 @@ public:
   /// callers as well.
   std::vector<Place> resolveOutside(const Place &P, const Function &F) const;
 
+  /// True if \p P of \p F is an object that was made just now, there or by the
+  /// function whose result it is.
+  bool isNew(const Place &P, const Function &F) const;
+
 private:
   struct Query;
   void follow(const Place &P, const Function &F, Query &Q,
@@ -39,6 +43,7 @@ private:
 
   void followData(const Place &P, const Function &F, Query &Q,
                   unsigned Depth) const;
+  bool isNew(const Place &P, const Function &F, unsigned Depth) const;
   TypeId pointedTo(TypeId T) const;
 
   const Program &Prog;

@@ -2,7 +2,8 @@
 //
 // A loop takes requests if a call in it waits for one, or calls a function that
 // does so without a loop around it and returns. Its entry point runs what the
-// calls inside of it run.
+// calls inside of it run. A loop that only takes, to give to its caller, is
+// none.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/RequestLoops.h"
@@ -44,12 +45,19 @@ private:
     return llvm::any_of(
         F.Calls, [&](const Call &C) { return takes(C) && isInside(C.Loc, L); });
   }
+  /// What takes a request and returns nothing has handled it.
+  bool handsOn(const Call &C) const {
+    const Function *Callee = Prog.function(C.Callee);
+    return !Callee || Prog.text(Prog.type(Callee->Returns).Name) != "void";
+  }
   /// A loop that does nothing but take (until it is not interrupted) hands the
-  /// request to its caller.
+  /// request to its caller, where it has one.
   bool doesMore(const Function &F, const Loop &L) const {
-    return llvm::any_of(F.Calls,
+    return isMain(Prog, F) ||
+           llvm::any_of(F.Calls,
                         [&](const Call &C) {
-                          return isInside(C.Loc, L) && !takes(C);
+                          return isInside(C.Loc, L) &&
+                                 (!takes(C) || !handsOn(C));
                         }) ||
            llvm::any_of(F.Accesses, [&](const Access &A) {
              return isInside(A.Loc, L) && A.Kind != AccessKind::Read;

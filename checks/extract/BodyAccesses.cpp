@@ -346,6 +346,8 @@ uint32_t BodyVisitor::recordCreation(const Expr *E, Frame &F) {
   Creation Made;
   if (auto *NewExpr = dyn_cast<CXXNewExpr>(E))
     Made.Type = Tu.Typer.intern(NewExpr->getAllocatedType());
+  else
+    Made.Kind = CreationKind::Allocated;
   Made.Loc = Tu.Namer.locate(E->getExprLoc());
   F.Fact.Creations.push_back(std::move(Made));
   return static_cast<uint32_t>(F.Fact.Creations.size() - 1);

@@ -84,23 +84,6 @@ bool BodyVisitor::matters(const Call &Fact) {
   });
 }
 
-/// True for `T &&` where T is a template parameter of the function itself.
-static bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
-  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
-  if (!Pattern)
-    return false;
-  // Arguments of a pack share its one parameter.
-  unsigned At = std::min<unsigned>(Index, Pattern->getNumParams() - 1);
-  if (Pattern->getNumParams() == 0)
-    return false;
-  QualType T = Pattern->getParamDecl(At)->getType();
-  if (auto *Pack = T->getAs<PackExpansionType>())
-    T = Pack->getPattern();
-  auto *Ref = T->getAs<RValueReferenceType>();
-  return Ref && Ref->getPointeeType()->isTemplateTypeParmType() &&
-         !Ref->getPointeeType().isConstQualified();
-}
-
 Passing BodyVisitor::passing(const FunctionDecl *Callee, unsigned Index,
                              const Expr *Arg, QualType Param) const {
   bool Library = Callee && !Tu.Namer.inProject(Callee);
@@ -215,10 +198,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     }
     if (!Callee) {
       Fact.Kind = CallKind::Indirect;
+      Fact.Targets = F.Caller.of(AsCall->getCallee());
       if (!AsCall->isTypeDependent()) {
         PlaceList At = F.Placer.objects(AsCall->getCallee());
         Fact.Receivers.assign(At.begin(), At.end());
-        Fact.Targets = F.Caller.of(AsCall->getCallee());
       }
     }
   }

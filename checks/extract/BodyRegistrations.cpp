@@ -44,18 +44,19 @@ static llvm::SmallVector<const CallExpr *, 4> earlierCalls(const Expr *E,
 
 ValueId BodyVisitor::routeOf(const EntryPointModel &Model, const Expr *Receiver,
                              llvm::ArrayRef<const Expr *> Args, Frame &F) {
-  if (!Model.Route)
-    return {};
-  size_t At = static_cast<size_t>(*Model.Route);
   if (Model.RouteCall.empty())
-    return At < Args.size() ? F.Valuer.of(Args[At]) : ValueId{};
+    return F.Valuer.joined(Args, Model.Route);
   const Expr *From = Receiver ? Receiver : Args.empty() ? nullptr : Args[0];
   for (const CallExpr *Call : earlierCalls(From, Body)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    if (Callee && At < Call->getNumArgs() &&
+    bool Has = llvm::all_of(Model.Route, [Call](ArgumentIndex At) {
+      return static_cast<unsigned>(At) < Call->getNumArgs();
+    });
+    if (Callee && Has &&
         matchesGlob(Model.RouteCall,
                     Tu.Facts.Strings[Tu.Namer.qualifiedName(Callee)]))
-      return F.Valuer.of(Call->getArg(At));
+      return F.Valuer.joined(
+          llvm::ArrayRef(Call->getArgs(), Call->getNumArgs()), Model.Route);
   }
   return {};
 }

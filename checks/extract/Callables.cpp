@@ -28,9 +28,41 @@ callOperators(ASTContext &Ast, const CXXRecordDecl *Class) {
   return Found;
 }
 
+/// A function of the library that a model gives a role has no body in sight.
+/// Where it is handed on to be called, a function that only calls it stands
+/// for it.
+SymbolId CallableBuilder::callOf(const FunctionDecl *F, CallRole Role) {
+  SymbolId Callee = Tu.Namer.symbol(F);
+  Function Caller;
+  Caller.Symbol =
+      Tu.Facts.Strings.intern("call " + Tu.Facts.Strings[Callee].str());
+  if (!Tu.Callers.insert(Caller.Symbol).second)
+    return Caller.Symbol;
+  Caller.Name = Tu.Namer.name(F);
+  Caller.QualifiedName = Tu.Namer.qualifiedName(F);
+  Caller.Loc = Tu.Namer.locate(F->getLocation());
+  Caller.Link = Linkage::Internal;
+  Caller.Definition = true;
+  Caller.Project = false;
+  Call Only;
+  Only.Callee = Callee;
+  Only.CalleeName = Caller.QualifiedName;
+  Only.Role = Role;
+  Only.Library = true;
+  Only.Loc = Caller.Loc;
+  Caller.Calls.push_back(std::move(Only));
+  Tu.Facts.Functions.push_back(std::move(Caller));
+  return Tu.Facts.Functions.back().Symbol;
+}
+
 void CallableBuilder::add(CallableKind Kind, const NamedDecl *D,
                           std::vector<Callable> &Into, uint32_t Index) {
   Callable C{Kind, Tu.Namer.symbol(D), Index};
+  if (auto *F = dyn_cast<FunctionDecl>(D);
+      F && Kind == CallableKind::Function && !Tu.Namer.inProject(F))
+    if (CallRole Role = Tu.Known.roleOf(F);
+        Role == CallRole::Serves || Role == CallRole::Receives)
+      C.Symbol = callOf(F, Role);
   if (Into.size() < MaxCallables && !llvm::is_contained(Into, C))
     Into.push_back(C);
 }
@@ -113,8 +145,12 @@ void CallableBuilder::collect(const Expr *E, std::vector<Callable> &Into) {
     return collectReference(Ref, Into);
   if (auto *Member = dyn_cast<MemberExpr>(E))
     return collectMember(Member, Into);
-  if (auto *Unary = dyn_cast<UnaryOperator>(E))
+  if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    // A copy of the function object that runs.
+    if (isa<CXXThisExpr>(Unary->getSubExpr()->IgnoreParenImpCasts()))
+      return collectFunctor(E->getType(), Into);
     return collect(Unary->getSubExpr(), Into);
+  }
   if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
     return collect(Subscript->getBase(), Into);
   if (auto *Binary = dyn_cast<BinaryOperator>(E)) {

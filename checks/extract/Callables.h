@@ -37,6 +37,7 @@ private:
                      std::vector<Callable> &Into);
   void collectCall(const clang::CallExpr *Call, std::vector<Callable> &Into);
   void collectFunctor(clang::QualType T, std::vector<Callable> &Into);
+  SymbolId callOf(const clang::FunctionDecl *F, CallRole Role);
   void add(CallableKind Kind, const clang::NamedDecl *D,
            std::vector<Callable> &Into, uint32_t Index = 0);
   bool canHold(clang::QualType T, unsigned Depth);

@@ -21,7 +21,7 @@ static llvm::StringRef textOf(SourceRange Comment,
 
 bool DirectiveCollector::HandleComment(Preprocessor &PP, SourceRange Comment) {
   const SourceManager &Sources = PP.getSourceManager();
-  if (Sources.isInSystemHeader(Comment.getBegin()))
+  if (isSystemCode(Sources, Comment.getBegin()))
     return false;
   if (textOf(Comment, Sources).contains("NOLINT"))
     Comments.push_back(Comment);

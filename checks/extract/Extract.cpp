@@ -73,7 +73,7 @@ public:
 
   bool shouldSkipFunctionBody(Decl *D) override {
     return SkipSystemBodies &&
-           Compiler.getSourceManager().isInSystemHeader(D->getLocation());
+           isSystemCode(Compiler.getSourceManager(), D->getLocation());
   }
 
 private:

@@ -233,19 +233,18 @@ private:
   unsigned Lambdas = 0;
 };
 
-/// True if \p T owns what it points to, as far as its shape tells: a smart
-/// pointer, and no iterator.
-static bool isHolder(QualType T, TuContext &Tu) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || !Tu.Typer.isPointerLike(T) ||
-      !(Record = Record->getDefinition()))
+/// True if \p E gives the pointer, of type \p T, to an object that nobody else
+/// holds, or may do so: what a function of the project returns, link() knows.
+static bool mayBeNew(const Expr *E, QualType T, TuContext &Tu) {
+  E = E->IgnoreParenCasts();
+  if (isa<CXXNewExpr>(E))
+    return true;
+  auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !T->getPointeeType()->isRecordType() ||
+      T->getPointeeType().isConstQualified())
     return false;
-  auto Has = [&](OverloadedOperatorKind Op) {
-    return !Record->lookup(Tu.Ast.DeclarationNames.getCXXOperatorName(Op))
-                .empty();
-  };
-  return !Has(OO_PlusPlus) && !Has(OO_Call) &&
-         (Has(OO_Arrow) || Record->getNumBases() != 0);
+  return Tu.Known.of(Callee).Allocates || Tu.Namer.inProject(Callee);
 }
 
 /// True if \p Local is an object of its own that can hold state.
@@ -257,28 +256,22 @@ static bool isObject(const VarDecl *Local, const LocalInfo &Info,
       Local->isImplicit() || !Local->getIdentifier())
     return false;
   if (T->isPointerType())
-    return llvm::any_of(Info.Assigned, [](const Expr *E) {
-      return isa<CXXNewExpr>(E->IgnoreParenCasts());
-    });
+    return llvm::any_of(Info.Assigned,
+                        [&](const Expr *E) { return mayBeNew(E, T, Tu); });
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
       Record && Record->isLambda())
     return false;
-  return !Tu.Typer.isPointerLike(T) || isHolder(T, Tu);
+  return !Tu.Typer.isPointerLike(T) || !Tu.Typer.owned(T).isNull();
 }
 
 /// True if \p T is a class of the project with more to it than plain data, or
 /// a smart pointer to one.
 static bool isActive(QualType T, TuContext &Tu) {
+  if (QualType Owned = Tu.Typer.owned(T); !Owned.isNull())
+    return isActive(Owned, Tu);
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || !(Record = Record->getDefinition()))
-    return false;
-  if (Tu.Namer.inProject(Record))
-    return !T.isTriviallyCopyableType(Tu.Ast);
-  auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  return Spec && Tu.Typer.isPointerLike(T) &&
-         Spec->getTemplateArgs().size() != 0 &&
-         Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-         isActive(Spec->getTemplateArgs()[0].getAsType(), Tu);
+  return Record && (Record = Record->getDefinition()) &&
+         Tu.Namer.inProject(Record) && !T.isTriviallyCopyableType(Tu.Ast);
 }
 
 void Locals::scan(const Stmt *Body, TuContext &Tu, const FunctionDecl *In) {

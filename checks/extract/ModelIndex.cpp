@@ -47,6 +47,8 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     if (Of.Role == CallRole::None)
       Of.Role = M.Role;
   });
+  add(Known.Allocators,
+      [](ModelsOf &Of, const AllocatorModel &) { Of.Allocates = true; });
   add(Known.EntryPoints,
       [](ModelsOf &Of, const EntryPointModel &M) { Of.Entries.push_back(&M); });
   for (const EntryPointModel &M : Known.EntryPoints)
@@ -85,6 +87,7 @@ ModelsOf ModelIndex::lookUp(llvm::StringRef Name) const {
       Result.Pure = Of.Pure;
     if (Result.Role == CallRole::None)
       Result.Role = Of.Role;
+    Result.Allocates |= Of.Allocates;
     Result.Entries.append(Of.Entries.begin(), Of.Entries.end());
   }
   return Result;

@@ -24,6 +24,7 @@ struct ModelsOf {
   const ForwardModel *Forward = nullptr;
   const PureModel *Pure = nullptr;
   CallRole Role = CallRole::None;
+  bool Allocates = false; ///< What it returns is new.
   /// In the order of the rules; what overloads need differs.
   llvm::SmallVector<const EntryPointModel *, 1> Entries;
 

@@ -13,11 +13,20 @@ namespace stateless {
 Names::Names(ASTContext &Ast, StringTable &Strings)
     : Ast(Ast), Sources(Ast.getSourceManager()), Strings(Strings) {}
 
+bool isSystemCode(const SourceManager &Sources, SourceLocation Loc) {
+  Loc = Sources.getFileLoc(Loc);
+  const SrcMgr::SLocEntry &Entry = Sources.getSLocEntry(Sources.getFileID(Loc));
+  // Line markers tell what stands in a preprocessed main file.
+  if (!Entry.isFile() || Entry.getFile().getIncludeLoc().isInvalid())
+    return Sources.isInSystemHeader(Loc);
+  return Entry.getFile().getFileCharacteristic() != SrcMgr::C_User;
+}
+
 bool Names::inProject(SourceLocation Loc) const {
   if (Loc.isInvalid())
     return false;
   SourceLocation File = Sources.getFileLoc(Loc);
-  return !Sources.isInSystemHeader(File) && Sources.getFileID(File).isValid() &&
+  return !isSystemCode(Sources, File) && Sources.getFileID(File).isValid() &&
          Sources.getFileEntryRefForID(Sources.getFileID(File));
 }
 
@@ -59,6 +68,10 @@ const NamedDecl *Names::pattern(const NamedDecl *D) {
   if (auto *F = dyn_cast<FunctionDecl>(D)) {
     if (const FunctionDecl *P = F->getTemplateInstantiationPattern(false))
       return P;
+    // A template that is a member of an instantiated class.
+    if (const FunctionTemplateDecl *T = F->getDescribedFunctionTemplate())
+      while ((T = T->getInstantiatedFromMemberTemplate()))
+        D = T->getTemplatedDecl();
     return D;
   }
   if (auto *V = dyn_cast<VarDecl>(D)) {
@@ -120,10 +133,14 @@ std::string Names::usr(const NamedDecl *D) {
   if (index::generateUSRForDecl(D, Buffer))
     return localUsr(D, nullptr);
   std::string Usr(Buffer);
-  if (!D->isExternallyVisible())
-    Usr += "@" + Strings[fileName(Sources.getFileID(
-                             Sources.getFileLoc(D->getLocation())))]
-                     .str();
+  // Every program has a main of its own.
+  const FunctionDecl *F = dyn_cast<FunctionDecl>(D);
+  const FunctionDecl *Main = F && F->isMain() ? F->getDefinition() : nullptr;
+  if (Main || !D->isExternallyVisible()) {
+    SourceLocation At = (Main ? Main : D)->getLocation();
+    FileID File = Sources.getFileID(Sources.getFileLoc(At));
+    Usr += "@" + Strings[fileName(File)].str();
+  }
   return Usr;
 }
 

@@ -20,6 +20,11 @@
 
 namespace stateless {
 
+/// True if \p Loc is in a header that was found as a system header is. What
+/// only says so of itself (#pragma GCC system_header) is code like any other.
+bool isSystemCode(const clang::SourceManager &Sources,
+                  clang::SourceLocation Loc);
+
 class Names {
 public:
   Names(clang::ASTContext &Ast, StringTable &Strings);

@@ -44,6 +44,22 @@ bool isAccessor(const CXXMethodDecl *Method) {
   return false;
 }
 
+bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
+  if (!Pattern)
+    return false;
+  // Arguments of a pack share its one parameter.
+  unsigned At = std::min<unsigned>(Index, Pattern->getNumParams() - 1);
+  if (Pattern->getNumParams() == 0)
+    return false;
+  QualType T = Pattern->getParamDecl(At)->getType();
+  if (auto *Pack = T->getAs<PackExpansionType>())
+    T = Pack->getPattern();
+  auto *Ref = T->getAs<RValueReferenceType>();
+  return Ref && Ref->getPointeeType()->isTemplateTypeParmType() &&
+         !Ref->getPointeeType().isConstQualified();
+}
+
 static const Expr *strip(const Expr *E) {
   for (;;) {
     const Expr *Inner = E->IgnoreParens()->IgnoreImplicitAsWritten();
@@ -161,6 +177,10 @@ PlaceList PlaceBuilder::memberObjects(const MemberExpr *Member) {
   PlaceList Result = Member->isArrow() ? pointees(Base) : objects(Base);
   if (Field->isAnonymousStructOrUnion())
     return Result;
+  // What memory is filled with before others know of it, is no state yet.
+  llvm::erase_if(Result, [this](const Place &P) {
+    return P.Root == RootKind::Created && Allocated.contains(P.Index);
+  });
   addStep(Result, StepKind::Field, Tu.Namer.symbol(Field));
   if (Field->getType()->isReferenceType())
     addStep(Result, StepKind::Deref);
@@ -289,12 +309,8 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
     append(Result, pointees(Conditional->getFalseExpr()));
     return Result;
   }
-  if (isa<CXXNewExpr>(E)) {
-    Place P;
-    P.Root = RootKind::Created;
-    P.Index = Index.creationIndex(E);
-    return {P};
-  }
+  if (isa<CXXNewExpr>(E))
+    return created(E);
   if (auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return Construct->getNumArgs() >= 1 ? pointees(Construct->getArg(0))
                                         : PlaceList{};
@@ -306,8 +322,14 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
                : PlaceList{};
   if (E->getType().isNull())
     return {};
-  if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue())
-    return callPlaces(Call);
+  if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue()) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || !Tu.Known.of(Callee).Allocates)
+      return callPlaces(Call);
+    PlaceList Result = created(Call);
+    Allocated.insert(Result[0].Index);
+    return Result;
+  }
   if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
         Var && !Var->hasGlobalStorage() && !Var->getType()->isReferenceType())
@@ -343,6 +365,13 @@ PlaceList PlaceBuilder::passed(const Expr *E, QualType Param) {
 bool PlaceBuilder::handsOutObjects(QualType Returned) {
   return Returned->isReferenceType() || Returned->isPointerType() ||
          Tu.Typer.isPointerLike(Returned);
+}
+
+PlaceList PlaceBuilder::created(const Expr *E) {
+  Place P;
+  P.Root = RootKind::Created;
+  P.Index = Index.creationIndex(E);
+  return {P};
 }
 
 PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
@@ -383,9 +412,35 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
   return {P};
 }
 
-/// A pointer leads into what a pointer to the same type led to.
-static bool mayHandOut(QualType Param, QualType Returned, TuContext &Tu) {
+/// True if what a library's function returns may lead into what is passed as
+/// parameter \p Index of it.
+bool PlaceBuilder::mayHandOut(const FunctionDecl *Callee, unsigned Index) {
+  QualType Returned = Callee->getReturnType();
+  QualType Param = Callee->getParamDecl(Index)->getType();
+  if (Returned->isReferenceType())
+    return Param->isReferenceType() &&
+           Tu.Ast.hasSameUnqualifiedType(Param.getNonReferenceType(),
+                                         Returned.getNonReferenceType());
+  if (!handsOutObjects(Param))
+    return false;
   QualType From = Param->getPointeeType(), To = Returned->getPointeeType();
+  if (QualType Held = Tu.Typer.owned(Returned); !Held.isNull()) {
+    // What make_unique forwards, a constructor gets: the object is new.
+    if (isForwarding(Callee, Index))
+      return false;
+    QualType Given = Param.getNonReferenceType();
+    From = Given->isPointerType() ? Given->getPointeeType()
+                                  : Tu.Typer.owned(Given);
+    if (From.isNull())
+      return false;
+    To = Held;
+  } else if (To.isNull() && !Tu.Ast.hasSameUnqualifiedType(Param, Returned)) {
+    // Of iterators and a value to find, the iterators.
+    for (const ParmVarDecl *Other : Callee->parameters())
+      if (Tu.Ast.hasSameUnqualifiedType(Other->getType(), Returned))
+        return false;
+  }
+  // A pointer leads into what a pointer to the same type led to.
   return From.isNull() || To.isNull() || To->isVoidType() ||
          From->isVoidType() || Tu.Ast.hasSameUnqualifiedType(From, To);
 }
@@ -419,15 +474,12 @@ PlaceList PlaceBuilder::libraryCallPlaces(const CallExpr *Call,
   QualType Returned = Callee->getReturnType();
   for (unsigned I = 0; I < Call->getNumArgs() && I < Callee->getNumParams();
        ++I) {
-    QualType Param = Callee->getParamDecl(I)->getType();
-    if (Returned->isReferenceType()
-            ? Param->isReferenceType() &&
-                  Tu.Ast.hasSameUnqualifiedType(Param.getNonReferenceType(),
-                                                Returned.getNonReferenceType())
-            : handsOutObjects(Param) && mayHandOut(Param, Returned, Tu))
-      append(Result, Returned->isReferenceType()
-                         ? objects(Call->getArg(I))
-                         : passed(Call->getArg(I), Param));
+    if (!mayHandOut(Callee, I))
+      continue;
+    append(Result,
+           Returned->isReferenceType()
+               ? objects(Call->getArg(I))
+               : passed(Call->getArg(I), Callee->getParamDecl(I)->getType()));
   }
   return Result;
 }

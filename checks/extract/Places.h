@@ -34,6 +34,9 @@ public:
 /// write by itself.
 bool isAccessor(const clang::CXXMethodDecl *Method);
 
+/// True for `T &&` where T is a template parameter of the function itself.
+bool isForwarding(const clang::FunctionDecl *Callee, unsigned Index);
+
 class PlaceBuilder {
 public:
   /// \p In: the function whose parameters and `this` are roots; null at
@@ -63,16 +66,20 @@ private:
   PlaceList variableObjects(const clang::VarDecl *Var);
   PlaceList parameter(const clang::ParmVarDecl *Param);
   PlaceList memberObjects(const clang::MemberExpr *Member);
+  PlaceList created(const clang::Expr *E);
   PlaceList callPlaces(const clang::CallExpr *Call);
   PlaceList libraryCallPlaces(const clang::CallExpr *Call,
                               const clang::FunctionDecl *Callee);
   bool handsOutObjects(clang::QualType Returned);
+  bool mayHandOut(const clang::FunctionDecl *Callee, unsigned Index);
 
   TuContext &Tu;
   const Locals &Body;
   EvidenceIndex &Index;
   const clang::FunctionDecl *In;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> InProgress;
+  /// The creations of functions that allocate.
+  llvm::SmallDenseSet<uint32_t, 2> Allocated;
   unsigned Depth = 0;
 };
 

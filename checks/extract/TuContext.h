@@ -11,6 +11,7 @@
 #include "extract/Names.h"
 #include "extract/Types.h"
 #include "facts/Facts.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 
 namespace stateless {
@@ -35,6 +36,8 @@ struct TuContext {
   Names Namer;
   Types Typer;
   ModelIndex Known;
+  /// Functions that only call one of the library, made so far (Callables).
+  llvm::DenseSet<SymbolId> Callers;
 
 private:
   std::map<Value, ValueId> Values;

@@ -81,6 +81,34 @@ bool Types::isPointerLike(QualType T) {
   return Result;
 }
 
+/// What operator-> of \p Record or of a base of it points to; null if it has
+/// none, or can be counted up or called.
+static QualType arrowOf(const CXXRecordDecl *Record, ASTContext &Ast,
+                        unsigned Depth = 0) {
+  if (!Record || !(Record = Record->getDefinition()) || Depth > MaxTypeDepth)
+    return {};
+  auto Find = [&](OverloadedOperatorKind Op) {
+    return Record->lookup(Ast.DeclarationNames.getCXXOperatorName(Op));
+  };
+  if (!Find(OO_PlusPlus).empty() || !Find(OO_Call).empty())
+    return {};
+  for (const NamedDecl *D : Find(OO_Arrow))
+    if (const FunctionDecl *Arrow = asFunction(D))
+      return Arrow->getReturnType()->getPointeeType();
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (QualType T =
+            arrowOf(Base.getType()->getAsCXXRecordDecl(), Ast, Depth + 1);
+        !T.isNull())
+      return T;
+  return {};
+}
+
+QualType Types::owned(QualType T) {
+  return isPointerLike(T)
+             ? arrowOf(T.getNonReferenceType()->getAsCXXRecordDecl(), Ast)
+             : QualType();
+}
+
 /// The alias names between \p T and its canonical type.
 static void collectAliases(QualType T, Names &Namer, StringTable &Strings,
                            std::vector<StringId> &Into, ASTContext &Ast) {

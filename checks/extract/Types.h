@@ -24,6 +24,10 @@ public:
   /// out something mutable: the object is a pointer in all but name.
   bool isPointerLike(clang::QualType T);
 
+  /// What a smart pointer of type \p T points to, as far as its shape tells;
+  /// null for iterators, views and all else.
+  clang::QualType owned(clang::QualType T);
+
   /// True if a template parameter stands in \p Id.
   bool isOpen(TypeId Id) const;
 

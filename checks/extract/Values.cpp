@@ -28,6 +28,15 @@ ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
   return Tu.intern(std::move(V));
 }
 
+ValueId ValueBuilder::joined(llvm::ArrayRef<const Expr *> Args,
+                             llvm::ArrayRef<ArgumentIndex> Indexes) {
+  llvm::SmallVector<ValueId, 2> Parts;
+  for (ArgumentIndex At : Indexes)
+    if (static_cast<size_t>(At) < Args.size())
+      Parts.push_back(of(Args[At]));
+  return combine(ValueKind::Concat, Parts);
+}
+
 bool ValueBuilder::isSymbolic(QualType T) {
   if (T.isNull())
     return false;
@@ -49,6 +58,10 @@ ValueId ValueBuilder::of(const Expr *E) {
     return {};
   llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
   for (;;) {
+    // A null pointer is no text, and as a path no file.
+    if (!E->getType().isNull() && E->getType()->isPointerType() &&
+        E->isNullPointerConstant(Tu.Ast, Expr::NPC_ValueDependentIsNotNull))
+      return text("");
     const Expr *Inner = E->IgnoreParenCasts()->IgnoreImplicit();
     if (auto *Default = dyn_cast<CXXDefaultArgExpr>(Inner))
       Inner = Default->getExpr();

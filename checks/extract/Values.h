@@ -24,6 +24,10 @@ public:
   /// The value of \p E; unknown (0) where nothing at all is known.
   ValueId of(const clang::Expr *E);
 
+  /// The texts of \p Args at \p Indexes, one after the other.
+  ValueId joined(llvm::ArrayRef<const clang::Expr *> Args,
+                 llvm::ArrayRef<ArgumentIndex> Indexes);
+
   /// \p Path below the directory \p Base.
   ValueId join(const clang::Expr *Base, const clang::Expr *Path) {
     return combine(ValueKind::Join, {of(Base), of(Path)});

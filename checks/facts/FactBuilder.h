@@ -295,6 +295,10 @@ public:
       fact().Parameters.push_back({B.text(Name), Type});
       return *this;
     }
+    FunctionBuilder &returns(TypeId T) {
+      fact().Returns = T;
+      return *this;
+    }
     FunctionBuilder &returns(Place P) {
       fact().ReturnedPlaces.push_back(std::move(P));
       return *this;

@@ -384,7 +384,7 @@ struct Effect {
   auto operator<=>(const Effect &) const = default;
 };
 
-enum class CreationKind : uint8_t { New, MakeUnique, MakeShared };
+enum class CreationKind : uint8_t { New, MakeUnique, MakeShared, Allocated };
 
 struct Creation {
   CreationKind Kind = CreationKind::New;

@@ -307,8 +307,7 @@ private:
                            return Each.Kind == ProblemKind::Error;
                          }) &&
            llvm::any_of(P.Functions, [&](const Function &F) {
-             return F.Definition && !F.Class &&
-                    P.text(F.QualifiedName) == "main";
+             return F.Definition && isMain(P, F);
            });
   }
 

@@ -83,7 +83,7 @@ struct EntryPointModel {
   /// "Class::method"; Class may be any base of the class that declares it.
   std::string Override;
   std::vector<ArgumentIndex> Handlers;
-  std::optional<ArgumentIndex> Route;
+  std::vector<ArgumentIndex> Route; ///< Those that make it, in order.
   /// The route is an argument of this call instead: an earlier one in the chain
   /// of receivers, or on the same object.
   std::string RouteCall;
@@ -99,6 +99,11 @@ struct RoleModel {
   CallRole Role = CallRole::None;
 };
 
+/// A function that returns memory of its own, as malloc does.
+struct AllocatorModel {
+  std::string Function;
+};
+
 struct Models {
   std::vector<FileModel> Files;
   std::vector<ValueModel> Values;
@@ -106,6 +111,7 @@ struct Models {
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
+  std::vector<AllocatorModel> Allocators;
   /// Globs over paths. What a tool writes there overrides methods of a
   /// framework for others to override; it handles nothing.
   std::vector<std::string> GeneratedFiles;

@@ -51,4 +51,8 @@ llvm::ArrayRef<const Function *> Program::methods(SymbolId Class) const {
   return lookUp(Methods, Class);
 }
 
+bool isMain(const Program &Prog, const Function &F) {
+  return !F.Class && Prog.text(F.QualifiedName) == "main";
+}
+
 } // namespace stateless

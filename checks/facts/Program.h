@@ -88,6 +88,9 @@ private:
   bool Whole = false;
 };
 
+/// A function where a program starts.
+bool isMain(const Program &Prog, const Function &F);
+
 } // namespace stateless
 
 #endif

@@ -309,9 +309,7 @@ class Programs(unittest.TestCase):
                     self.assertIn(text, said)
 
     def test_malformed_programs(self):
-        main = "int main() { return 0; }\n"
-        for files, text in (({"main.cpp": ""}, "0 sources define main"),
-                            ({"b.cpp": main}, "2 sources define main"),
+        for files, text in (({"main.cpp": ""}, "no source defines main"),
                             ({"unused.h": ""}, "no source includes unused.h")):
             with tool.Scratch() as s, two_answers(s, Report(), Report()):
                 result, said = quietly(programs.main,
