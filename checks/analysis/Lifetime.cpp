@@ -3,8 +3,9 @@
 // 1. Locals. A local of a function that starts up stays if it is declared
 //    before the function's serving point. So does one that a handler captures
 //    by reference or pointer, or is bound to, where the handler is registered
-//    for good: not one that runs once, and no thread, which may be joined. A
-//    handler holds what was passed to its wrapper for it to run, too.
+//    for good: not one that runs once, unless it registers itself again, and no
+//    thread, which may be joined. A handler holds what was passed to its
+//    wrapper for it to run, too.
 // 2. Classes, breadth first from static variables, locals that stay, and
 //    objects bound to handlers, so that the chain told to the reader is a
 //    shortest one. Each class is entered once.
@@ -18,6 +19,11 @@
 #include <deque>
 
 namespace stateless {
+
+/// How far a handler is followed to where it registers itself again: calls, and
+/// functions at each.
+static constexpr unsigned MaxRenewing = 4;
+static constexpr size_t MaxRenewed = 64;
 
 /// The classes of the objects that a value of \p T holds, itself included.
 template <typename Found>
@@ -116,6 +122,34 @@ private:
 
 } // namespace
 
+/// True if start-up runs the function that registers \p E, and so does the
+/// handler, at most a few calls away.
+static bool renewsSinceStartUp(const CallGraph &Graph, const Phases &Times,
+                               const EntryPoint &E) {
+  uint32_t Goal = Graph.nodeOf(*E.In);
+  if (llvm::none_of(Graph.in(Goal), [&](const CallGraph::Edge &In) {
+        if (Graph.isBetween(In.To) || Graph.isEntry(In.To) ||
+            In.Call == CallGraph::NoCall)
+          return false;
+        const Function &Caller = *Graph.functionOf(In.To);
+        return Times.of(Caller, Caller.Calls[In.Call].Loc) == Phase::StartUp;
+      }))
+    return false;
+  llvm::SmallVector<uint32_t, 8> Level{E.Node};
+  for (unsigned Calls = 0; Calls < MaxRenewing; ++Calls) {
+    llvm::SmallVector<uint32_t, 8> Next;
+    for (uint32_t Node : Level)
+      for (const CallGraph::Edge &Out : Graph.out(Node)) {
+        if (Out.To == Goal)
+          return true;
+        if (!Graph.isEntry(Out.To) && Next.size() < MaxRenewed)
+          Next.push_back(Out.To);
+      }
+    Level = std::move(Next);
+  }
+  return false;
+}
+
 void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
                           const Phases &Times, const PlaceResolution &Places) {
   for (const Variable &V : Prog.variables()) {
@@ -127,11 +161,14 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
   }
   HeldLambdas Lambdas(Graph);
   for (const EntryPoint &E : Graph.entryPoints()) {
-    if (!E.By || E.By->Once || E.Kind == EntryKind::Thread ||
-        E.Kind == EntryKind::Signal || E.Kind == EntryKind::Exit)
+    if (!E.By || E.Kind == EntryKind::Thread || E.Kind == EntryKind::Signal ||
+        E.Kind == EntryKind::Exit)
       continue;
-    // What a request registers, lives for a request or a session.
-    if (Times.of(*E.In, E.By->Loc) == Phase::Request)
+    // What a request registers, lives for a request or a session; what runs
+    // once, until then. A handler that registers itself again, since start-up,
+    // is there for good.
+    bool Passing = E.By->Once || Times.of(*E.In, E.By->Loc) == Phase::Request;
+    if (Passing && !renewsSinceStartUp(Graph, Times, E))
       continue;
     for (const Function *Lambda : Lambdas.of(E))
       keepClosure(Prog, Places, *Lambda, E);

@@ -355,6 +355,30 @@ TEST_F(LocalsTest, WhatARequestRegistersKeepsNothing) {
   EXPECT_FALSE(stays("v"));
 }
 
+TEST_F(LocalsTest, AHandlerThatRegistersItselfAgainSinceStartUpStays) {
+  auto Renewed = local("renewed", Store, Open);
+  Open.registers("on", {capturing("accepted", Open, Renewed)});
+  Open.registration().Once = true;
+  Main.line(10).calls("open").line(20).serves();
+  // One that a request makes, registers itself again too.
+  auto Talk = B.function("talk");
+  auto Passing = local("passing", Store, Talk);
+  Talk.registers("on", {capturing("read", Talk, Passing)});
+  Talk.registration().Once = true;
+  // As does one that start-up makes, but only once.
+  auto Greet = B.function("greet");
+  auto Single = local("single", Store, Greet);
+  Greet.registers("on", {capturing("greeted", Greet, Single)});
+  Greet.registration().Once = true;
+  Main.line(11).calls("greet");
+  B.function("accepted").calls("open").calls("talk");
+  B.function("read").calls("talk");
+  analyse();
+  EXPECT_TRUE(stays("renewed"));
+  EXPECT_FALSE(stays("passing"));
+  EXPECT_FALSE(stays("single"));
+}
+
 TEST_F(LocalsTest, AVariableIsABetterHolderThanAHandler) {
   auto App = B.classType("App");
   auto Start = B.function("App::start").method(App);
