@@ -110,7 +110,7 @@ public:
     classesIn(V.Type, 0, Classes);
     if (!Classes.empty())
       return judgeObject(V, Classes, std::move(Result));
-    keepServing(A, V.Function);
+    keepServing(A, V.Symbol, V.Function);
     if (A.Writes.empty())
       return;
     Result.Message =
@@ -140,13 +140,25 @@ private:
       classesIn(Arg, Depth + 1, Into);
   }
 
+  /// True if each turn of the outermost loop around \p W sets \p Local before
+  /// it reads it.
+  static bool isFreshAt(SymbolId Local, const Write &W) {
+    // Loops of a function come in the order of their starts.
+    for (const Loop &L : W.By->Loops)
+      if (L.Begin.File == W.Loc.File && L.Begin.Line <= W.Loc.Line &&
+          W.Loc.Line <= L.End.Line)
+        return llvm::is_contained(L.Fresh, Local);
+    return false;
+  }
+
   /// What its own function assigns anew each turn carries nothing over, nor
   /// does what it does once after serving.
-  void keepServing(Assessment &A, SymbolId Owner = {}) const {
+  void keepServing(Assessment &A, SymbolId Local = {},
+                   SymbolId Owner = {}) const {
     llvm::erase_if(A.Writes, [&](const Write &W) {
       bool Renewed = W.By->Symbol == Owner &&
                      ((W.Whole && W.Kind == WriteKind::Assignment) ||
-                      W.When != Phase::Request);
+                      W.When != Phase::Request || isFreshAt(Local, W));
       return Renewed || (Served && W.When != Phase::Request &&
                          !E.Known.Reach.reached(*W.By));
     });

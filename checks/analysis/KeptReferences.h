@@ -19,9 +19,11 @@ public:
   /// Linear in the accesses of \p Prog, which outlives this.
   explicit KeptReferences(const Program &Prog);
 
-  /// A parameter whose referent is kept, and the field or variable that does.
+  /// What is kept of what a parameter refers to, and by which field or
+  /// variable.
   struct Keeper {
     uint32_t Parameter;
+    llvm::ArrayRef<Step> Part;
     SymbolId In;
   };
   llvm::ArrayRef<Keeper> of(const Function &F) const;
@@ -35,21 +37,33 @@ public:
   /// is given; empty: none, or \p A stores nothing.
   SymbolId keeperOf(const Access &A) const;
 
-  /// True if \p P, which a store is given, is followed from there on: an object
-  /// with a name, or what the parameter of a function refers to.
-  static bool isFollowed(const Place &P) {
-    return !P.Symbol ? P.Root == RootKind::Parameter && P.Steps.empty()
-                     : P.Root == RootKind::Variable;
+  /// True if \p P, which a store is given, is an object with a name or a part
+  /// of one, or such a part of what a parameter refers to.
+  static bool isObject(const Place &P) {
+    return (P.Symbol ? P.Root == RootKind::Variable
+                     : P.Root == RootKind::Parameter) &&
+           (P.Steps.empty() || P.Steps.back().Kind != StepKind::Deref);
   }
 
-  /// True if the address that \p A of \p F takes goes into a keeper and is
-  /// followed from there on.
+  /// The field or variable whose pointer the store is given if that gives it
+  /// \p P; empty: none.
+  static SymbolId copiedFrom(const Place &P);
+
+  /// Where pointers in \p Keeper are copied to, copies of copies too; \p Keeper
+  /// is the first.
+  std::vector<SymbolId> copiesOf(SymbolId Keeper) const;
+
+  /// True if the address that \p A of \p F takes goes into a keeper of which
+  /// all that writes through it is in sight.
   bool isFollowed(const Function &F, const Access &A) const;
 
 private:
+  bool isInSight(SymbolId Keeper) const;
+
   const Program &Prog;
   llvm::DenseMap<const Function *, std::vector<Keeper>> Keepers;
   llvm::DenseSet<SymbolId> KeepingFields;
+  llvm::DenseMap<SymbolId, std::vector<SymbolId>> CopiedTo;
 };
 
 } // namespace stateless

@@ -109,12 +109,17 @@ private:
     const Function *By;
   };
 
-  /// What a field may refer to, each place once; and what has been told.
+  /// What a keeper may refer to, each place once; and what has been told.
   struct KeptObjects {
     std::vector<KeptPlace> Places;
     std::set<Place> Known;
     llvm::SmallDenseSet<SymbolId, 2> Symbols; ///< The roots of Places.
-    size_t SeenThrough = 0, SeenWrites = 0;
+    /// Where its pointers are, and how much of what is written there is told.
+    struct Source {
+      SymbolId Copy;
+      size_t SeenThrough = 0, SeenWrites = 0;
+    };
+    std::vector<Source> Sources;
     llvm::DenseSet<std::pair<StringId, std::pair<uint32_t, uint32_t>>> Told;
 
     void add(const Place &Target, const Function &By) {
@@ -129,11 +134,21 @@ private:
       for (const Place &P : V.From)
         for (const Place &R : Out.Places.resolveOutside(P, F))
           Kept[V.Field].add(R, F);
-    for (const Access &A : F.Accesses)
-      if (SymbolId In = Keeping.keeperOf(A))
-        for (const Place &P : A.From)
-          if (P.Root == RootKind::Variable && KeptReferences::isFollowed(P))
-            Kept[In].add(P, F);
+    for (const Access &A : F.Accesses) {
+      SymbolId In = Keeping.keeperOf(A);
+      for (const Place &P : A.From)
+        if (In && P.Root == RootKind::Variable && KeptReferences::isObject(P))
+          Kept[In].add(P, F);
+        else if (SymbolId Lost = KeptReferences::copiedFrom(P); Lost && !In)
+          // Whoever finds it there may write at any time.
+          Through[Lost].push_back({&F,
+                                   WriteKind::AddressTaken,
+                                   {},
+                                   A.Loc,
+                                   /*Certain=*/false,
+                                   /*Whole=*/false,
+                                   Phase::Unknown});
+    }
     for (uint32_t I = 0; I < F.Calls.size(); ++I)
       keptArguments(I, F);
   }
@@ -146,12 +161,14 @@ private:
     if (!Hands)
       return;
     auto Keep = [&](const Function &Callee) {
-      for (auto [Parameter, In] : Keeping.of(Callee))
+      for (auto [Parameter, Part, In] : Keeping.of(Callee))
         if (Parameter < C.Args.size() &&
             C.Args[Parameter].How == Passing::MutableReference)
           for (const Place &P : C.Args[Parameter].Places)
-            for (const Place &R : Out.Places.resolveOutside(P, F))
+            for (Place R : Out.Places.resolveOutside(P, F)) {
+              llvm::append_range(R.Steps, Part);
               Kept[In].add(R, F);
+            }
     };
     if (const Function *Callee = Prog.function(C.Callee);
         Callee && C.Kind != CallKind::Virtual)
@@ -160,21 +177,26 @@ private:
       Keep(*Callee);
   }
 
-  /// What was written through \p Field since the last time it was asked, each
-  /// place once, what requests do first.
-  std::vector<Write> newWritesThrough(SymbolId Field, KeptObjects &Kept) {
+  /// What was written through \p Keeper, or a copy of its pointers, since the
+  /// last time it was asked; each place once, what requests do first.
+  std::vector<Write> newWritesThrough(SymbolId Keeper, KeptObjects &Kept) {
     std::vector<Write> New;
     auto Take = [&](llvm::ArrayRef<Write> From, size_t &Seen) {
       for (const Write &W : From.drop_front(Seen))
-        // Giving the field another value writes nothing through it.
+        // Giving the keeper another value writes nothing through it.
         if (!W.Whole &&
             Kept.Told.insert({W.Loc.File, {W.Loc.Line, W.Loc.Column}}).second)
           New.push_back(W);
       Seen = From.size();
     };
-    if (auto It = Through.find(Field); It != Through.end())
-      Take(It->second, Kept.SeenThrough);
-    Take(Out.writesOf(Field), Kept.SeenWrites);
+    if (Kept.Sources.empty())
+      for (SymbolId Copy : Keeping.copiesOf(Keeper))
+        Kept.Sources.push_back({Copy});
+    for (KeptObjects::Source &S : Kept.Sources) {
+      if (auto It = Through.find(S.Copy); It != Through.end())
+        Take(It->second, S.SeenThrough);
+      Take(Out.writesOf(S.Copy), S.SeenWrites);
+    }
     llvm::stable_sort(New, [](const Write &A, const Write &B) {
       return rank(A.When) < rank(B.When);
     });

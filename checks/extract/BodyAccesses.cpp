@@ -221,9 +221,17 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
   LoopCode Does = codeOf(Code, Tu);
   if (!Endless && !Does.CallsProject && !Does.Receives)
     return;
-  Stack.back().Fact.Loops.push_back({Tu.Namer.locate(Code->getBeginLoc()),
-                                     Tu.Namer.locate(Code->getEndLoc()),
-                                     Endless, Does.Options});
+  Frame &F = Stack.back();
+  Loop Fact{Tu.Namer.locate(Code->getBeginLoc()),
+            Tu.Namer.locate(Code->getEndLoc()),
+            Endless,
+            Does.Options,
+            {}};
+  for (const VarDecl *Local : Body.kept())
+    if (F.Decl && F.Fresh.isFresh(Local, Code))
+      Fact.Fresh.push_back(Tu.Namer.symbol(Local));
+  llvm::sort(Fact.Fresh);
+  F.Fact.Loops.push_back(std::move(Fact));
 }
 
 bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {

@@ -9,6 +9,7 @@
 
 #include "extract/Body.h"
 #include "extract/Callables.h"
+#include "extract/FreshLocals.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -22,7 +23,7 @@ namespace stateless {
 struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
-        Caller(Tu, Body) {}
+        Caller(Tu, Body), Fresh(Decl, Tu.Ast) {}
 
   std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
     return OnCall(Call, *this);
@@ -36,6 +37,7 @@ struct Frame final : EvidenceIndex {
   PlaceBuilder Placer;
   ValueBuilder Valuer;
   CallableBuilder Caller;
+  FreshLocals Fresh;
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   std::set<std::pair<AccessKind, Place>> Reads;
   /// The handlers of the registrations in Fact, by index.

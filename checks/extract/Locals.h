@@ -50,6 +50,10 @@ public:
     return Kept.contains(Local);
   }
 
+  const llvm::SmallPtrSetImpl<const clang::VarDecl *> &kept() const {
+    return Kept;
+  }
+
   /// Null for what is not a local of the scanned bodies.
   const LocalInfo *info(const clang::VarDecl *Local) const {
     auto It = Infos.find(Local);

@@ -267,12 +267,13 @@ public:
     }
     /// The loop that serves starts on line \p At.
     FunctionBuilder &loopsFrom(uint32_t At) {
-      fact().Loops.push_back({{B.File, At, 1}, {B.File, 9999, 1}, true, false});
+      fact().Loops.push_back(
+          {{B.File, At, 1}, {B.File, 9999, 1}, true, false, {}});
       return *this;
     }
     FunctionBuilder &loop(uint32_t From, uint32_t To, bool Endless = true) {
       fact().Loops.push_back(
-          {{B.File, From, 1}, {B.File, To, 1}, Endless, false});
+          {{B.File, From, 1}, {B.File, To, 1}, Endless, false, {}});
       return *this;
     }
     /// What \p Lambda, written in it, can reach of its objects.

@@ -448,6 +448,9 @@ struct Loop {
   Location End;
   bool Endless = false; ///< By its condition.
   bool Options = false; ///< Reads the command line.
+  /// Locals of the function, declared outside of it, that each turn sets before
+  /// the function reads them. Sorted.
+  std::vector<SymbolId> Fresh;
 
   auto operator<=>(const Loop &) const = default;
 };

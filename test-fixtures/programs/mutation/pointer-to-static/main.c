@@ -10,10 +10,14 @@ int main(void) {
   stats_give();
   stats_choose(listening);
   stats_look();
+  stats_move();
+  stats_lose(listening);
   for (;;) {
     int connected = accept(listening, 0, 0);
     stats_count();
     stats_early();
+    stats_moved();
+    stats_lost();
     stats_given();
     stats_either();
     if (stats_seen())

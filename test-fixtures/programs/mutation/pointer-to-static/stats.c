@@ -35,3 +35,21 @@ static struct stats seen_ok; // expect-benign: stateless-mutable-global "never w
 static struct stats *seen;   // expect-benign: stateless-mutable-global "start-up"
 void stats_look(void) { seen = &seen_ok; }
 long stats_seen(void) { return seen->requests; }
+
+// Pointers that are copied lead there, too.
+static struct stats moved_bad; // expect: stateless-mutable-global "moved_bad" "written after start-up by 'stats_moved'"
+static struct stats *first_ok; // expect-benign: stateless-mutable-global "start-up"
+static struct stats *then;     // expect: stateless-mutable-global "then"
+void stats_move(void) {
+  first_ok = &moved_bad;
+  then = first_ok;
+}
+void stats_moved(void) { ++then->requests; }
+static struct stats lost_bad;   // expect: stateless-mutable-global "lost_bad" confidence possible
+static struct stats *found_ok;  // expect-benign: stateless-mutable-global "start-up"
+static struct stats *table[2];  // expect: stateless-mutable-global "table"
+void stats_lose(int at) {
+  found_ok = &lost_bad;
+  table[at & 1] = found_ok;
+}
+void stats_lost(void) { ++table[0]->requests; }

@@ -1,0 +1,6 @@
+#ifndef SERVE_H
+#define SERVE_H
+
+void serve(int port);
+
+#endif
