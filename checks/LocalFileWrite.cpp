@@ -113,6 +113,16 @@ private:
     }
   }
 
+  /// "/a//b" is "/a/b": a separator was added that was there.
+  static std::string withoutDoubled(std::string Path) {
+    if (!llvm::StringRef(Path).starts_with("/"))
+      return Path; // "file://.."
+    auto End = std::unique(Path.begin(), Path.end(),
+                           [](char A, char B) { return A == '/' && B == '/'; });
+    Path.erase(End, Path.end());
+    return Path;
+  }
+
   std::vector<Written> writtenBy(const Effect &Fact,
                                  const ValueCase &Case) const {
     std::vector<Written> Result;
@@ -125,7 +135,8 @@ private:
         else if (T.Complete && T.Prefix.empty())
           continue; // opens nothing
         else
-          Result.push_back({classify(T), T.Prefix, T.Complete, ""});
+          Result.push_back(
+              {classify(T), withoutDoubled(T.Prefix), T.Complete, ""});
       }
     return Result;
   }
@@ -236,9 +247,13 @@ private:
   void judgeCase(const Function &F, const Effect &Fact, const ValueCase &Case) {
     ModeAnswer Mode = modeOf(Fact, Case);
     std::vector<Written> Writes = writtenBy(Fact, Case);
-    auto Worst = std::max_element(
-        Writes.begin(), Writes.end(),
-        [](const Written &A, const Written &B) { return A.Where < B.Where; });
+    // Of several, the longest says most: in "/file", a folder may be missing
+    // that is empty only where another one is taken.
+    auto Worst = std::max_element(Writes.begin(), Writes.end(),
+                                  [](const Written &A, const Written &B) {
+                                    return std::pair(A.Where, A.Path.size()) <
+                                           std::pair(B.Where, B.Path.size());
+                                  });
     bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
                     Worst->Where == Target::Allowed;
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;

@@ -117,6 +117,7 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
     Lines Line(OS, 2);
     Line("kind", enumName(M.Kind));
     Line("handler", indices(M.Handlers));
+    Line.list("members", M.Members);
     Line("route", indices(M.Route));
     Line("route call", M.RouteCall);
     Line("method", M.Verb ? "argument " + indices({*M.Verb}) : M.Method);

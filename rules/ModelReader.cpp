@@ -27,7 +27,7 @@ constexpr StringRef PureKeys[] = {"function", "arguments"};
 constexpr StringRef ForwardKeys[] = {"function", "argument"};
 constexpr StringRef EntryPointKeys[] = {
     "call",   "override",        "handler", "route", "route-call",
-    "method", "method-argument", "kind",    "once"};
+    "method", "method-argument", "kind",    "once",  "members"};
 constexpr StringRef StateKindKeys[] = {"names"};
 constexpr StringRef ReplaceKeys[] = {"replace"};
 
@@ -215,6 +215,8 @@ private:
                        M.Override = Reader.text(V, K.Text).value_or("");
                      else if (K.Text == "handler")
                        M.Handlers = arguments(V, K.Text);
+                     else if (K.Text == "members")
+                       M.Members = Reader.texts(V, K.Text);
                      else if (K.Text == "route")
                        M.Route = arguments(V, K.Text);
                      else if (K.Text == "route-call")

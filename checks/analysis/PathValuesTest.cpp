@@ -258,11 +258,16 @@ TEST_F(PathValuesTest, AnEmptyTextIsUnknownIfSomethingMayGiveOne) {
   B.function("lend")
       .accesses(AccessKind::AddressTaken, Empty)
       .accesses(AccessKind::AddressTaken, Given);
-  EXPECT_THAT(textsOf(B.value(ValueKind::Choice, {valueOf(Given)})),
-              ElementsAre("/a"));
+  B.function("f").effect(EffectKind::Write, "creat",
+                         {valueOf(Empty), valueOf(Given), valueOf(Never)});
+  analyse();
   const Function &Fn = function("f");
-  EXPECT_THAT(shown(Paths->texts(valueOf(Empty), Fn)), ElementsAre("", "?"));
-  EXPECT_THAT(shown(Paths->texts(valueOf(Never), Fn)), ElementsAre(""));
+  auto Told = [&](size_t I) {
+    return shown(Paths->texts(Fn.Effects[0].Paths[I], Fn));
+  };
+  EXPECT_THAT(Told(0), ElementsAre("", "?"));
+  EXPECT_THAT(Told(1), ElementsAre("/a"));
+  EXPECT_THAT(Told(2), ElementsAre(""));
 }
 TEST_F(PathValuesTest, AWriteOfOneCharacterMakesTheTextUnknown) {
   auto V = B.variable("v", B.array(Int)).init(text("/tmp/x"));

@@ -11,6 +11,35 @@ using namespace clang;
 
 namespace stateless {
 
+/// What \p Call calls. In a template that nothing instantiates, a member of the
+/// project whose name has one meaning only is known whatever its arguments are.
+static const FunctionDecl *calleeOf(const CallExpr *Call, TuContext &Tu) {
+  if (const FunctionDecl *Direct = Call->getDirectCallee())
+    return Direct;
+  auto *Open =
+      dyn_cast<UnresolvedMemberExpr>(Call->getCallee()->IgnoreParens());
+  if (!Open || Open->getNumDecls() != 1)
+    return nullptr;
+  const NamedDecl *D = (*Open->decls_begin())->getUnderlyingDecl();
+  if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    D = Template->getTemplatedDecl();
+  return Tu.Namer.inProject(D) ? dyn_cast<FunctionDecl>(D) : nullptr;
+}
+
+/// The object that \p Call is made on, by a name; null: none, or `this`.
+static const Expr *objectOf(const CallExpr *Call) {
+  if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return Member->getImplicitObjectArgument();
+  const Expr *Callee = Call->getCallee()->IgnoreParens();
+  if (auto *Open = dyn_cast<UnresolvedMemberExpr>(Callee);
+      Open && !Open->isImplicitAccess())
+    return Open->getBase();
+  auto *Member = dyn_cast<MemberExpr>(Callee);
+  auto *Method =
+      Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
+  return Method && !Method->isStatic() ? Member->getBase() : nullptr;
+}
+
 bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
   // An assignment that nobody wrote has no body, but is one for sure.
   if (auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
@@ -20,7 +49,7 @@ bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
     emit(
         AccessKind::Assign,
         [&](Frame &F) { return F.Placer.objects(Call->getArg(0)); }, Call);
-  if (!Call->getDirectCallee() && Call->isTypeDependent())
+  if (!calleeOf(Call, Tu) && Call->isTypeDependent())
     dependentCall(Call);
   recordCall(Call, Stack.back());
   madeCall(Call);
@@ -61,7 +90,7 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
   Call Fact = describeCall(E, F);
   auto *AsCall = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee =
-      AsCall ? AsCall->getDirectCallee()
+      AsCall ? calleeOf(AsCall, Tu)
              : static_cast<const FunctionDecl *>(
                    cast<CXXConstructExpr>(E)->getConstructor());
   // A place may ask for the number of a call that would not matter otherwise.
@@ -186,10 +215,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     }
   } else {
     auto *AsCall = cast<CallExpr>(E);
-    Callee = AsCall->getDirectCallee();
+    Callee = calleeOf(AsCall, Tu);
     Args.append(AsCall->arg_begin(), AsCall->arg_end());
-    if (auto *Member = dyn_cast<CXXMemberCallExpr>(AsCall)) {
-      Receiver = Member->getImplicitObjectArgument();
+    if (const Expr *Object = objectOf(AsCall)) {
+      Receiver = Object;
     } else if (isa<CXXOperatorCallExpr>(AsCall) &&
                isa_and_nonnull<CXXMethodDecl>(Callee) &&
                !cast<CXXMethodDecl>(Callee)->isStatic() && !Args.empty()) {

@@ -136,7 +136,9 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
       if (!Handler)
         continue;
       size_t Before = Entry.Handlers.size();
-      for (const Callable &C : F.Caller.of(Handler))
+      for (const Callable &C : Model->Members.empty()
+                                   ? F.Caller.of(Handler)
+                                   : F.Caller.members(Handler, Model->Members))
         if (!llvm::is_contained(Entry.Handlers, C))
           Entry.Handlers.push_back(C);
       if (Entry.Handlers.size() != Before)

@@ -134,6 +134,25 @@ std::vector<Callable> CallableBuilder::keepers(const Expr *E) {
   return Result;
 }
 
+std::vector<Callable>
+CallableBuilder::members(const Expr *Object,
+                         llvm::ArrayRef<std::string> Names) {
+  std::vector<Callable> Result;
+  const CXXRecordDecl *Record =
+      Object->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || !(Record = Record->getDefinition()) ||
+      !Tu.Namer.inProject(Record))
+    return Result;
+  for (const std::string &Name : Names)
+    for (const NamedDecl *D : Record->lookup(&Tu.Ast.Idents.get(Name))) {
+      if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      if (isa<CXXMethodDecl>(D))
+        add(CallableKind::Function, D, Result);
+    }
+  return Result;
+}
+
 void CallableBuilder::collect(const Expr *E, std::vector<Callable> &Into) {
   if (!E || Depth >= MaxCallableDepth || E->getType().isNull())
     return;

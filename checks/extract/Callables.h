@@ -26,6 +26,11 @@ public:
   /// The same without functions: where \p E keeps what is put into it.
   std::vector<Callable> keepers(const clang::Expr *E);
 
+  /// The methods of these \p Names that the class of \p Object declares, where
+  /// it is the project's.
+  std::vector<Callable> members(const clang::Expr *Object,
+                                llvm::ArrayRef<std::string> Names);
+
   /// True if an object of type \p T may be called, or hold what may be.
   bool canHold(clang::QualType T);
 

@@ -83,6 +83,8 @@ struct EntryPointModel {
   /// "Class::method"; Class may be any base of the class that declares it.
   std::string Override;
   std::vector<ArgumentIndex> Handlers;
+  /// The handler is an object, of which these methods are called.
+  std::vector<std::string> Members;
   std::vector<ArgumentIndex> Route; ///< Those that make it, in order.
   /// The route is an argument of this call instead: an earlier one in the chain
   /// of receivers, or on the same object.
