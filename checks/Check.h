@@ -73,7 +73,8 @@ llvm::ArrayRef<CheckInfo> allChecks();
 /// How code of the program comes to serve, for reports.
 struct EntryPointInfo {
   std::string Name; ///< "GET /cart"
-  std::string Kind; ///< "request", "message", "timer", "signal", "thread", "exit"
+  std::string
+      Kind; ///< "request", "message", "timer", "signal", "thread", "exit"
   SourceLocation Loc;
 };
 
