@@ -26,21 +26,24 @@ class CallGraph {
 public:
   explicit CallGraph(const Program &Prog);
 
-  static constexpr uint32_t NoCall = (uint32_t(1) << 30) - 1;
+  static constexpr uint32_t NoCall = (uint32_t(1) << 29) - 1;
 
   struct Edge {
     uint32_t To = 0;
     /// The call in the From node's function; NoCall: none to show.
-    uint32_t Call : 30 = NoCall;
+    uint32_t Call : 29 = NoCall;
     /// It may come to nothing, run later (a thread that is started), or run
     /// what is out of sight.
     uint32_t Unsure : 1 = 0;
     /// A function runs what it was passed. Who passes it has an edge of its own
     /// to what it passes, which tells callers apart; this one does not.
     uint32_t General : 1 = 0;
+    /// The call hands over what is run; it is not what the call calls.
+    uint32_t Passed : 1 = 0;
 
     auto key() const {
-      return std::tuple(To, uint32_t(Call), bool(Unsure), bool(General));
+      return std::tuple(To, uint32_t(Call), bool(Unsure), bool(General),
+                        bool(Passed));
     }
     bool operator==(const Edge &E) const { return key() == E.key(); }
     bool operator<(const Edge &E) const { return key() < E.key(); }

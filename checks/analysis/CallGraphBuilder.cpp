@@ -198,11 +198,11 @@ void CallGraphBuilder::passArguments(const Function &F, uint32_t Index,
       if (InSight) {
         connect(*node({CallableKind::Parameter, C.Callee, A}), *To);
         if (runsParameter(C.Callee, A) && !isOwnParameter(Passed, F))
-          connect(From, *To, Index);
+          connect(From, *To, Index).Passed = true;
       } else if (!C.Targets.empty() && C.Role != CallRole::RunsNow) {
         Forwarded.insert({From, Index});
       } else if (!isRegistered(F, C)) {
-        connect(From, *To, Index);
+        connect(From, *To, Index).Passed = true;
         if (C.Role != CallRole::RunsNow)
           Escaping.push_back(*To);
       }

@@ -169,9 +169,12 @@ void EntryCollector::addEntry(const Statement &S, const Function &Body) {
     G.setEscaped(Body);
   Wrapped.addPassed(E, Node);
   // What runs once is a part of what started it.
-  if (E.By->Once || E.Kind == EntryKind::Thread)
-    G.connect(G.nodeOf(*S.In), G.nodeOf(Body), callAt(*S.In, E.By->Loc))
-        .Unsure = E.Kind == EntryKind::Thread;
+  if (E.By->Once || E.Kind == EntryKind::Thread) {
+    CallGraph::Edge &Run =
+        G.connect(G.nodeOf(*S.In), G.nodeOf(Body), callAt(*S.In, E.By->Loc));
+    Run.Unsure = E.Kind == EntryKind::Thread;
+    Run.Passed = true;
+  }
 }
 
 void addRegisteredEntries(CallGraphBuilder &Graph) {

@@ -160,10 +160,7 @@ WriteSummaries::writtenByCalls(const Function &F) const {
     if (E.Call == CallGraph::NoCall)
       continue;
     const Call &C = F.Calls[E.Call];
-    bool Callee =
-        C.Kind == CallKind::Virtual || !C.Targets.empty() ||
-        (!Graph.isBetween(E.To) && Graph.functionOf(E.To)->Symbol == C.Callee);
-    if (!Callee) {
+    if (E.Passed) {
       // What a callee runs of its arguments is not what it does to them, but
       // for one that runs it on what it is given (std::for_each).
       if (C.Role == CallRole::RunsNow) {

@@ -270,6 +270,12 @@ TEST_F(WriteSummariesTest, HoldersOfEachOtherSettle) {
   EXPECT_THAT(written("f"), ElementsAre("var g", "var h"));
 }
 
+TEST_F(RunningSummariesTest, WhatAVirtualCalleeRunsIsNotWhatItDoes) {
+  B.function("f").callsVirtual(G, "C::each", {F::callback(B.text("lambda"))});
+  analyse();
+  EXPECT_THAT(written("f"), IsEmpty());
+}
+
 //===-- Declarations ------------------------------------------------------===//
 
 TEST_F(WriteSummariesTest, WithoutABodyTheDeclarationDecides) {
