@@ -78,7 +78,9 @@ static const CFGBlock *turnOf(const CFG &Graph, const Stmt *Loop) {
 }
 
 bool FreshLocals::isFresh(const VarDecl *Local, const Stmt *Loop) {
-  if (F->isDependentContext() || Local->getDeclContext() != F ||
+  // Clang itself looks at no control flow after an error.
+  if (Ast.getDiagnostics().hasUncompilableErrorOccurred() ||
+      F->isDependentContext() || Local->getDeclContext() != F ||
       Local->getType()->isReferenceType())
     return false;
   if (!Flow) {
