@@ -108,6 +108,8 @@ public:
     }
     llvm::SmallVector<const Class *, 2> Classes;
     classesIn(V.Type, 0, Classes);
+    if (!Classes.empty() && isFreshEachTurn(V))
+      return;
     if (!Classes.empty())
       return judgeObject(V, Classes, std::move(Result));
     keepServing(A, V.Symbol, V.Function);
@@ -138,6 +140,16 @@ private:
     }
     for (TypeId Arg : At.Args)
       classesIn(Arg, Depth + 1, Into);
+  }
+
+  /// True if the loop in which the function of \p V serves makes or sets it
+  /// anew in each turn.
+  bool isFreshEachTurn(const Variable &V) const {
+    const Function *F = E.Prog.function(V.Function);
+    Location At = F ? E.Known.Times.servingPoint(*F) : Location();
+    return At && llvm::any_of(F->Loops, [&](const Loop &L) {
+             return L.Begin == At && llvm::is_contained(L.Fresh, V.Symbol);
+           });
   }
 
   /// True if each turn of the outermost loop around \p W sets \p Local before

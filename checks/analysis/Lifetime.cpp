@@ -20,11 +20,6 @@
 
 namespace stateless {
 
-/// How far a handler is followed to where it registers itself again: calls, and
-/// functions at each.
-static constexpr unsigned MaxRenewing = 4;
-static constexpr size_t MaxRenewed = 64;
-
 /// The classes of the objects that a value of \p T holds, itself included.
 template <typename Found>
 static void heldClasses(const Program &Prog, TypeId T, bool Exact,
@@ -122,33 +117,74 @@ private:
 
 } // namespace
 
-/// True if start-up runs the function that registers \p E, and so does the
-/// handler, at most a few calls away.
-static bool renewsSinceStartUp(const CallGraph &Graph, const Phases &Times,
-                               const EntryPoint &E) {
-  uint32_t Goal = Graph.nodeOf(*E.In);
-  if (llvm::none_of(Graph.in(Goal), [&](const CallGraph::Edge &In) {
-        if (Graph.isBetween(In.To) || Graph.isEntry(In.To) ||
-            In.Call == CallGraph::NoCall)
-          return false;
-        const Function &Caller = *Graph.functionOf(In.To);
-        return Times.of(Caller, Caller.Calls[In.Call].Loc) == Phase::StartUp;
-      }))
-    return false;
-  llvm::SmallVector<uint32_t, 8> Level{E.Node};
-  for (unsigned Calls = 0; Calls < MaxRenewing; ++Calls) {
-    llvm::SmallVector<uint32_t, 8> Next;
-    for (uint32_t Node : Level)
-      for (const CallGraph::Edge &Out : Graph.out(Node)) {
-        if (Out.To == Goal)
-          return true;
-        if (!Graph.isEntry(Out.To) && Next.size() < MaxRenewed)
-          Next.push_back(Out.To);
-      }
-    Level = std::move(Next);
+namespace {
+
+/// Handlers that run once, but register themselves again since start-up: they
+/// keep the object whose method does so, and nothing that is made each time.
+class RenewedHandlers {
+public:
+  RenewedHandlers(const CallGraph &Graph, const Phases &Times)
+      : Graph(Graph), Times(Times) {
+    for (const EntryPoint &E : Graph.entryPoints())
+      if (E.By && E.In->Class && startsUp(*E.In))
+        FirstOf[E.In->Class].push_back(&E);
   }
-  return false;
-}
+
+  bool contains(const EntryPoint &E) const {
+    if (!E.In->Class || !leads(E, *E.In))
+      return false;
+    if (startsUp(*E.In))
+      return true;
+    // Another method of the object may have registered the first one.
+    auto It = FirstOf.find(E.In->Class);
+    return It != FirstOf.end() &&
+           llvm::any_of(
+               llvm::ArrayRef(It->second).take_front(MaxFirst),
+               [&](const EntryPoint *First) { return leads(*First, *E.In); });
+  }
+
+private:
+  /// True if start-up calls \p F.
+  bool startsUp(const Function &F) const {
+    return llvm::any_of(
+        Graph.in(Graph.nodeOf(F)), [&](const CallGraph::Edge &In) {
+          if (Graph.isBetween(In.To) || Graph.isEntry(In.To) ||
+              In.Call == CallGraph::NoCall)
+            return false;
+          const Function &Caller = *Graph.functionOf(In.To);
+          return Times.of(Caller, Caller.Calls[In.Call].Loc) == Phase::StartUp;
+        });
+  }
+
+  /// True if the handler of \p E runs \p F, at most a few calls away.
+  bool leads(const EntryPoint &E, const Function &F) const {
+    uint32_t Goal = Graph.nodeOf(F);
+    llvm::SmallVector<uint32_t, 8> Level{E.Node};
+    for (unsigned Calls = 0; Calls < MaxCalls; ++Calls) {
+      llvm::SmallVector<uint32_t, 8> Next;
+      for (uint32_t Node : Level)
+        for (const CallGraph::Edge &Out : Graph.out(Node)) {
+          if (Out.To == Goal)
+            return true;
+          if (Next.size() < MaxAtEach)
+            Next.push_back(Out.To);
+        }
+      Level = std::move(Next);
+    }
+    return false;
+  }
+
+  static constexpr unsigned MaxCalls = 4;
+  static constexpr size_t MaxAtEach = 64;
+  static constexpr size_t MaxFirst = 16;
+
+  const CallGraph &Graph;
+  const Phases &Times;
+  /// By class: what its methods register at start-up.
+  llvm::DenseMap<SymbolId, std::vector<const EntryPoint *>> FirstOf;
+};
+
+} // namespace
 
 void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
                           const Phases &Times, const PlaceResolution &Places) {
@@ -160,21 +196,22 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
       Locals.insert(V.Symbol);
   }
   HeldLambdas Lambdas(Graph);
+  RenewedHandlers Renewed(Graph, Times);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.Kind == EntryKind::Thread || E.Kind == EntryKind::Signal ||
         E.Kind == EntryKind::Exit)
       continue;
     // What a request registers, lives for a request or a session; what runs
-    // once, until then. A handler that registers itself again, since start-up,
-    // is there for good.
-    bool Passing = E.By->Once || Times.of(*E.In, E.By->Loc) == Phase::Request;
-    if (Passing && !renewsSinceStartUp(Graph, Times, E))
+    // once, until then.
+    bool Brief = E.By->Once || Times.of(*E.In, E.By->Loc) == Phase::Request;
+    if (Brief && !Renewed.contains(E))
       continue;
     for (const Function *Lambda : Lambdas.of(E))
-      keepClosure(Prog, Places, *Lambda, E);
+      keepClosure(Prog, Places, *Lambda, E, /*OnlyThis=*/Brief);
     if (!E.By->Override)
       for (const Place &P : E.By->Holds)
-        keep(Prog, Places, P, *E.In, E);
+        if (!Brief || P.Root == RootKind::This)
+          keep(Prog, Places, P, *E.In, E);
   }
   findAliases(Prog, Places);
   for (SymbolId Alias : Aliases)
@@ -188,7 +225,8 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
 
 /// What \p Lambda captures stays, as the handler of \p E does.
 void Lifetime::keepClosure(const Program &Prog, const PlaceResolution &Places,
-                           const Function &Lambda, const EntryPoint &E) {
+                           const Function &Lambda, const EntryPoint &E,
+                           bool OnlyThis) {
   const Function *Outer = Prog.function(Lambda.Parent);
   if (!Outer)
     return;
@@ -196,11 +234,14 @@ void Lifetime::keepClosure(const Program &Prog, const PlaceResolution &Places,
     if (C.Lambda != Lambda.Symbol)
       continue;
     for (const Place &P : C.Captures)
-      keep(Prog, Places, P, *Outer, E);
+      if (!OnlyThis || P.Root == RootKind::This)
+        keep(Prog, Places, P, *Outer, E);
     // What has no name anywhere: make_shared<Store>() as an argument.
     for (TypeId T : C.Held)
       for (const Held &H : held(Prog, T))
-        Bound.push_back({H.Class, &E});
+        // shared_from_this() is another name of the object.
+        if (!OnlyThis || H.Class == E.In->Class)
+          Bound.push_back({H.Class, &E});
   }
 }
 

@@ -61,7 +61,7 @@ private:
   void findLocals(const Program &Prog, const CallGraph &Graph,
                   const Phases &Times, const PlaceResolution &Places);
   void keepClosure(const Program &Prog, const PlaceResolution &Places,
-                   const Function &Lambda, const EntryPoint &E);
+                   const Function &Lambda, const EntryPoint &E, bool OnlyThis);
   void keep(const Program &Prog, const PlaceResolution &Places, const Place &P,
             const Function &F, const EntryPoint &E);
   void findAliases(const Program &Prog, const PlaceResolution &Places);

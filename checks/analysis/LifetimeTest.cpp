@@ -180,6 +180,9 @@ protected:
   bool passes(llvm::StringRef Class) {
     return known().Lives.hasPassingObjects(symbol(Class));
   }
+  bool isLongLived(llvm::StringRef Class) {
+    return known().Lives.isLongLived(symbol(Class));
+  }
   std::vector<std::string> holders(llvm::StringRef Class) {
     return names(known().Lives.holders(symbol(Class)));
   }
@@ -355,28 +358,37 @@ TEST_F(LocalsTest, WhatARequestRegistersKeepsNothing) {
   EXPECT_FALSE(stays("v"));
 }
 
-TEST_F(LocalsTest, AHandlerThatRegistersItselfAgainSinceStartUpStays) {
-  auto Renewed = local("renewed", Store, Open);
-  Open.registers("on", {capturing("accepted", Open, Renewed)});
-  Open.registration().Once = true;
-  Main.line(10).calls("open").line(20).serves();
-  // One that a request makes, registers itself again too.
-  auto Talk = B.function("talk");
-  auto Passing = local("passing", Store, Talk);
-  Talk.registers("on", {capturing("read", Talk, Passing)});
-  Talk.registration().Once = true;
-  // As does one that start-up makes, but only once.
-  auto Greet = B.function("greet");
-  auto Single = local("single", Store, Greet);
-  Greet.registers("on", {capturing("greeted", Greet, Single)});
-  Greet.registration().Once = true;
-  Main.line(11).calls("greet");
-  B.function("accepted").calls("open").calls("talk");
-  B.function("read").calls("talk");
+TEST_F(LocalsTest, AHandlerThatRegistersItselfAgainSinceStartUpKeepsItsObject) {
+  // By itself, and in another method than the first time.
+  classWith("Listener", Store);
+  auto Run = B.function("Listener::run").method(B.text("Listener"));
+  auto Next = B.function("Listener::next").method(B.text("Listener"));
+  // What it makes for the next turn goes with that.
+  auto Made = local("made", classWith("Session", Int), Run);
+  Run.registers("on", {capturing("first", Run, F::thisPlace())});
+  Run.registration().Once = true;
+  Run.captures(B.text("first"), Made);
+  Next.registers("on", {capturing("again", Next, F::thisPlace())});
+  Next.registration().Once = true;
+  B.function("first").calls("Listener::next");
+  B.function("again").calls("Listener::next");
+  Main.line(10).calls("Listener::run").line(20).serves();
   analyse();
-  EXPECT_TRUE(stays("renewed"));
-  EXPECT_FALSE(stays("passing"));
-  EXPECT_FALSE(stays("single"));
+  EXPECT_TRUE(isLongLived("Listener"));
+  EXPECT_FALSE(stays("made"));
+  EXPECT_FALSE(isLongLived("Session"));
+}
+
+TEST_F(LocalsTest, AHandlerThatARequestMadeKeepsNothingThoughItRenewsItself) {
+  classWith("Talk", Store);
+  auto Read = B.function("Talk::read").method(B.text("Talk"));
+  Read.registers("on", {capturing("got", Read, F::thisPlace())});
+  Read.registration().Once = true;
+  B.function("got").calls("Talk::read");
+  Open.calls("Talk::read");
+  Main.registers("on", {F::code(B.text("open"))});
+  analyse();
+  EXPECT_FALSE(isLongLived("Talk"));
 }
 
 TEST_F(LocalsTest, AVariableIsABetterHolderThanAHandler) {

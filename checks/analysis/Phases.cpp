@@ -13,8 +13,8 @@
 //
 // 3. Ending. The same set, but that calls from after the last serving loop, and
 //    handlers of the process' exit, take nobody out. A loop of the program is
-//    over when control is behind it; of a call that serves nobody knows whether
-//    it returns at once.
+//    over when control is behind it, also one around a call that serves; of
+//    such a call by itself nobody knows whether it returns at once.
 //
 // Limits: what a function does after a call that serves in the background
 // counts as serving; order inside of a function is that of the lines.
@@ -32,12 +32,27 @@ Phases::Phases(const Program &Prog, const CallGraph &Graph,
   Outside = findQuiet(/*AfterToo=*/true);
 }
 
+static const Loop *loopAround(const Function &F, const Location &At) {
+  for (const Loop &L : F.Loops)
+    if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
+        At.Line <= L.End.Line)
+      return &L;
+  return nullptr;
+}
+
+/// What is called again and again, goes on in the background no more than its
+/// loop does; of what is called once nobody knows.
+static uint32_t lastTurn(const Function &F, const Location &At) {
+  const Loop *L = loopAround(F, At);
+  return L ? L->End.Line : 0;
+}
+
 void Phases::findServingPoints() {
   std::vector<uint32_t> Work;
   for (const Function &F : Prog.functions())
     for (const Call &C : F.Calls)
       if (C.Role == CallRole::Serves)
-        serve(F, C.Loc, 0, Work);
+        serve(F, C.Loc, lastTurn(F, C.Loc), Work);
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
       serve(*E.Handler, E.Loc, E.Takes->End.Line, Work);
@@ -53,12 +68,8 @@ void Phases::findServingPoints() {
 void Phases::serve(const Function &F, const Location &At, uint32_t Last,
                    std::vector<uint32_t> &Work) {
   Point P{At, /*Loop=*/false, Last};
-  for (const Loop &L : F.Loops)
-    if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
-        At.Line <= L.End.Line) {
-      P = {L.Begin, /*Loop=*/true, Last == 0 ? 0 : std::max(Last, L.End.Line)};
-      break;
-    }
+  if (const Loop *L = loopAround(F, At))
+    P = {L->Begin, /*Loop=*/true, Last == 0 ? 0 : std::max(Last, L->End.Line)};
   auto [It, New] = Serving.try_emplace(&F, P);
   if (New) {
     Work.push_back(Graph.nodeOf(F));

@@ -198,7 +198,8 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
   if (auto *Call = dyn_cast<CallExpr>(S))
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
       Result.CallsProject = Tu.Namer.inProject(Callee);
-      Result.Receives = Tu.Known.roleOf(Callee) == CallRole::Receives;
+      CallRole Role = Tu.Known.roleOf(Callee);
+      Result.Receives = Role == CallRole::Receives || Role == CallRole::Serves;
       if (const IdentifierInfo *Name = Callee->getIdentifier())
         Result.Options = Name->getName().starts_with("getopt");
     }

@@ -1,7 +1,7 @@
 #ifndef STAGES_H
 #define STAGES_H
 
-extern int BeforeOk, AfterBad, BothBad, AttemptsBad, RestartsBad;
+extern int BeforeOk, AfterOk, BothOk, AttemptsBad, RestartsBad;
 void closeDown();
 int ask();
 
