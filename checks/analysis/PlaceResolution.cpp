@@ -192,6 +192,50 @@ void PlaceResolution::followData(const Place &P, const Function &F, Query &Q,
         follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
 }
 
+/// The class of the object that \p P of \p F is or points to; null: unknown.
+static const Class *classOfObject(const Program &Prog, const Place &P,
+                                  const Function &F) {
+  if (llvm::any_of(P.Steps,
+                   [](const Step &S) { return S.Kind != StepKind::Deref; }))
+    return nullptr;
+  if (P.Root == RootKind::This)
+    return Prog.classOf(P.Symbol ? P.Symbol : F.Class);
+  const Variable *V =
+      P.Root == RootKind::Variable ? Prog.variable(P.Symbol) : nullptr;
+  if (!V)
+    return nullptr;
+  const Type *T = &Prog.type(V->Type);
+  if ((T->Kind == TypeKind::Pointer || T->PointerLike) && !T->Args.empty())
+    T = &Prog.type(T->Args[0]);
+  return Prog.classOf(T->Symbol);
+}
+
+/// True if \p A is \p B or derives from it.
+static bool isOrDerives(const Program &Prog, const Class &A, const Class &B) {
+  llvm::SmallVector<const Class *, 8> Work{&A};
+  llvm::SmallDenseSet<const Class *, 8> Seen;
+  while (!Work.empty()) {
+    const Class *At = Work.pop_back_val();
+    if (At == &B)
+      return true;
+    if (Seen.insert(At).second)
+      for (TypeId Base : At->Bases)
+        if (const Class *C = Prog.classOf(Base))
+          Work.push_back(C);
+  }
+  return false;
+}
+
+/// False if a method of \p Of cannot run on the object \p P of \p F: it is an
+/// argument that is bound beside it.
+static bool mayBeObjectOf(const Program &Prog, SymbolId Of, const Place &P,
+                          const Function &F) {
+  const Class *Object = classOfObject(Prog, P, F);
+  const Class *Method = Prog.classOf(Of);
+  return !Object || !Method || isOrDerives(Prog, *Object, *Method) ||
+         isOrDerives(Prog, *Method, *Object);
+}
+
 void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
                                  unsigned Depth) const {
   const Function *Method = &F;
@@ -211,7 +255,8 @@ void PlaceResolution::followThis(const Place &P, const Function &F, Query &Q,
   if (auto It = Bound.find(Method); It != Bound.end())
     for (const Binding &B : It->second)
       for (const Place &Object : B.By->Holds)
-        follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
+        if (mayBeObjectOf(Prog, Method->Class, Object, *B.In))
+          follow(with(Object, P.Steps), *B.In, Q, Depth + 1);
 }
 
 bool PlaceResolution::isNew(const Place &P, const Function &F,

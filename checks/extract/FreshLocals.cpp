@@ -1,7 +1,8 @@
 //===- FreshLocals.cpp - Locals that no turn takes over -------------------===//
 //
 // Clang's live-variable analysis (clang/Analysis/Analyses/LiveVariables.h): a
-// local that is dead where a loop turns back, is set before it is read. That
+// local that is dead where a loop turns back, is set before it is read, or not
+// read at all. So each turn has to set it, whatever else it does. And that
 // analysis knows a variable by its name only, so a local counts only if no
 // pointer or reference to it is kept in the function: its address may be the
 // argument of a call, but not the value of anything else.
@@ -65,6 +66,49 @@ private:
 
 } // namespace
 
+/// True if \p E, whenever it is evaluated, gives \p Local another value.
+static bool sets(const Stmt *E, const VarDecl *Local) {
+  if (!E || isa<AbstractConditionalOperator, LambdaExpr>(E))
+    return false;
+  if (auto *Op = dyn_cast<BinaryOperator>(E)) {
+    auto *Ref = dyn_cast<DeclRefExpr>(Op->getLHS()->IgnoreParens());
+    if (Op->getOpcode() == BO_Assign && Ref && Ref->getDecl() == Local)
+      return true;
+    if (Op->isLogicalOp())
+      return sets(Op->getLHS(), Local);
+  }
+  return llvm::any_of(E->children(), [&](const Stmt *Child) {
+    return isa_and_nonnull<Expr>(Child) && sets(Child, Local);
+  });
+}
+
+/// True if each turn of \p Loop sets \p Local, unless it ends before: by a
+/// statement of its body that depends on nothing, or by a condition.
+static bool setsEachTurn(const Stmt *Loop, const VarDecl *Local) {
+  const Stmt *Body = nullptr, *Condition = nullptr;
+  if (auto *While = dyn_cast<WhileStmt>(Loop))
+    Body = While->getBody(), Condition = While->getCond();
+  else if (auto *For = dyn_cast<ForStmt>(Loop))
+    Body = For->getBody(), Condition = For->getCond();
+  else if (auto *Do = dyn_cast<DoStmt>(Loop))
+    Body = Do->getBody();
+  if (sets(Condition, Local))
+    return true;
+  auto Sets = [&](const Stmt *S) {
+    if (auto *For = dyn_cast_or_null<ForStmt>(S))
+      return isa_and_nonnull<Expr>(For->getInit()) &&
+             sets(For->getInit(), Local);
+    if (auto *If = dyn_cast_or_null<IfStmt>(S))
+      return sets(If->getCond(), Local);
+    if (auto *While = dyn_cast_or_null<WhileStmt>(S))
+      return sets(While->getCond(), Local);
+    return isa_and_nonnull<Expr>(S) && sets(S, Local);
+  };
+  if (auto *Block = dyn_cast_or_null<CompoundStmt>(Body))
+    return llvm::any_of(Block->body(), Sets);
+  return Sets(Body);
+}
+
 FreshLocals::FreshLocals(const FunctionDecl *F, ASTContext &Ast)
     : F(F), Ast(Ast) {}
 FreshLocals::~FreshLocals() = default;
@@ -81,7 +125,7 @@ bool FreshLocals::isFresh(const VarDecl *Local, const Stmt *Loop) {
   // Clang itself looks at no control flow after an error.
   if (Ast.getDiagnostics().hasUncompilableErrorOccurred() ||
       F->isDependentContext() || Local->getDeclContext() != F ||
-      Local->getType()->isReferenceType())
+      Local->getType()->isReferenceType() || !setsEachTurn(Loop, Local))
     return false;
   if (!Flow) {
     Flow = std::make_unique<AnalysisDeclContextManager>(Ast);

@@ -6,5 +6,6 @@
 int main() {
   net::io_context Loop;
   Server Accepting(Loop);
+  BoundServer Binding(Loop);
   Loop.run();
 }

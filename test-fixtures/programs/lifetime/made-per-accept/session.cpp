@@ -1,5 +1,6 @@
 // args: -std=c++17
 #include "session.h"
+#include <functional>
 
 void Session::start() {
   ReplyOk = "hello";
@@ -13,4 +14,13 @@ void Server::accept() {
       NextOk->start();
     accept();
   });
+}
+void BoundServer::accept() {
+  auto NewOk = std::make_shared<Session>(Loop);
+  Acceptor.async_accept(NewOk->socket(), std::bind(&BoundServer::accepted, this, NewOk, std::placeholders::_1));
+}
+void BoundServer::accepted(std::shared_ptr<Session> NewOk, boost::system::error_code Error) {
+  if (!Error)
+    NewOk->start();
+  accept();
 }
