@@ -157,8 +157,7 @@ private:
   static bool isFreshAt(SymbolId Local, const Write &W) {
     // Loops of a function come in the order of their starts.
     for (const Loop &L : W.By->Loops)
-      if (L.Begin.File == W.Loc.File && L.Begin.Line <= W.Loc.Line &&
-          W.Loc.Line <= L.End.Line)
+      if (isInside(W.Loc, L))
         return llvm::is_contained(L.Fresh, Local);
     return false;
   }
@@ -220,9 +219,7 @@ private:
         Fields.push_back(&Part.field());
         States.push_back(
             {&Kept.emplace_back(std::move(Seen)), Part.field().Symbol});
-        std::vector<std::string> &Chain = Result.Parts.emplace_back();
-        for (const Field *F : Part.Chain)
-          Chain.push_back(E.Prog.text(F->Symbol).str());
+        addPart(E.Prog, Part, Result);
       }
     }
     if (Fields.empty())

@@ -43,21 +43,21 @@ std::vector<std::string> entryTitles(const Evidence &E,
   return Titles;
 }
 
-std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
-  std::vector<llvm::StringRef> Names = E.Known.EntryNames.of(entries(E, Sites));
-  if (Names.empty())
-    return "";
-  std::string Text = ", on ";
+std::string listNames(llvm::ArrayRef<std::string> Names) {
+  std::string Text;
   size_t Shown = Names.size() <= MaxNames ? Names.size() : MaxNames - 1;
   for (size_t I = 0; I < Shown; ++I)
-    Text += ((I == 0                  ? ""
-              : I + 1 == Names.size() ? " and "
-                                      : ", ") +
-             Names[I])
-                .str();
+    Text += (I == 0 ? "" : I + 1 == Names.size() ? " and " : ", ") + Names[I];
   if (Shown < Names.size())
     Text += " and " + std::to_string(Names.size() - Shown) + " more";
   return Text;
+}
+
+std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
+  std::vector<std::string> Names;
+  for (llvm::StringRef Name : E.Known.EntryNames.of(entries(E, Sites)))
+    Names.push_back(Name.str());
+  return Names.empty() ? "" : ", on " + listNames(Names);
 }
 
 std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At) {

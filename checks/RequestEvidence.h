@@ -35,6 +35,9 @@ std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At);
 /// body only.
 bool isProven(const Evidence &E, const Site &At);
 
+/// "a", "a and b", "a, b and 3 more": as many as help a reader.
+std::string listNames(llvm::ArrayRef<std::string> Names);
+
 /// A lambda's name quotes its function already.
 std::string quotedName(llvm::StringRef Name);
 

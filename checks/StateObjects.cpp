@@ -9,7 +9,6 @@ namespace stateless {
 
 /// Notes beyond these add nothing to a reader's understanding.
 static constexpr size_t MaxNotes = 8;
-static constexpr size_t MaxNames = 3;
 static constexpr size_t MaxReaders = 2;
 /// An object with hundreds of written fields needs no more evidence than this.
 static constexpr size_t MaxVerdictNotes = 64;
@@ -207,32 +206,19 @@ Assessment assess(const Evidence &E, const Field &F) {
 }
 
 std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
-  std::vector<llvm::StringRef> Names;
+  std::vector<std::string> Names;
   llvm::DenseSet<StringId> Seen; // Overloads have one name.
   for (const Write &W : Writes)
     if (Seen.insert(W.By->QualifiedName).second)
-      Names.push_back(Prog.text(W.By->QualifiedName));
-  std::string Text;
-  size_t Shown = Names.size() <= MaxNames ? Names.size() : MaxNames - 1;
-  for (size_t I = 0; I < Shown; ++I) {
-    if (I)
-      Text += I + 1 == Names.size() ? " and " : ", ";
-    Text += quotedName(Names[I]);
-  }
-  if (Shown < Names.size())
-    Text += " and " + std::to_string(Names.size() - Shown) + " more";
-  return Text;
-}
-
-static void addSites(llvm::ArrayRef<Write> Writes, std::vector<Site> &Into) {
-  for (const Write &W : Writes.take_front(MaxSites))
-    Into.push_back({W.By, W.Loc});
+      Names.push_back(quotedName(Prog.text(W.By->QualifiedName)));
+  return listNames(Names);
 }
 
 std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All) {
   std::vector<Site> Sites;
   for (const WrittenState &S : All)
-    addSites(S.Seen->Writes, Sites);
+    for (const Write &W : llvm::ArrayRef(S.Seen->Writes).take_front(MaxSites))
+      Sites.push_back({W.By, W.Loc});
   return Sites;
 }
 

@@ -155,12 +155,16 @@ std::vector<WrittenState> statesOf(const WrittenParts &Parts) {
   return Result;
 }
 
+void addPart(const Program &Prog, const WrittenParts::Part &Part,
+             Verdict &Into) {
+  std::vector<std::string> &Chain = Into.Parts.emplace_back();
+  for (const Field *F : Part.Chain)
+    Chain.push_back(Prog.text(F->Symbol).str());
+}
+
 void setParts(const Program &Prog, const WrittenParts &Parts, Verdict &Into) {
-  for (const WrittenParts::Part &Part : Parts.Fields) {
-    std::vector<std::string> &Chain = Into.Parts.emplace_back();
-    for (const Field *F : Part.Chain)
-      Chain.push_back(Prog.text(F->Symbol).str());
-  }
+  for (const WrittenParts::Part &Part : Parts.Fields)
+    addPart(Prog, Part, Into);
   Into.MoreParts = Parts.More;
 }
 

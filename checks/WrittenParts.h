@@ -68,7 +68,9 @@ WrittenParts writtenParts(const Evidence &E, const Class &C);
 /// The same as evidence.
 std::vector<WrittenState> statesOf(const WrittenParts &Parts);
 
-/// The parts as a verdict names them.
+/// Adds \p Part, or all of \p Parts, as a verdict names them.
+void addPart(const Program &Prog, const WrittenParts::Part &Part,
+             Verdict &Into);
 void setParts(const Program &Prog, const WrittenParts &Parts, Verdict &Into);
 
 } // namespace stateless

@@ -10,14 +10,15 @@
 //    sight may call, if all that may run it is start-up and does so before its
 //    own serving point. The largest such set: from all that could be, those are
 //    taken out that something else reaches, until none is left to take.
-//
 // 3. Ending. The same set, but that calls from after the last serving loop, and
 //    handlers of the process' exit, take nobody out. A loop of the program is
 //    over when control is behind it, also one around a call that serves; of
 //    such a call by itself nobody knows whether it returns at once.
 //
 // Limits: what a function does after a call that serves in the background
-// counts as serving; order inside of a function is that of the lines.
+// counts as serving; a loop that tries to start one until that succeeds is
+// taken for the loop that serves; order inside of a function is that of the
+// lines.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Phases.h"
@@ -34,8 +35,7 @@ Phases::Phases(const Program &Prog, const CallGraph &Graph,
 
 static const Loop *loopAround(const Function &F, const Location &At) {
   for (const Loop &L : F.Loops)
-    if (At.File == L.Begin.File && At.Line >= L.Begin.Line &&
-        At.Line <= L.End.Line)
+    if (isInside(At, L))
       return &L;
   return nullptr;
 }

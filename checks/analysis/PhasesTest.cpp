@@ -52,6 +52,13 @@ protected:
     return B.function(Name);
   }
 
+  /// A function that is a loop which takes requests and handles them.
+  void acceptLoop(llvm::StringRef Name) {
+    B.line(200);
+    B.function(Name).loop(210, 220).line(211).takes().line(212).calls("handle");
+    helper("handle");
+  }
+
   FactBuilder::FunctionBuilder Main = B.function("main").at(1);
   uint32_t Far = 1000;
   std::optional<CallGraph> Graph;
@@ -232,10 +239,7 @@ TEST_F(PhasesTest, WhatStandsBehindALoopThatServesEndsTheProgram) {
 
 TEST_F(PhasesTest, TheEndOfALoopIsTheEndForWhoWaitsForIt) {
   Main.line(10).calls("serve").line(11).calls("save");
-  B.line(200);
-  B.function("serve").loop(210, 220).line(211).takes().line(212).calls(
-      "handle");
-  helper("handle");
+  acceptLoop("serve");
   helper("save");
   analyse();
   EXPECT_EQ(phase("main", 11), "ending");
@@ -247,10 +251,7 @@ TEST_F(PhasesTest, AThreadThatServesMayNotHaveEnded) {
                           {F::code(B.text("serve"))});
   Main.loop(15, 18).line(16).takes().line(17).calls("handle");
   Main.line(20).calls("save");
-  B.line(200);
-  B.function("serve").loop(210, 220).line(211).takes().line(212).calls(
-      "handle");
-  helper("handle");
+  acceptLoop("serve");
   helper("save");
   analyse();
   EXPECT_EQ(phase("main", 20), "unknown");

@@ -75,8 +75,7 @@ const EntryPoint *Reachability::loopAt(const Function &F,
   if (It == Loops.end())
     return nullptr;
   for (const EntryPoint *E : It->second)
-    if (At.File == E->Takes->Begin.File && At.Line >= E->Takes->Begin.Line &&
-        At.Line <= E->Takes->End.Line)
+    if (isInside(At, *E->Takes))
       return E;
   return nullptr;
 }

@@ -12,11 +12,6 @@
 
 namespace stateless {
 
-static bool isInside(const Location &At, const Loop &L) {
-  return At.File == L.Begin.File && At.Line >= L.Begin.Line &&
-         At.Line <= L.End.Line;
-}
-
 namespace {
 
 class LoopCollector {

@@ -86,12 +86,15 @@ static bool sets(const Stmt *E, const VarDecl *Local) {
 /// statement of its body that depends on nothing, or by a condition.
 static bool setsEachTurn(const Stmt *Loop, const VarDecl *Local) {
   const Stmt *Body = nullptr, *Condition = nullptr;
-  if (auto *While = dyn_cast<WhileStmt>(Loop))
-    Body = While->getBody(), Condition = While->getCond();
-  else if (auto *For = dyn_cast<ForStmt>(Loop))
-    Body = For->getBody(), Condition = For->getCond();
-  else if (auto *Do = dyn_cast<DoStmt>(Loop))
+  if (auto *While = dyn_cast<WhileStmt>(Loop)) {
+    Body = While->getBody();
+    Condition = While->getCond();
+  } else if (auto *For = dyn_cast<ForStmt>(Loop)) {
+    Body = For->getBody();
+    Condition = For->getCond();
+  } else if (auto *Do = dyn_cast<DoStmt>(Loop)) {
     Body = Do->getBody();
+  }
   if (sets(Condition, Local))
     return true;
   auto Sets = [&](const Stmt *S) {

@@ -455,6 +455,12 @@ struct Loop {
   auto operator<=>(const Loop &) const = default;
 };
 
+/// True if \p At stands in \p L, by its line.
+inline bool isInside(const Location &At, const Loop &L) {
+  return At.File == L.Begin.File && At.Line >= L.Begin.Line &&
+         At.Line <= L.End.Line;
+}
+
 enum class FunctionKind : uint8_t {
   Free,
   Method,
