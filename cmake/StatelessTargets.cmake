@@ -5,7 +5,7 @@ include(GoogleTest)
 add_library(stateless_includes INTERFACE)
 target_include_directories(stateless_includes INTERFACE
   ${CMAKE_SOURCE_DIR}/checks ${CMAKE_SOURCE_DIR}/rules ${CMAKE_SOURCE_DIR}/driver)
-target_include_directories(stateless_includes SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS})
+target_include_directories(stateless_includes SYSTEM INTERFACE ${STATELESS_LLVM_HEADERS})
 separate_arguments(STATELESS_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(stateless_includes INTERFACE
   ${STATELESS_LLVM_DEFINITIONS} STATELESS_LLVM_MAJOR=${STATELESS_LLVM_VERSION})

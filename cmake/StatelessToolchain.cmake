@@ -16,6 +16,20 @@ find_package(Clang REQUIRED CONFIG
 if(NOT LLVM_VERSION_MAJOR EQUAL STATELESS_LLVM_VERSION)
   message(FATAL_ERROR "LLVM ${STATELESS_LLVM_VERSION} is wanted, found ${LLVM_PACKAGE_VERSION}")
 endif()
+
+# LLVM's include folder may hold the headers of libc++abi, too, which would
+# stand in front of the system's own: only its own folders are made visible.
+set(STATELESS_LLVM_HEADERS ${CMAKE_BINARY_DIR}/llvm-headers)
+file(MAKE_DIRECTORY ${STATELESS_LLVM_HEADERS})
+foreach(Include IN LISTS LLVM_INCLUDE_DIRS CLANG_INCLUDE_DIRS)
+  foreach(Folder llvm llvm-c clang clang-c clang-tidy)
+    if(IS_DIRECTORY ${Include}/${Folder})
+      file(CREATE_LINK ${Include}/${Folder} ${STATELESS_LLVM_HEADERS}/${Folder}
+           SYMBOLIC)
+    endif()
+  endforeach()
+endforeach()
+
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(GTest REQUIRED)

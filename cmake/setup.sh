@@ -15,7 +15,7 @@ buildPackages() {
   printf '%s\n' "clang-$1" "lld-$1" "llvm-$1-dev" "libclang-$1-dev" \
     "clang-tidy-$1" cmake=cmake ninja=ninja-build ccache=ccache git=git \
     python3=python3 libyaml-cpp-dev libcli11-dev libmsgpack-cxx-dev \
-    libgtest-dev libgmock-dev zlib1g-dev libzstd-dev libxml2-dev
+    libgtest-dev libgmock-dev libseccomp-dev zlib1g-dev libzstd-dev libxml2-dev
 }
 
 # testPackages LLVM: what the tests run besides. Both clang-tidy: each plugin
