@@ -22,7 +22,7 @@ buildPackages() {
 # is loaded into the other's host as well. Node.js carries the SARIF validator.
 testPackages() {
   printf '%s\n' "llvm-$1" clang-tidy-22 clang-tidy-19 clang-format-22 \
-    python3-yaml python3-jsonschema strace=strace pre-commit=pre-commit \
+    python3-yaml python3-jsonschema strace=strace valgrind=valgrind pre-commit=pre-commit \
     node=nodejs npm=npm nm=binutils dpkg-shlibdeps=dpkg-dev file=file
   frameworkPackages
 }

@@ -1,0 +1,36 @@
+"""Counts the instructions of a command's own process with valgrind, so that a
+test can say how work grows without looking at a clock. Children that the
+process forks are not counted.
+"""
+
+import os
+import re
+import tempfile
+
+import tool
+
+_TOTAL = re.compile(r"^(?:summary|totals):\s*(\d+)", re.M)
+
+
+def count(command, cwd=None, limit=600, exits=(0, 1, 3)):
+    """Instructions of COMMAND, which must end with one of EXITS."""
+    with tempfile.TemporaryDirectory(prefix="callgrind-") as folder:
+        shown = tool.run([tool.program("VALGRIND", "valgrind"),
+                          "--tool=callgrind",
+                          f"--callgrind-out-file={folder}/out.%p",
+                          *command], cwd, limit)
+        if shown.returncode not in exits:
+            raise tool.ToolFailure(f"exit code {shown.returncode} under "
+                                   f"valgrind:\n{shown.stderr[-2000:]}")
+        # A forked child has a file of its own; the parent's comes first.
+        files = sorted(os.listdir(folder), key=lambda n: int(n.split(".")[1]))
+        with open(os.path.join(folder, files[0]), encoding="utf-8") as f:
+            return int(_TOTAL.findall(f.read())[-1])
+
+
+def growth(counts, empty):
+    """How the work for inputs that grow by ten grows: the factor between each
+    two COUNTS, without the EMPTY run that all of them contain. Linear work
+    gives 10, n log n little more, quadratic work 100."""
+    net = [max(1, c - empty) for c in counts]
+    return [b / a for a, b in zip(net, net[1:])]
