@@ -49,7 +49,7 @@ install(DIRECTORY docs/ DESTINATION ${DOC_DIR} FILES_MATCHING PATTERN "*.md")
 install(FILES README.md DESTINATION ${DOC_DIR} OPTIONAL)
 install(FILES LICENSE DESTINATION ${DOC_DIR} RENAME copyright)
 # Of what is linked in or brought along; a container may have left them out.
-foreach(Package libyaml-cpp-dev libcli11-dev libmsgpack-cxx-dev
+foreach(Package libyaml-cpp-dev libcli11-dev libmsgpack-cxx-dev libseccomp-dev
                 libclang-${LLVM_VERSION_MAJOR}-dev)
   install(FILES /usr/share/doc/${Package}/copyright
           DESTINATION ${DOC_DIR}/licenses RENAME ${Package} OPTIONAL)

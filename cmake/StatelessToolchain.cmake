@@ -37,6 +37,11 @@ find_package(GTest REQUIRED)
 # The static yaml-cpp: the plugin must not drag a library into its host.
 find_library(STATELESS_YAML_CPP NAMES libyaml-cpp.a REQUIRED)
 
+# Static as well: the command runs where there is no libseccomp.
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+  find_library(STATELESS_SECCOMP NAMES libseccomp.a REQUIRED)
+endif()
+
 # LLVM 22 deprecates spellings that LLVM 19 needs.
 add_compile_options(-Wall -Wextra -Wno-unused-parameter
                     -Wno-deprecated-declarations

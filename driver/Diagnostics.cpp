@@ -39,6 +39,8 @@ void Diagnostics::error(StringRef Text) {
   }
 }
 
+void Diagnostics::warning(StringRef Text) { line({}, "warning", Text); }
+
 void Diagnostics::rules(llvm::ArrayRef<RuleDiagnostic> Found) {
   for (const RuleDiagnostic &D : Found)
     line(D.Loc, D.Level == RuleDiagnostic::Error ? "error" : "warning",

@@ -20,6 +20,8 @@ public:
 
   /// "stateless-tidy: error: TEXT", each line of \p Text for itself.
   void error(llvm::StringRef Text);
+  /// The same of one line.
+  void warning(llvm::StringRef Text);
   void fixes(const FixOutcome &Made);
   void rules(llvm::ArrayRef<RuleDiagnostic> Found);
 

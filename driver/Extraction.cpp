@@ -32,6 +32,9 @@ static std::string explain(const WorkerResult &R, const WorkerLimits &Limits) {
   case WorkerEnd::Exited:
     return Said("the analyzer ended with exit code " +
                 std::to_string(R.ExitCode));
+  case WorkerEnd::NotCaged:
+    return "not read: its process could not be shut off from the system (" +
+           describe(Limits.Within.Wanted) + ")";
   case WorkerEnd::NotStarted:
     return Said("no process could be started");
   case WorkerEnd::Done:
@@ -43,11 +46,12 @@ static std::string explain(const WorkerResult &R, const WorkerLimits &Limits) {
 Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
                                  const Models &Known,
                                  llvm::StringRef ResourceDir,
-                                 const Options &Opts) {
+                                 const Options &Opts,
+                                 const PreparedCage &Within) {
   ExtractOptions Extract;
   Extract.ResourceDir = ResourceDir.str();
   WorkerLimits Limits{Opts.Jobs, Opts.TimeoutSeconds,
-                      uint64_t(Opts.MemoryLimitMb) << 20};
+                      uint64_t(Opts.MemoryLimitMb) << 20, Within};
   Progress Bar(llvm::errs(), progressWidth(Opts.Quiet), Units.size());
   Extraction Result;
   Result.Units.resize(Units.size());

@@ -9,6 +9,7 @@
 #ifndef STATELESS_DRIVER_EXTRACTION_H
 #define STATELESS_DRIVER_EXTRACTION_H
 
+#include "Cage.h"
 #include "UnitSelection.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -24,9 +25,11 @@ struct Extraction {
   std::vector<AnalysisProblem> Problems;
 };
 
-/// Shows a bar on a terminal. The jobs and the limits are those of \p Opts.
+/// Shows a bar on a terminal. The jobs and the limits are those of \p Opts; the
+/// processes are held by \p Within.
 Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
-                      llvm::StringRef ResourceDir, const Options &Opts);
+                      llvm::StringRef ResourceDir, const Options &Opts,
+                      const PreparedCage &Within);
 
 /// Calls \p Take for each unit that has facts, with its position, in the order
 /// in which the linker wants them; each is forgotten after that. What cannot be

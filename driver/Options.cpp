@@ -166,8 +166,8 @@ ParsedCommandLine CommandLineParser::parse(std::vector<std::string> Args) {
     Root.parse(std::move(Words));
   } catch (const CLI::CallForHelp &) {
     return CommandLineExit{0, Root.help("")};
-  } catch (const CLI::CallForVersion &) {
-    return CommandLineExit{0, Context.Version + "\n"};
+  } catch (const CLI::CallForVersion &Asked) {
+    return CommandLineExit{0, std::string(Asked.what()) + "\n"};
   } catch (const CLI::ParseError &E) {
     std::string Unknown = complaintAbout(deepestChosen());
     return CommandLineExit{2,

@@ -10,6 +10,7 @@
 
 #include "Verdict.h"
 #include "llvm/ADT/StringRef.h"
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -85,8 +86,8 @@ using ParsedCommandLine = std::variant<Options, CommandLineExit>;
 
 /// What the program knows about itself and its surroundings.
 struct CommandLineContext {
-  std::string Version;              ///< What --version prints.
-  std::vector<std::string> Formats; ///< Reports that exist, default first.
+  std::function<std::string()> Version; ///< What --version prints.
+  std::vector<std::string> Formats;     ///< Reports that exist, default first.
   unsigned DefaultJobs = 1;
 };
 

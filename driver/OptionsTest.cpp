@@ -15,8 +15,9 @@ namespace {
 
 ParsedCommandLine parse(std::vector<std::string> Args) {
   Args.insert(Args.begin(), "stateless-tidy");
-  return parseCommandLine(
-      Args, {"stateless-tidy 1.2.3", {"text", "json", "sarif", "html"}, 6});
+  return parseCommandLine(Args, {[] { return "stateless-tidy 1.2.3"; },
+                                 {"text", "json", "sarif", "html"},
+                                 6});
 }
 
 Options parsed(std::vector<std::string> Args) {

@@ -2,9 +2,11 @@
 //
 // The parent polls two pipes per child: the result (8 bytes of length, then
 // the bytes) and stderr. It always drains both, so no child can wedge on a
-// full pipe, and a child is over when both pipes are closed and it is reaped.
-// Signals are blocked and asked for with sigpending(): no handler, no globals.
-// Nobody else may reap: only our own process ids are waited for.
+// full pipe. A child is over when its process has ended; what it may have
+// started is in its process group and is killed with it, before it is reaped:
+// until then nobody else can have its number. Signals are blocked and asked for
+// with sigpending(): no handler, no globals. Nobody else may reap: only our own
+// process ids are waited for.
 //
 //===----------------------------------------------------------------------===//
 #include "Workers.h"
@@ -59,10 +61,19 @@ std::optional<Pipe> makePipe() {
   int Ends[2];
   if (::pipe(Ends) != 0)
     return std::nullopt;
-  for (int End : Ends)
-    ::fcntl(End, F_SETFD, FD_CLOEXEC);
-  ::fcntl(Ends[0], F_SETFL, ::fcntl(Ends[0], F_GETFL) | O_NONBLOCK);
-  return Pipe{Descriptor(Ends[0]), Descriptor(Ends[1])};
+  Pipe Made{Descriptor(Ends[0]), Descriptor(Ends[1])};
+  for (Descriptor *End : {&Made.Read, &Made.Write}) {
+    // Where we were started without stdin, stdout or stderr, a pipe could get
+    // their numbers.
+    if (End->get() <= STDERR_FILENO)
+      *End = Descriptor(::fcntl(End->get(), F_DUPFD, STDERR_FILENO + 1));
+    if (!End->isOpen())
+      return std::nullopt;
+    ::fcntl(End->get(), F_SETFD, FD_CLOEXEC);
+  }
+  int Reading = Made.Read.get();
+  ::fcntl(Reading, F_SETFL, ::fcntl(Reading, F_GETFL) | O_NONBLOCK);
+  return Made;
 }
 
 /// Holds back the signals that should end us, for as long as it lives.
@@ -107,6 +118,21 @@ struct Child {
   bool TimedOut = false;
 
   bool isSilent() const { return !Result.isOpen() && !Stderr.isOpen(); }
+  /// Reads what there is.
+  void drain();
+  /// Ends it, and all that it may have started.
+  void kill() const {
+    if (::kill(-Pid, SIGKILL) != 0)
+      ::kill(Pid, SIGKILL);
+  }
+  /// True once it has ended, by itself or not; it is not reaped by that.
+  bool hasEnded() const {
+    siginfo_t Info;
+    Info.si_pid = 0;
+    return ::waitid(P_PID, static_cast<id_t>(Pid), &Info,
+                    WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           Info.si_pid == Pid;
+  }
 };
 
 constexpr size_t StderrKept = 4096;
@@ -132,6 +158,13 @@ void drain(Descriptor &From, std::string &Into, size_t Limit) {
   }
 }
 
+void Child::drain() {
+  if (Result.isOpen())
+    ::drain(Result, ResultBytes, SIZE_MAX);
+  if (Stderr.isOpen())
+    ::drain(Stderr, StderrBytes, StderrKept);
+}
+
 /// The payload, if the child sent all of it.
 std::optional<std::string> payload(const std::string &Bytes) {
   uint64_t Length = 0;
@@ -155,6 +188,8 @@ WorkerResult judgeEnd(const Child &C, int Status) {
     R.Signal = WTERMSIG(Status);
   } else if (WEXITSTATUS(Status) == OutOfMemoryExit) {
     R.End = WorkerEnd::OutOfMemory;
+  } else if (WEXITSTATUS(Status) == UncagedExit) {
+    R.End = WorkerEnd::NotCaged;
   } else if (WEXITSTATUS(Status) != 0 || !Bytes) {
     R.End = WorkerEnd::Exited;
     R.ExitCode = WEXITSTATUS(Status);
@@ -236,9 +271,10 @@ bool Pool::start(size_t Index) {
     return false;
   if (Pid == 0) {
     ChildSetup Setup{Result->Write.get(), Stderr->Write.get(), Parent,
-                     Limits.MemoryBytes, Held.before()};
+                     Limits.MemoryBytes,  Limits.Within,       Held.before()};
     runChild(Setup, [&] { return Job(Index); });
   }
+  ::setpgid(Pid, Pid); // As it does itself: whoever comes first.
   Child C;
   C.Index = Index;
   C.Pid = Pid;
@@ -262,17 +298,15 @@ void Pool::waitForNews() {
   }
   if (::poll(Polled.data(), Polled.size(), Wait) <= 0)
     return;
-  auto HasNews = [&](const Descriptor &D) {
-    return D.isOpen() &&
-           std::any_of(Polled.begin(), Polled.end(), [&](const pollfd &P) {
-             return P.fd == D.get() && P.revents != 0;
-           });
-  };
+  // In the order in which they were asked for.
+  auto Answer = Polled.begin();
   for (Child &C : Running) {
-    if (HasNews(C.Result))
-      drain(C.Result, C.ResultBytes, SIZE_MAX);
-    if (HasNews(C.Stderr))
-      drain(C.Stderr, C.StderrBytes, StderrKept);
+    bool News = false;
+    for (Descriptor *D : {&C.Result, &C.Stderr})
+      if (D->isOpen())
+        News |= (Answer++)->revents != 0;
+    if (News)
+      C.drain();
   }
 }
 
@@ -281,26 +315,32 @@ void Pool::stopTheLate() {
   for (Child &C : Running)
     if (C.Deadline && Now >= *C.Deadline && !C.TimedOut) {
       C.TimedOut = true;
-      ::kill(C.Pid, SIGKILL);
+      C.kill();
     }
 }
 
 void Pool::reap() {
   for (auto It = Running.begin(); It != Running.end();) {
-    int Status = 0;
-    if (!It->isSilent() || ::waitpid(It->Pid, &Status, WNOHANG) != It->Pid) {
+    if (!It->hasEnded()) {
       ++It;
       continue;
     }
     Child Ended = std::move(*It);
     It = Running.erase(It);
+    // What it left behind may hold its pipes open: their end is not waited
+    // for, as all that the child itself wrote is in them by now.
+    Ended.kill();
+    Ended.drain();
+    int Status = 0;
+    while (::waitpid(Ended.Pid, &Status, 0) < 0 && errno == EINTR)
+      ;
     Finished(Ended.Index, judgeEnd(Ended, Status));
   }
 }
 
 void Pool::killAll() {
   for (Child &C : Running)
-    ::kill(C.Pid, SIGKILL);
+    C.kill();
   for (Child &C : Running)
     while (::waitpid(C.Pid, nullptr, 0) < 0 && errno == EINTR)
       ;

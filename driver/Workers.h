@@ -8,6 +8,7 @@
 #ifndef STATELESS_DRIVER_WORKERS_H
 #define STATELESS_DRIVER_WORKERS_H
 
+#include "Cage.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <cstdint>
 #include <string>
@@ -18,6 +19,7 @@ struct WorkerLimits {
   unsigned Jobs = 1;           ///< Children at a time; 0 counts as 1.
   unsigned TimeoutSeconds = 0; ///< Per child, of real time; 0: none.
   uint64_t MemoryBytes = 0;    ///< Per child, of address space; 0: none.
+  PreparedCage Within = {};    ///< A job runs in just this, or not at all.
 };
 
 enum class WorkerEnd : uint8_t {
@@ -26,6 +28,7 @@ enum class WorkerEnd : uint8_t {
   Exited,      ///< Ended by itself, with ExitCode, before it was done.
   TimedOut,    ///< Killed after the time limit.
   OutOfMemory, ///< Hit the memory limit.
+  NotCaged,    ///< Limits.Within could not be had; the job was not run.
   NotStarted,  ///< The system refused a pipe or a process; Complaint says why.
 };
 
@@ -39,8 +42,13 @@ struct WorkerResult {
 
 /// Runs \p Job for 0 .. \p Count - 1, each in a child of its own, and hands
 /// every result to \p Finished in this process, in the order in which they
-/// end. What a job writes to stdout or stderr does not reach ours. \p Started
-/// is called in this process before a job begins.
+/// end. What a job writes to stdout or stderr does not reach ours, and no other
+/// descriptor of ours reaches a job. \p Started is called in this process
+/// before a job begins. Where the system has no room for so many children,
+/// fewer run at a time.
+///
+/// A child leads a process group: whatever ends it, or its end, ends all that
+/// it started, unless that left the group.
 ///
 /// While it runs, SIGINT, SIGTERM and SIGHUP are held back (unless ignored).
 /// When one arrives the children are killed and reaped, \p Interrupted is

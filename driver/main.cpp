@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ApplyFixes.h"
+#include "Cage.h"
 #include "Delivery.h"
 #include "Exceptions.h"
 #include "ExplainVerdict.h"
@@ -18,9 +19,11 @@
 #include "report/Findings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Compiler.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Threading.h"
+#include <csignal>
 #include <exception>
 
 using namespace stateless;
@@ -54,6 +57,15 @@ static llvm::Expected<int> dumpUnits(Extraction Parsed,
   });
 }
 
+/// Where the code is read. One that nothing holds is told of, once.
+static PreparedCage cageForWorkers(Diagnostics &Say) {
+  PreparedCage Within = availableCage();
+  if (Within.Wanted.isOpen())
+    Say.warning("this system has neither seccomp nor Landlock: the processes "
+                "that read the code are not shut off from it");
+  return Within;
+}
+
 /// check, audit, explain FINGERPRINT, and the dumps that need units.
 static llvm::Expected<int> analyse(const Options &Opts,
                                    const Surroundings &Here) {
@@ -66,8 +78,8 @@ static llvm::Expected<int> analyse(const Options &Opts,
   RunResult Result;
   Result.RuleDiagnostics = P->Policy.Diagnostics;
 
-  Extraction Parsed =
-      extractAll(Selection.Units, Rules.Known, P->ResourceDir, Opts);
+  Extraction Parsed = extractAll(Selection.Units, Rules.Known, P->ResourceDir,
+                                 Opts, cageForWorkers(Here.Say));
   if (Opts.Run == Command::DumpFacts)
     return dumpUnits(std::move(Parsed), Selection, std::move(Result), Out);
   Linker Units;
@@ -157,8 +169,14 @@ static llvm::Expected<int> run(const Options &Opts, const Surroundings &Here) {
 
 static CommandLineContext commandLineContext() {
   CommandLineContext Context;
-  Context.Version = (toolName() + " " + toolVersion()).str() +
-                    "\n  LLVM version " + clangVersion();
+  Context.Version = [] {
+    return (toolName() + " " + toolVersion()).str() + "\n  LLVM version " +
+           clangVersion() + "\n  processes that read code are held by " +
+           describe(availableCage().Wanted) +
+           (LLVM_ADDRESS_SANITIZER_BUILD
+                ? "\n  and have no memory limit (AddressSanitizer)"
+                : "");
+  };
   for (llvm::StringRef Format : reportFormats())
     Context.Formats.push_back(Format.str());
   Context.DefaultJobs = llvm::hardware_concurrency().compute_thread_count();
@@ -197,6 +215,9 @@ static int guardedMain(int Argc, char **Argv) {
 }
 
 int main(int Argc, char **Argv) {
+  // Who reads our output may stop at any line. Callers that ignore the signal
+  // would turn that into an error of ours.
+  std::signal(SIGPIPE, SIG_DFL);
   try {
     return guardedMain(Argc, Argv);
   } catch (const std::exception &E) {

@@ -47,6 +47,7 @@ ACTS = [
     ("os.execv('/nowhere', ['x'])", "execute", "execve", ["/nowhere"]),
 ]
 HARMLESS = [
+    "import threading; threading.Thread(target=print).start()",
     "open('old').read()", "os.listdir('.')", "os.open('old', os.O_PATH)",
     "os.kill(os.getpid(), 0)", "os.fork() or os._exit(0)", "os.pipe()",
     "open('/dev/null', 'w')",

@@ -52,6 +52,7 @@ READING = re.compile(r"O_RDONLY|O_PATH")
 WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_TMPFILE")
 LINE = re.compile(r"^(?P<call>\w+)\((?P<rest>.*)$", re.S)
 END = re.compile(r"\)\s+= (?P<value>-?\w+)(?:<[^\n]*>)?(?: (?P<error>E[A-Z]+))?")
+THREAD = "CLONE_THREAD"  # A thread is no process.
 NEW_PROCESS = ("fork", "vfork", "clone", "clone3")
 
 
@@ -86,8 +87,8 @@ class Trace:
     main: int  # process id of the command
     cwd: str
     acts: list = field(default_factory=list)
-    processes: tuple = ()
-    calls: dict = field(default_factory=dict)  # pid -> number of traced calls
+    processes: tuple = ()  # that were started, by number; no threads
+    lines: dict = field(default_factory=dict)  # pid -> what strace wrote
 
     def forbidden(self, outputs=(), attempts=True):
         """The acts that nobody asked for.
@@ -129,11 +130,12 @@ class Trace:
 
 
 def run_traced(command, cwd=None, env=None, stdin=subprocess.DEVNULL,
-               timeout=None):
-    """Runs command under strace -f to its end and returns its Trace."""
+               timeout=None, also=()):
+    """Runs command under strace -f to its end and returns its Trace. Its lines
+    have the system calls of KINDS, and of `also`."""
     cwd = os.path.realpath(cwd or os.getcwd())
     with tempfile.TemporaryDirectory(prefix="stateless-trace-") as folder:
-        calls = ",".join("?" + call for call in sorted(KIND_OF))
+        calls = ",".join("?" + call for call in sorted({*KIND_OF, *also}))
         # One file for each process: no line is cut in two by another process.
         # Not --seccomp-bpf: it would not see what a filter refuses.
         strace = ["strace", "-ff", "-q", "-y", "-v", "-s", "65536", "-e",
@@ -154,21 +156,24 @@ def run_traced(command, cwd=None, env=None, stdin=subprocess.DEVNULL,
 
 
 def _read(logs, done, cwd):
-    children = {child for lines in logs.values() for line in lines
-                for child in _children(line)}
-    roots = [pid for pid in logs if pid not in children]
+    started = {pid: line for lines in logs.values() for line in lines
+               for pid in _started(line)}
+    roots = [pid for pid in logs if pid not in started]
     if len(roots) != 1:
         raise RuntimeError(f"which of {roots} is the command?")
     trace = Trace(done.returncode, done.stdout, done.stderr, roots[0], cwd,
-                  processes=tuple(sorted(children)))
+                  processes=tuple(sorted(
+                      pid for pid, line in started.items()
+                      if THREAD not in line)))
     for pid in [roots[0], *sorted(set(logs) - {roots[0]})]:
         acts = [_act(line, pid, pid == roots[0], cwd) for line in logs[pid]]
-        trace.calls[pid] = sum(bool(LINE.match(line)) for line in logs[pid])
+        trace.lines[pid] = [line for line in logs[pid] if line]
         trace.acts += [a for a in acts if a]
     return trace
 
 
-def _children(line):
+def _started(line):
+    """The number of the process or thread that the call started, if any."""
     m, end = LINE.match(line), list(END.finditer(line))
     if m and m["call"] in NEW_PROCESS and end and end[-1]["value"].isdigit():
         return [int(end[-1]["value"])]
@@ -178,7 +183,7 @@ def _children(line):
 def _act(line, pid, is_main, cwd):
     m = LINE.match(line)
     kind = KIND_OF.get(m["call"]) if m else None
-    if not kind:
+    if not kind or (m["call"] in NEW_PROCESS and THREAD in line):
         return None
     ends = list(END.finditer(line))
     arguments = _arguments(m["rest"][:ends[-1].start() - m.start("rest")]
