@@ -60,6 +60,42 @@ makeInstance(std::shared_ptr<clang::CompilerInvocation> Invocation,
   return Instance;
 }
 
+/// No file says which warnings to suppress where.
+inline void forgetSuppressions(clang::DiagnosticOptions &Options) {
+#if CLANG_VERSION_MAJOR >= 22
+  Options.DiagnosticSuppressionMappingsFile.clear();
+#endif
+}
+
+/// An engine that keeps what it is told to itself.
+struct QuietDiagnostics {
+  clang::IgnoringDiagConsumer Ignored;
+#if CLANG_VERSION_MAJOR >= 22
+  clang::DiagnosticOptions Options;
+  clang::DiagnosticsEngine Engine{clang::DiagnosticIDs::create(), Options,
+                                  &Ignored, /*ShouldOwnClient=*/false};
+#else
+  clang::DiagnosticsEngine Engine{new clang::DiagnosticIDs(),
+                                  new clang::DiagnosticOptions(), &Ignored,
+                                  /*ShouldOwnClient=*/false};
+#endif
+};
+
+/// Whether Clang can parse for \p Triple (normalised).
+inline bool canTarget(const std::string &Triple) {
+  auto Options = std::make_shared<clang::TargetOptions>();
+  Options->Triple = Triple;
+  QuietDiagnostics Quiet;
+#if CLANG_VERSION_MAJOR >= 22
+  clang::TargetInfo *Made =
+      clang::TargetInfo::CreateTargetInfo(Quiet.Engine, *Options);
+#else
+  clang::TargetInfo *Made =
+      clang::TargetInfo::CreateTargetInfo(Quiet.Engine, Options);
+#endif
+  return llvm::IntrusiveRefCntPtr<clang::TargetInfo>(Made) != nullptr;
+}
+
 /// The canonical type of a class, struct, union or enum.
 inline clang::QualType typeOf(const clang::ASTContext &Ast,
                               const clang::TagDecl *Tag) {

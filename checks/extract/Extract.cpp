@@ -11,7 +11,9 @@
 #include "extract/ConstUses.h"
 #include "extract/Declarations.h"
 #include "extract/Directives.h"
+#include "extract/Harmless.h"
 #include "extract/TuContext.h"
+#include "io/ReadFile.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
@@ -129,8 +131,10 @@ public:
                      std::shared_ptr<PCHContainerOperations> PchOps,
                      DiagnosticConsumer *) override {
     Started = true;
-    Invocation->getDependencyOutputOpts() = DependencyOutputOptions();
-    Invocation->getFrontendOpts().DisableFree = true;
+    makeHarmless(*Invocation);
+    Foreign = foreignLanguageOf(*Invocation);
+    if (!Foreign.empty())
+      return false;
     Invocation->getFrontendOpts().SkipFunctionBodies = Options.SkipSystemBodies;
     auto Compiler = compat::makeInstance(std::move(Invocation), Files,
                                          std::move(PchOps), Problems);
@@ -139,6 +143,7 @@ public:
   }
 
   bool Started = false;
+  StringRef Foreign; ///< The language, if it is none that is analysed.
 
 private:
   const Models &Known;
@@ -168,16 +173,59 @@ static std::string absolutePath(const CompileUnit &Unit) {
   return Path.str().str();
 }
 
+static std::string inWords(const DroppedFlag &Flag) {
+  std::string Text = "flag '" + Flag.Flag + "' ";
+  switch (Flag.Reason) {
+  case DropReason::Unknown:
+    return Text + "is unknown to Clang and was dropped";
+  case DropReason::NotAllowed:
+    return Text + "was dropped: only flags that say what the code means are "
+                  "obeyed";
+  case DropReason::HostProcessor:
+    return Text + "was dropped: the base processor of the target is taken";
+  case DropReason::NotALanguage:
+    return Text + "names no language and was dropped";
+  case DropReason::NoValue:
+    return Text + "lacks its value and was dropped";
+  }
+  llvm_unreachable("no such reason");
+}
+
+static std::string inWords(CommandFault Fault, StringRef Detail) {
+  switch (Fault) {
+  case CommandFault::None:
+    return "";
+  case CommandFault::Empty:
+    return "the compile command is empty";
+  case CommandFault::FileRefused:
+    return Detail.str();
+  case CommandFault::NoInput:
+    return "the compile command names no file that Clang compiles";
+  case CommandFault::SeveralInputs:
+    return "the compile command names several files, and not this one";
+  case CommandFault::StandardInput:
+    return "the compile command reads its standard input, which is not "
+           "analysed";
+  case CommandFault::ForeignLanguage:
+    return ("the language '" + Detail + "' is not analysed").str();
+  }
+  llvm_unreachable("no such fault");
+}
+
 TuFacts extract(const CompileUnit &Unit, const Models &Known,
                 const ExtractOptions &Options) {
   TuFacts Facts;
   Facts.MainFile = Facts.Strings.intern(absolutePath(Unit));
-  ParsedCommand Command = adaptCommand(Unit.CommandLine, Options.ResourceDir);
-  for (const std::string &Flag : Command.Dropped)
-    addProblem(Facts, ProblemKind::Note,
-               "flag '" + Flag + "' is unknown to Clang and was dropped");
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
-      llvm::vfs::createPhysicalFileSystem();
+  ParsedCommand Command = adaptCommand(Unit, Options.ResourceDir);
+  for (const DroppedFlag &Flag : Command.Dropped)
+    addProblem(Facts, ProblemKind::Note, inWords(Flag));
+  if (Command.Fault != CommandFault::None) {
+    addProblem(Facts, ProblemKind::Error,
+               inWords(Command.Fault, Command.Detail));
+    return Facts;
+  }
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk = regularFilesOnly(
+      llvm::vfs::createPhysicalFileSystem(), readlimit::Source);
   if (std::error_code Error =
           Disk->setCurrentWorkingDirectory(Unit.Directory)) {
     addProblem(Facts, ProblemKind::Error,
@@ -200,6 +248,10 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
       At = {Facts.Strings.intern(Problems.File), Problems.Line,
             Problems.Column};
     addProblem(Facts, ProblemKind::Error, Problems.First, At);
+  } else if (!Run.Foreign.empty()) {
+    addProblem(
+        Facts, ProblemKind::Error,
+        ("the unit is " + Run.Foreign + ", which is not analysed").str());
   } else if (!Succeeded || !Run.Started) {
     addProblem(Facts, ProblemKind::Error,
                "the compile command is not one that Clang can run");

@@ -35,9 +35,9 @@ struct ExtractOptions {
 
 /// Parses and extracts one unit. Never throws and never fails: what goes wrong
 /// is in TuFacts::Problems (ProblemKind::Error when facts may be missing).
-/// Writes nothing, runs nothing. Flags that Clang does not know are dropped,
-/// with a Note. Not thread-safe in one process with a crash: callers that need
-/// isolation fork (driver/Workers).
+/// Writes nothing, runs nothing, reads regular files only. Flags that are not
+/// known or not allowed are dropped, with a Note. Not thread-safe in one
+/// process with a crash: callers that need isolation fork (driver/Workers).
 TuFacts extract(const CompileUnit &Unit, const Models &Known,
                 const ExtractOptions &Options);
 
