@@ -160,6 +160,8 @@ llvm::Expected<int> stateless::writeStarter(StringRef WorkingDirectory) {
   if (OS.has_error()) {
     Why = OS.error();
     OS.clear_error();
+    // Half of it would be taken for the rules, and refused as there already.
+    llvm::sys::fs::remove(File);
     return wrong("cannot write '" + File + "': " + Why.message());
   }
   return printed(

@@ -1,13 +1,16 @@
 //===- Exceptions.cpp - Who is excused, by whom, until when ---------------===//
 //
 // One pass over the verdicts: records first, because they carry an owner and a
-// day; then annotations, then NOLINT comments.
+// day; then annotations, then NOLINT comments. Records that name their symbol
+// in full are looked up by it; only the others are tried one by one.
 //
 //===----------------------------------------------------------------------===//
 #include "Exceptions.h"
 #include "InSource.h"
 #include "PathGlob.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
+#include <set>
 
 using namespace stateless;
 using llvm::StringRef;
@@ -35,17 +38,27 @@ bool isExpired(const ExceptionRecord &Record, Date Today) {
   return Record.Expires && *Record.Expires < Today;
 }
 
-bool matchesPath(StringRef Glob, const Verdict &V, StringRef Root) {
-  return matchesFile(Glob, V.Loc.File, Root) ||
-         (!V.Path.empty() && matchesPathGlob(Glob, V.Path));
+/// The path patterns of \p Record without braces; none if it has no path.
+std::vector<std::string> plainPaths(const ExceptionRecord &Record) {
+  if (!Record.Path || pathGlobError(*Record.Path))
+    return {};
+  return expandPathGlob(*Record.Path);
 }
 
-std::string quoted(StringRef Text) { return ("'" + Text + "'").str(); }
+bool matchesPath(llvm::ArrayRef<std::string> Plain, const Verdict &V,
+                 StringRef Root) {
+  return llvm::any_of(Plain, [&](StringRef Glob) {
+    return matchesFile(Glob, V.Loc.File, Root) ||
+           (!V.Path.empty() && matchesPathGlob(Glob, V.Path));
+  });
+}
+
+std::string inQuotes(StringRef Text) { return ("'" + Text + "'").str(); }
 
 std::string doesNotMatch(StringRef Name, StringRef Glob, StringRef Text) {
-  return (Name + " " + quoted(Glob) +
+  return (Name + " " + inQuotes(Glob) +
           (Text.empty() ? ": the verdict has none"
-                        : " does not match " + quoted(Text)))
+                        : " does not match " + inQuotes(Text)))
       .str();
 }
 
@@ -54,11 +67,81 @@ Suppression byRecord(const ExceptionRecord &Record) {
           Record.Expires ? Record.Expires->str() : std::string(), Record.Loc};
 }
 
+/// The first \p Most keys of \p Record, but for its check, that keep it from
+/// covering \p V. \p Paths are plainPaths(Record).
+llvm::SmallVector<RecordKey, 4>
+selectorMismatches(const ExceptionRecord &Record,
+                   llvm::ArrayRef<std::string> Paths, const Verdict &V,
+                   const RuleSet &Rules, Date Today, size_t Most) {
+  llvm::SmallVector<RecordKey, 4> Keys;
+  if (isExpired(Record, Today))
+    Keys.push_back(RecordKey::Expires);
+  for (const Selector &S : Selectors) {
+    if (Keys.size() == Most)
+      return Keys;
+    if (Record.*S.Glob && !matchesGlob(*(Record.*S.Glob), V.*S.Text))
+      Keys.push_back(S.Key);
+  }
+  if (Keys.size() < Most && Record.Path && !matchesPath(Paths, V, Rules.Root))
+    Keys.push_back(RecordKey::Path);
+  return Keys;
+}
+
+/// Finds the records that cover a verdict.
+class RecordIndex {
+public:
+  RecordIndex(const RuleSet &Rules, Date Today) : Rules(Rules), Today(Today) {
+    for (const ExceptionRecord &Record : Rules.Exceptions)
+      Paths.push_back(plainPaths(Record));
+  }
+
+  /// Calls \p Visit with the index of each record that covers \p V, in no
+  /// particular order.
+  void covering(const Verdict &V, llvm::function_ref<void(size_t)> Visit) {
+    auto Try = [&](size_t I) {
+      if (selectorMismatches(Rules.Exceptions[I], Paths[I], V, Rules, Today, 1)
+              .empty())
+        Visit(I);
+    };
+    const Candidates &Known = of(V.Check);
+    if (auto It = Known.BySymbol.find(V.Symbol); It != Known.BySymbol.end())
+      llvm::for_each(It->second, Try);
+    llvm::for_each(Known.Others, Try);
+  }
+
+private:
+  /// The records for one check that still hold.
+  struct Candidates {
+    std::map<std::string, std::vector<size_t>, std::less<>> BySymbol;
+    std::vector<size_t> Others;
+  };
+
+  const Candidates &of(const std::string &Check) {
+    auto [It, IsNew] = ByCheck.try_emplace(Check);
+    for (size_t I = 0; IsNew && I < Rules.Exceptions.size(); ++I) {
+      const ExceptionRecord &Record = Rules.Exceptions[I];
+      if (isExpired(Record, Today) || !matchesGlob(Record.Check, Check))
+        continue;
+      if (Record.Symbol &&
+          StringRef(*Record.Symbol).find_first_of("*?") == StringRef::npos)
+        It->second.BySymbol[*Record.Symbol].push_back(I);
+      else
+        It->second.Others.push_back(I);
+    }
+    return It->second;
+  }
+
+  const RuleSet &Rules;
+  Date Today;
+  std::vector<std::vector<std::string>> Paths; ///< Of each record.
+  std::map<std::string, Candidates, std::less<>> ByCheck;
+};
+
 class Marker {
 public:
   Marker(const RuleSet &Rules, const Program &Prog, Date Today)
-      : Rules(Rules), Today(Today), Comments(nolintComments(Prog)),
-        Uses(Rules.Exceptions.size()) {}
+      : Rules(Rules), Today(Today), Records(Rules, Today),
+        Comments(nolintComments(Prog)), Uses(Rules.Exceptions.size()) {}
 
   void mark(Verdict &V) {
     markByRecords(V);
@@ -81,18 +164,14 @@ private:
   enum class Use { None, BenignOnly, Violation };
 
   void markByRecords(Verdict &V) {
-    for (size_t I = 0; I < Uses.size(); ++I) {
-      const ExceptionRecord &Record = Rules.Exceptions[I];
-      if (!mismatches(Record, V, Rules, Today).empty())
-        continue;
-      if (V.Kind == VerdictKind::Benign) {
-        Uses[I] = std::max(Uses[I], Use::BenignOnly);
-        continue;
-      }
-      Uses[I] = Use::Violation;
-      if (!V.Suppressed)
-        V.Suppressed = byRecord(Record);
-    }
+    bool IsBenign = V.Kind == VerdictKind::Benign;
+    std::optional<size_t> First;
+    Records.covering(V, [&](size_t I) {
+      Uses[I] = std::max(Uses[I], IsBenign ? Use::BenignOnly : Use::Violation);
+      First = First ? std::min(*First, I) : I;
+    });
+    if (First && !IsBenign && !V.Suppressed)
+      V.Suppressed = byRecord(Rules.Exceptions[*First]);
   }
 
   void markByAnnotations(Verdict &V) {
@@ -113,7 +192,9 @@ private:
   void markByComments(Verdict &V) {
     if (V.Suppressed)
       return;
-    if (const NolintComment *Comment = Comments.find(V.Loc, V.Check))
+    const NolintOfCheck &Naming =
+        ByCheck.try_emplace(V.Check, Comments, V.Check).first->second;
+    if (const NolintComment *Comment = Naming.find(V.Loc))
       V.Suppressed = {SuppressionKind::InSource,
                       nolintText(*Comment),
                       {},
@@ -143,8 +224,7 @@ private:
     auto Concerns = [&](const CheckRule &Rule) {
       return !Comment.Checks || nolintListNames(*Comment.Checks, Rule.Id);
     };
-    if (llvm::none_of(Rules.Checks, Concerns) ||
-        Rules.isExcluded(Comment.Loc.File))
+    if (llvm::none_of(Rules.Checks, Concerns) || isExcluded(Comment.Loc.File))
       return;
     bool IsBegin = Comment.Kind == DirectiveKind::Begin;
     warn(Comment.Loc, "unmatched '" + nolintText(Comment) +
@@ -153,23 +233,30 @@ private:
                           " with the same list");
   }
 
+  /// Many comments stand in one file.
+  bool isExcluded(const std::string &File) {
+    auto [It, IsNew] = ExcludedFiles.try_emplace(File);
+    if (IsNew)
+      It->second = Rules.isExcluded(File);
+    return It->second;
+  }
+
   /// An annotated subject may have several verdicts: each warning once.
   void warn(SourceLocation Loc, std::string Message) {
-    if (Loc.Line == 0)
-      return;
-    auto IsSame = [&](const RuleDiagnostic &D) {
-      return D.Loc == Loc && D.Message == Message;
-    };
-    if (llvm::none_of(Found, IsSame))
+    if (Loc.Line != 0 && Warned.emplace(Loc, Message).second)
       Found.push_back(
           {RuleDiagnostic::Warning, std::move(Loc), std::move(Message)});
   }
 
   const RuleSet &Rules;
   Date Today;
+  RecordIndex Records;
   NolintIndex Comments;
+  std::map<std::string, NolintOfCheck> ByCheck;
+  std::map<std::string, bool> ExcludedFiles;
   std::vector<Use> Uses;
   std::vector<RuleDiagnostic> Found;
+  std::set<std::pair<SourceLocation, std::string>> Warned;
 };
 
 } // namespace
@@ -179,15 +266,8 @@ stateless::mismatches(const ExceptionRecord &Record, const Verdict &V,
                       const RuleSet &Rules, Date Today) {
   if (!matchesGlob(Record.Check, V.Check))
     return {RecordKey::Check};
-  llvm::SmallVector<RecordKey, 4> Keys;
-  if (isExpired(Record, Today))
-    Keys.push_back(RecordKey::Expires);
-  for (const Selector &S : Selectors)
-    if (Record.*S.Glob && !matchesGlob(*(Record.*S.Glob), V.*S.Text))
-      Keys.push_back(S.Key);
-  if (Record.Path && !matchesPath(*Record.Path, V, Rules.Root))
-    Keys.push_back(RecordKey::Path);
-  return Keys;
+  return selectorMismatches(Record, plainPaths(Record), V, Rules, Today,
+                            /*Most=*/~size_t(0));
 }
 
 std::string stateless::mismatchText(RecordKey Key,
@@ -195,7 +275,7 @@ std::string stateless::mismatchText(RecordKey Key,
                                     const Verdict &V, const RuleSet &Rules) {
   switch (Key) {
   case RecordKey::Check:
-    return "names another check: " + quoted(Record.Check);
+    return "names another check: " + inQuotes(Record.Check);
   case RecordKey::Expires:
     return "expired on " + Record.Expires->str();
   case RecordKey::Path: {
@@ -203,7 +283,7 @@ std::string stateless::mismatchText(RecordKey Key,
     std::string Text =
         doesNotMatch("path", *Record.Path,
                      Absolute ? V.Loc.File : pathBelow(V.Loc.File, Rules.Root));
-    return V.Path.empty() ? Text : Text + " nor " + quoted(V.Path);
+    return V.Path.empty() ? Text : Text + " nor " + inQuotes(V.Path);
   }
   default:
     break;

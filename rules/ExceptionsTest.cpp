@@ -121,6 +121,23 @@ TEST(Exceptions, PathsThatAreWritten) {
       << "an unknown path matches no pattern";
 }
 
+TEST(Exceptions, TheFirstOfSeveralSpeaks) {
+  // One that is looked up by its symbol, and ones that are tried.
+  for (bool PlainFirst : {true, false}) {
+    ExceptionRecord Plain = record(1), Glob = record(2), Path = record(3);
+    Plain.Symbol = "app::metrics::Counter";
+    Glob.Symbol = "app::*";
+    Path.Path = "src/{a,metrics}.cpp";
+    std::vector<ExceptionRecord> Records{Plain, Glob, Path};
+    if (!PlainFirst)
+      Records = {Path, Glob, Plain};
+    Outcome Result = apply(Records);
+    ASSERT_TRUE(Result.first());
+    EXPECT_EQ(Result.first()->Loc, Records[0].Loc);
+    EXPECT_THAT(Result.Diagnostics, IsEmpty()) << "all three were used";
+  }
+}
+
 TEST(Exceptions, AllSelectorsMustMatch) {
   EXPECT_FALSE(excuses([](auto &R) {
     R.Symbol = "app::*";

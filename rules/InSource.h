@@ -37,26 +37,62 @@ public:
   explicit NolintIndex(std::vector<NolintComment> Comments);
 
   /// The comments that \p Loc is in reach of, whatever they name: on the line,
-  /// NEXTLINE on the line before, or a BEGIN before it whose END is after it.
+  /// NEXTLINE on the line before, or a BEGIN before it whose END is after it,
+  /// the innermost first.
   llvm::SmallVector<const NolintComment *, 2>
   reaching(const SourceLocation &Loc) const;
-
-  /// The first of these that names \p Check, or null: it suppresses it.
-  const NolintComment *find(const SourceLocation &Loc,
-                            llvm::StringRef Check) const;
 
   /// Each BEGIN without its END, and each END without its BEGIN. A pair is
   /// nested properly and has the same list. They suppress nothing.
   llvm::ArrayRef<NolintComment> unmatched() const { return Unmatched; }
 
 private:
+  friend class NolintOfCheck;
+
+  static constexpr size_t None = ~size_t(0);
+
   struct Block {
     NolintComment Begin, End;
+    size_t Parent = None; ///< The block around it.
   };
+
+  /// A place from which on another block is the innermost one.
+  struct Edge {
+    SourceLocation Loc;
+    size_t Innermost = None;
+  };
+
+  std::vector<NolintComment> paired(std::vector<NolintComment> Comments);
+  void nest();
+  size_t innermost(const SourceLocation &Loc) const;
 
   std::vector<NolintComment> Single; ///< LINE and NEXTLINE, by location.
   std::vector<Block> Blocks;         ///< By location of their begin.
+  std::vector<Edge> Edges;           ///< By location.
   std::vector<NolintComment> Unmatched;
+};
+
+/// The comments of an index, which outlives it, that name one check. It reads
+/// each list once; then an answer takes log n.
+class NolintOfCheck {
+public:
+  NolintOfCheck(const NolintIndex &Index, llvm::StringRef Check);
+
+  /// The first comment that reaches \p Loc and names the check, or null: it
+  /// suppresses a finding there.
+  const NolintComment *find(const SourceLocation &Loc) const;
+
+private:
+  struct Line {
+    llvm::StringRef File;
+    unsigned Number;
+    const NolintComment *Comment;
+  };
+
+  const NolintIndex &Index;
+  std::vector<Line> Lines; ///< That comments are for, by file and number.
+  /// For each block the nearest one that names the check: itself or around it.
+  std::vector<size_t> Nearest;
 };
 
 /// True if \p Comment, which reaches a finding of \p Check, suppresses it.

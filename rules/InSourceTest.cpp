@@ -24,7 +24,8 @@ NolintComment comment(DirectiveKind Kind, unsigned Line,
 
 bool suppressedAt(const NolintIndex &Index, unsigned Line,
                   unsigned Column = 5) {
-  return Index.find({"/p/a.cpp", Line, Column}, Check) != nullptr;
+  return NolintOfCheck(Index, Check).find({"/p/a.cpp", Line, Column}) !=
+         nullptr;
 }
 
 TEST(NolintList, GlobsAreReadFromTheRight) {
@@ -60,7 +61,7 @@ TEST(NolintIndex, LineAndNextLine) {
   EXPECT_FALSE(suppressedAt(Index, 9));
   EXPECT_FALSE(suppressedAt(Index, 20));
   EXPECT_FALSE(suppressedAt(Index, 30)) << "NOLINT() names no check";
-  EXPECT_EQ(Index.find({"/p/b.cpp", 3, 1}, Check), nullptr);
+  EXPECT_EQ(NolintOfCheck(Index, Check).find({"/p/b.cpp", 3, 1}), nullptr);
   EXPECT_THAT(Index.unmatched(), IsEmpty());
 }
 
@@ -94,6 +95,34 @@ TEST(NolintIndex, BlocksNest) {
   EXPECT_FALSE(suppressedAt(Index, 6));
 }
 
+TEST(NolintIndex, TheInnermostThatNamesTheCheckSpeaks) {
+  NolintIndex Index(
+      {comment(DirectiveKind::Begin, 1), comment(DirectiveKind::Begin, 2, "*"),
+       comment(DirectiveKind::Begin, 3, "google-*"),
+       comment(DirectiveKind::End, 5, "google-*"),
+       comment(DirectiveKind::Begin, 6, "llvm-*"),
+       comment(DirectiveKind::End, 7, "llvm-*"),
+       comment(DirectiveKind::End, 8, "*"), comment(DirectiveKind::End, 10)});
+  NolintOfCheck Naming(Index, Check);
+  auto Line = [&](unsigned At) {
+    const NolintComment *Found = Naming.find({"/p/a.cpp", At, 5});
+    return Found ? Found->Loc.Line : 0;
+  };
+  EXPECT_EQ(Line(1), 0u);
+  EXPECT_EQ(Line(2), 1u);
+  EXPECT_EQ(Line(3), 2u);
+  EXPECT_EQ(Line(4), 2u) << "through one that names another check";
+  EXPECT_EQ(Line(6), 2u) << "between two blocks";
+  EXPECT_EQ(Line(7), 2u);
+  EXPECT_EQ(Line(9), 1u);
+  EXPECT_EQ(Line(11), 0u);
+  auto Reaching = Index.reaching({"/p/a.cpp", 4, 5});
+  ASSERT_EQ(Reaching.size(), 3u);
+  EXPECT_EQ(Reaching[0]->Loc.Line, 3u);
+  EXPECT_EQ(Reaching[2]->Loc.Line, 1u);
+  EXPECT_TRUE(Index.reaching({"/p/b.cpp", 4, 5}).empty());
+}
+
 TEST(NolintIndex, DifferentListsAreNoPair) {
   NolintComment Begin = comment(DirectiveKind::Begin, 1);
   NolintComment End = comment(DirectiveKind::End, 5, "*");
@@ -125,7 +154,7 @@ TEST(NolintIndex, WhatReachesALineNeedNotNameTheCheck) {
   ASSERT_EQ(Reaching.size(), 1u);
   EXPECT_EQ(nolintText(*Reaching[0]), "NOLINT(google-*)");
   EXPECT_FALSE(nolintNames(*Reaching[0], Check));
-  EXPECT_EQ(Index.find({"/p/a.cpp", 3, 1}, Check), nullptr);
+  EXPECT_EQ(NolintOfCheck(Index, Check).find({"/p/a.cpp", 3, 1}), nullptr);
 }
 
 TEST(Nolint, TextAsInTheSource) {

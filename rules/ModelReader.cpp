@@ -100,7 +100,8 @@ private:
 
   void require(const RuleNode &Node, StringRef What, StringRef Name) {
     if (Node.Kind == RuleNode::Map && !Node.find(Name))
-      Reader.error(Node, ("'" + What + "' needs '" + Name + "'").str());
+      Reader.error(Node, quotedText(What) + " needs " + quotedText(Name),
+                   MistakeKind::MissingKey);
   }
 
   ArgumentIndex argument(const RuleNode &Node, StringRef What) {
@@ -234,7 +235,8 @@ private:
       return M;
     bool Overrides = Node.find("override");
     if (Overrides == (Node.find("call") != nullptr))
-      Reader.error(Node, "'entry-points' needs 'call' or 'override'");
+      Reader.error(Node, "'entry-points' needs 'call' or 'override'",
+                   MistakeKind::MissingKey);
     if (!Overrides)
       require(Node, What, "handler");
     for (StringRef Needless : {"handler", "route", "route-call", "once"})

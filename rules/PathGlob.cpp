@@ -1,8 +1,8 @@
 //===- PathGlob.cpp - Globs over paths ------------------------------------===//
 //
-// Braces are expanded into plain patterns first; those are matched part by
-// part, going back to the last "**" only, so the cost is bounded by the
-// product of the lengths.
+// Braces are expanded into plain patterns first, after it was counted how many
+// that would be; those are matched part by part, going back to the last "**"
+// only, so the cost is bounded by the product of the lengths.
 //
 //===----------------------------------------------------------------------===//
 #include "PathGlob.h"
@@ -18,45 +18,94 @@ using llvm::StringRef;
 namespace {
 
 constexpr size_t MaxAlternatives = 256;
+constexpr int MaxBraceDepth = 16;
 
-/// The first brace group of a pattern.
-struct BraceGroup {
-  StringRef Before, After;
-  std::vector<StringRef> Alternatives;
-};
-
-std::optional<BraceGroup> firstGroup(StringRef Pattern) {
-  size_t Open = Pattern.find('{');
-  if (Open == StringRef::npos)
-    return std::nullopt;
-  BraceGroup Group{Pattern.take_front(Open), {}, {}};
-  unsigned Depth = 1;
-  size_t Start = Open + 1;
-  for (size_t I = Start; I < Pattern.size(); ++I) {
-    char C = Pattern[I];
-    Depth += C == '{';
-    Depth -= C == '}';
-    if ((C == ',' && Depth == 1) || Depth == 0) {
-      Group.Alternatives.push_back(Pattern.slice(Start, I));
-      Start = I + 1;
-    }
-    if (Depth == 0) {
-      Group.After = Pattern.drop_front(Start);
-      return Group;
-    }
-  }
-  return std::nullopt;
-}
-
-bool bracesBalance(StringRef Pattern) {
-  int Depth = 0;
+/// How deep the braces of \p Pattern go; nothing if they do not balance.
+std::optional<int> braceDepth(StringRef Pattern) {
+  int Depth = 0, Deepest = 0;
   for (char C : Pattern) {
     Depth += (C == '{') - (C == '}');
     if (Depth < 0)
-      return false;
+      return std::nullopt;
+    Deepest = std::max(Deepest, Depth);
   }
-  return Depth == 0;
+  if (Depth != 0)
+    return std::nullopt;
+  return Deepest;
 }
+
+/// Reads a pattern, whose braces balance, once from left to right. Each of the
+/// two questions is answered by a pair of functions: a text is a sequence of
+/// characters and groups, a group is a choice between texts.
+class BraceReader {
+public:
+  explicit BraceReader(StringRef Pattern) : Rest(Pattern) {}
+
+  /// How many plain patterns there are; one more than MaxAlternatives stands
+  /// for any greater number.
+  size_t count(bool InGroup = false) {
+    size_t Count = 1;
+    while (!atEnd(InGroup))
+      if (take() == '{')
+        Count = std::min(Count * countGroup(), MaxAlternatives + 1);
+    return Count;
+  }
+
+  /// The plain patterns.
+  std::vector<std::string> expand(bool InGroup = false) {
+    std::vector<std::string> Texts(1);
+    while (!atEnd(InGroup)) {
+      char C = take();
+      if (C == '{')
+        Texts = product(Texts, expandGroup());
+      else
+        for (std::string &Text : Texts)
+          Text += C;
+    }
+    return Texts;
+  }
+
+private:
+  bool atEnd(bool InGroup) const {
+    return Rest.empty() ||
+           (InGroup && (Rest.front() == ',' || Rest.front() == '}'));
+  }
+
+  char take() {
+    char C = Rest.front();
+    Rest = Rest.drop_front();
+    return C;
+  }
+
+  size_t countGroup() {
+    size_t Count = 0;
+    do
+      Count = std::min(Count + count(/*InGroup=*/true), MaxAlternatives + 1);
+    while (take() == ',');
+    return Count;
+  }
+
+  std::vector<std::string> expandGroup() {
+    std::vector<std::string> Texts;
+    do
+      llvm::append_range(Texts, expand(/*InGroup=*/true));
+    while (take() == ',');
+    return Texts;
+  }
+
+  static std::vector<std::string>
+  product(const std::vector<std::string> &Left,
+          const std::vector<std::string> &Right) {
+    std::vector<std::string> Both;
+    Both.reserve(Left.size() * Right.size());
+    for (const std::string &A : Left)
+      for (const std::string &B : Right)
+        Both.push_back(A + B);
+    return Both;
+  }
+
+  StringRef Rest;
+};
 
 using Parts = llvm::SmallVector<StringRef, 16>;
 
@@ -101,28 +150,22 @@ bool matchesPlain(StringRef Pattern, StringRef Path) {
 
 } // namespace
 
-// Stops a little beyond MaxAlternatives, where the pattern is not in order.
 std::vector<std::string> stateless::expandPathGlob(StringRef Pattern) {
-  std::vector<std::string> Plain, Todo{Pattern.str()};
-  while (!Todo.empty() && Plain.size() + Todo.size() <= MaxAlternatives + 1) {
-    std::string Next = std::move(Todo.back());
-    Todo.pop_back();
-    std::optional<BraceGroup> Group = firstGroup(Next);
-    if (!Group) {
-      Plain.push_back(std::move(Next));
-      continue;
-    }
-    for (StringRef Alternative : Group->Alternatives)
-      Todo.push_back((Group->Before + Alternative + Group->After).str());
-  }
-  llvm::append_range(Plain, std::move(Todo));
-  return Plain;
+  return BraceReader(Pattern).expand();
+}
+
+size_t stateless::countPathGlobs(StringRef Pattern) {
+  return BraceReader(Pattern).count();
 }
 
 std::optional<std::string> stateless::pathGlobError(StringRef Pattern) {
-  if (!bracesBalance(Pattern))
+  std::optional<int> Depth = braceDepth(Pattern);
+  if (!Depth)
     return "unbalanced brace in '" + Pattern.str() + "'";
-  if (expandPathGlob(Pattern).size() > MaxAlternatives)
+  if (*Depth > MaxBraceDepth)
+    return "braces deeper than " + std::to_string(MaxBraceDepth) + " in '" +
+           Pattern.str() + "'";
+  if (BraceReader(Pattern).count() > MaxAlternatives)
     return "more than " + std::to_string(MaxAlternatives) +
            " alternatives in '" + Pattern.str() + "'";
   return std::nullopt;
@@ -131,13 +174,11 @@ std::optional<std::string> stateless::pathGlobError(StringRef Pattern) {
 bool stateless::matchesPathGlob(StringRef Pattern, StringRef Path) {
   if (!Pattern.contains('{') && !Pattern.contains('}'))
     return matchesPlain(Pattern, Path);
-  if (!bracesBalance(Pattern))
-    return false;
-  std::vector<std::string> Plain = expandPathGlob(Pattern);
-  return Plain.size() <= MaxAlternatives &&
-         llvm::any_of(Plain, [&](const std::string &Alternative) {
-           return matchesPlain(Alternative, Path);
-         });
+  return !pathGlobError(Pattern) &&
+         llvm::any_of(expandPathGlob(Pattern),
+                      [&](const std::string &Alternative) {
+                        return matchesPlain(Alternative, Path);
+                      });
 }
 
 StringRef stateless::pathBelow(StringRef File, StringRef Root) {

@@ -16,16 +16,21 @@
 
 namespace stateless {
 
-/// What is wrong with \p Pattern: an unbalanced brace, or more than 256
-/// alternatives. Nothing if it is in order.
+/// What is wrong with \p Pattern: an unbalanced brace, braces more than 16
+/// deep, or more than 256 alternatives. Nothing if it is in order. The cost is
+/// that of reading it once.
 std::optional<std::string> pathGlobError(llvm::StringRef Pattern);
 
 /// The patterns without braces that \p Pattern, which is in order, stands for:
-/// what is matched often is expanded once.
+/// what is matched often is expanded once. The cost is their total length.
 std::vector<std::string> expandPathGlob(llvm::StringRef Pattern);
 
-/// True if the whole of \p Path matches. Case counts. A pattern that is not in
-/// order matches nothing.
+/// How many patterns these are.
+size_t countPathGlobs(llvm::StringRef Pattern);
+
+/// True if the whole of \p Path matches. Case counts, bytes are compared. A
+/// pattern that is not in order matches nothing. The cost is the product of the
+/// lengths, for each alternative.
 bool matchesPathGlob(llvm::StringRef Pattern, llvm::StringRef Path);
 
 /// \p File (absolute) relative to \p Root, if it is below it and Root is not

@@ -66,6 +66,39 @@ TEST(PathGlob, ExpandsToPlainPatterns) {
   EXPECT_THAT(expandPathGlob("a/**"), testing::ElementsAre("a/**"));
 }
 
+TEST(PathGlob, BracesAreBoundedBeforeTheyAreExpanded) {
+  auto Nested = [](size_t Depth) {
+    return std::string(Depth, '{') + "a" + std::string(Depth, '}');
+  };
+  EXPECT_EQ(pathGlobError(Nested(16)), std::nullopt);
+  EXPECT_TRUE(matchesPathGlob(Nested(16), "a"));
+  EXPECT_EQ(pathGlobError(Nested(17)),
+            "braces deeper than 16 in '" + Nested(17) + "'");
+  std::string Choice = "{" + std::string(255, ',') + "}";
+  EXPECT_EQ(countPathGlobs(Choice), 256u);
+  EXPECT_EQ(pathGlobError(Choice), std::nullopt);
+  EXPECT_EQ(expandPathGlob(Choice).size(), 256u);
+  EXPECT_THAT(pathGlobError("{" + std::string(256, ',') + "}"),
+              testing::Optional(testing::HasSubstr("more than 256")));
+  // Each group doubles the number: it must not be made to be counted.
+  std::string Doubled;
+  for (int I = 0; I < 1000; ++I)
+    Doubled += "{a,b}";
+  EXPECT_THAT(pathGlobError(Doubled),
+              testing::Optional(testing::HasSubstr("more than 256")));
+  EXPECT_FALSE(matchesPathGlob(Doubled, "ab"));
+}
+
+TEST(PathGlob, BytesAreCompared) {
+  using namespace llvm;
+  EXPECT_TRUE(matchesPathGlob("a/*\xff", "a/x\xff"));
+  EXPECT_FALSE(matchesPathGlob("a/\xfe", "a/\xff"));
+  EXPECT_TRUE(matchesPathGlob(StringRef("a\0b", 3), StringRef("a\0b", 3)));
+  EXPECT_FALSE(matchesPathGlob(StringRef("a\0b", 3), StringRef("a\0c", 3)));
+  EXPECT_FALSE(matchesPathGlob("a", StringRef("a\0c", 3)));
+  EXPECT_TRUE(matchesPathGlob("{\xff,b}", "\xff"));
+}
+
 TEST(MatchesFile, RelativeToTheRoot) {
   EXPECT_TRUE(matchesFile("lib/**", "/p/lib/a.h", "/p"));
   EXPECT_TRUE(matchesFile("lib/**", "/p/lib/a.h", "/p/"));

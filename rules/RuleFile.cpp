@@ -9,6 +9,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
@@ -26,14 +27,27 @@ const RuleNode *RuleNode::find(llvm::StringRef Name) const {
 
 namespace {
 
-/// No rule file comes near this; aliases of aliases would.
-constexpr size_t MaxNodes = 200000;
+/// What a copy of a node takes.
+struct Extent {
+  size_t Values = 1;
+  size_t Bytes = 0;
+  size_t Depth = 1; ///< 1: no list or map within.
+};
 
-size_t countNodes(const RuleNode &Node) {
-  size_t Count = 1;
-  for (const RuleNode &Item : Node.Items)
-    Count += countNodes(Item);
-  return Count;
+Extent extentOf(const RuleNode &Node) {
+  Extent Whole;
+  Whole.Bytes = Node.Text.size();
+  for (const RuleNode::Key &Key : Node.Keys)
+    Whole.Bytes += Key.Text.size();
+  size_t Below = 0;
+  for (const RuleNode &Item : Node.Items) {
+    Extent Part = extentOf(Item);
+    Whole.Values += Part.Values;
+    Whole.Bytes += Part.Bytes;
+    Below = std::max(Below, Part.Depth);
+  }
+  Whole.Depth += Below;
+  return Whole;
 }
 
 /// Thrown through yaml-cpp, which has no other way to stop; never leaves this
@@ -41,6 +55,7 @@ size_t countNodes(const RuleNode &Node) {
 struct Refusal {
   YAML::Mark Where;
   std::string Message;
+  MistakeKind Kind = MistakeKind::Syntax;
 };
 
 class TreeBuilder final : public YAML::EventHandler {
@@ -69,7 +84,7 @@ public:
     auto It = Anchors.find(Anchor);
     if (It == Anchors.end())
       throw Refusal{Mark, "this alias refers to itself"};
-    spend(countNodes(It->second), Mark);
+    spendCopy(It->second, Mark);
     RuleNode Copy = It->second;
     Copy.Line = Mark.line + 1;
     Copy.Column = Mark.column + 1;
@@ -105,6 +120,9 @@ private:
     YAML::Mark Start;
     /// Map: read, and its value not yet.
     std::optional<RuleNode::Key> PendingKey;
+    /// Map: the line of each key so far. Ordered, so that no choice of keys
+    /// makes it slow.
+    std::map<std::string, unsigned, std::less<>> LineOfKey;
   };
 
   RuleNode make(RuleNode::NodeKind Kind, const YAML::Mark &Mark) {
@@ -117,16 +135,44 @@ private:
   }
 
   void spend(size_t Nodes, const YAML::Mark &Mark) {
-    Spent += Nodes;
-    if (Spent > MaxNodes)
-      throw Refusal{Mark, "too many values; do aliases repeat each other?"};
+    Values += Nodes;
+    if (Values > rulelimit::Values)
+      throw Refusal{Mark,
+                    "more than " + std::to_string(rulelimit::Values) +
+                        " values; do aliases repeat each other?",
+                    MistakeKind::Limit};
+  }
+
+  /// Before \p Node is copied to where \p Mark is.
+  void spendCopy(const RuleNode &Node, const YAML::Mark &Mark) {
+    Extent Copy = extentOf(Node);
+    spend(Copy.Values, Mark);
+    CopiedBytes += Copy.Bytes;
+    if (CopiedBytes > rulelimit::AliasBytes)
+      throw Refusal{Mark,
+                    "aliases repeat more than " +
+                        std::to_string(rulelimit::AliasBytes >> 20) +
+                        " MB of text",
+                    MistakeKind::Limit};
+    requireDepth(Open.size() + Copy.Depth - 1, Mark);
+  }
+
+  /// yaml-cpp calls itself for each list and map, and asks here before it goes
+  /// into the next.
+  void requireDepth(size_t Depth, const YAML::Mark &Mark) {
+    if (Depth > rulelimit::Depth)
+      throw Refusal{Mark,
+                    "nested deeper than " + std::to_string(rulelimit::Depth) +
+                        " levels",
+                    MistakeKind::Limit};
   }
 
   void open(RuleNode::NodeKind Kind, YAML::anchor_t Anchor,
             const YAML::Mark &Mark) {
     if (expectsKey())
       throw Refusal{Mark, "a key must be plain text"};
-    Open.push_back({make(Kind, Mark), Anchor, Mark, std::nullopt});
+    requireDepth(Open.size() + 1, Mark);
+    Open.push_back({make(Kind, Mark), Anchor, Mark, std::nullopt, {}});
   }
 
   void close() {
@@ -141,8 +187,10 @@ private:
   }
 
   void add(RuleNode Node, YAML::anchor_t Anchor, const YAML::Mark &Mark) {
-    if (Anchor)
+    if (Anchor) {
+      spendCopy(Node, Mark);
       Anchors[Anchor] = Node;
+    }
     if (Open.empty()) {
       File.Root = std::move(Node);
     } else if (expectsKey()) {
@@ -159,14 +207,12 @@ private:
   void addEntry(Frame &Into, RuleNode Value) {
     RuleNode::Key Key = std::move(*Into.PendingKey);
     Into.PendingKey.reset();
-    for (const RuleNode::Key &Earlier : Into.Node.Keys)
-      if (Earlier.Text == Key.Text) {
-        File.Diagnostics.push_back(
-            {RuleDiagnostic::Error, File.at(Key.Line, Key.Column),
-             "duplicate key '" + Key.Text + "'; the first is in line " +
-                 std::to_string(Earlier.Line)});
-        return;
-      }
+    auto [Earlier, IsNew] = Into.LineOfKey.try_emplace(Key.Text, Key.Line);
+    if (!IsNew)
+      return File.Found.add(MistakeKind::DuplicateKey, Key.Line, Key.Column,
+                            "duplicate key " + quotedText(Key.Text) +
+                                "; the first is in line " +
+                                std::to_string(Earlier->second));
     Into.Node.Keys.push_back(std::move(Key));
     Into.Node.Items.push_back(std::move(Value));
   }
@@ -188,9 +234,9 @@ private:
 
   RuleFile &File;
   llvm::StringRef Text;
-  std::vector<Frame> Open;
+  std::deque<Frame> Open; ///< No frame is moved when another opens.
   std::map<YAML::anchor_t, RuleNode> Anchors;
-  size_t Spent = 0;
+  size_t Values = 0, CopiedBytes = 0;
   unsigned Documents = 0;
 };
 
@@ -209,45 +255,48 @@ std::optional<size_t> findBadByte(llvm::StringRef Text) {
   return std::nullopt;
 }
 
-SourceLocation locate(const RuleFile &File, llvm::StringRef Text, size_t At) {
-  llvm::StringRef Before = Text.take_front(At);
-  size_t LineStart = Before.rfind('\n') + 1; // npos + 1 is 0.
-  return File.at(Before.count('\n') + 1, At - LineStart + 1);
+void refuse(RuleFile &File, MistakeKind Kind, unsigned Line, unsigned Column,
+            std::string Message) {
+  File.Root = {};
+  File.Found.add(Kind, Line, Column, std::move(Message));
 }
 
-void fail(RuleFile &File, SourceLocation Loc, std::string Message) {
-  File.Root = {};
-  File.Diagnostics.push_back(
-      {RuleDiagnostic::Error, std::move(Loc), std::move(Message)});
+void refuseByte(RuleFile &File, llvm::StringRef Text, size_t At) {
+  llvm::StringRef Before = Text.take_front(At);
+  size_t LineStart = Before.rfind('\n') + 1; // npos + 1 is 0.
+  unsigned char Byte = Text[At];
+  refuse(File, MistakeKind::Syntax, Before.count('\n') + 1, At - LineStart + 1,
+         std::string("not UTF-8 text: byte 0x") +
+             llvm::hexdigit(Byte >> 4, true) + llvm::hexdigit(Byte & 15, true));
+}
+
+/// \p Mark may be null: then the whole file is meant.
+void refuseAt(RuleFile &File, MistakeKind Kind, const YAML::Mark &Mark,
+              std::string Message) {
+  bool Whole = Mark.is_null();
+  refuse(File, Kind, Whole ? 0 : Mark.line + 1, Whole ? 0 : Mark.column + 1,
+         std::move(Message));
 }
 
 } // namespace
 
 RuleFile stateless::parseRuleFile(llvm::StringRef Text, llvm::StringRef Name) {
-  RuleFile File;
-  File.Name = Name.str();
+  RuleFile File(Name);
   Text.consume_front("\xef\xbb\xbf");
   if (std::optional<size_t> Bad = findBadByte(Text)) {
-    unsigned char Byte = Text[*Bad];
-    fail(File, locate(File, Text, *Bad),
-         std::string("not UTF-8 text: byte 0x") +
-             llvm::hexdigit(Byte >> 4, true) + llvm::hexdigit(Byte & 15, true));
+    refuseByte(File, Text, *Bad);
     return File;
   }
   std::istringstream Stream(Text.str());
   TreeBuilder Builder(File, Text);
-  auto At = [&](const YAML::Mark &Mark) {
-    return Mark.is_null() ? File.at(0, 0)
-                          : File.at(Mark.line + 1, Mark.column + 1);
-  };
   try {
     YAML::Parser Parser(Stream);
     while (Parser.HandleNextDocument(Builder)) {
     }
   } catch (const YAML::Exception &E) {
-    fail(File, At(E.mark), "not YAML: " + E.msg);
+    refuseAt(File, MistakeKind::Syntax, E.mark, "not YAML: " + E.msg);
   } catch (const Refusal &R) {
-    fail(File, At(R.Where), R.Message);
+    refuseAt(File, R.Kind, R.Where, R.Message);
   }
   return File;
 }

@@ -8,7 +8,7 @@
 #ifndef STATELESS_RULES_RULEFILE_H
 #define STATELESS_RULES_RULEFILE_H
 
-#include "RuleDiagnostic.h"
+#include "Mistakes.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
 #include <string>
@@ -36,17 +36,20 @@ struct RuleNode {
 };
 
 struct RuleFile {
+  explicit RuleFile(llvm::StringRef Name) : Name(Name.str()), Found(Name) {}
+
   std::string Name;
   RuleNode Root; ///< Null for an empty file.
-  std::vector<RuleDiagnostic> Diagnostics;
+  Mistakes Found;
 
   SourceLocation at(unsigned Line, unsigned Column) const {
     return {Name, Line, Column};
   }
 };
 
-/// Parses \p Text; never throws. After a syntax error Root is Null; after a
-/// duplicate key the first one counts. Aliases are expanded within a bound.
+/// Parses \p Text; never throws. After a syntax error, and above a limit
+/// (rulelimit), Root is Null; after a duplicate key the first one counts.
+/// Aliases are expanded. The cost is n log n in the size of the text.
 RuleFile parseRuleFile(llvm::StringRef Text, llvm::StringRef Name);
 
 } // namespace stateless

@@ -93,10 +93,10 @@ private:
     if (Root.starts_with("~"))
       Reader.error(Node, Start + "'~' is not expanded");
     else if (!Root.starts_with("/"))
-      Reader.error(Node, Start + "'" + Root.str() + "' is relative");
+      Reader.error(Node, Start + quotedText(Root) + " is relative");
     else if (Root.find_first_of("*?{") != StringRef::npos)
-      Reader.error(Node, "'writable-roots' are folders, not globs: '" +
-                             Root.str() + "'");
+      Reader.error(Node, "'writable-roots' are folders, not globs: " +
+                             quotedText(Root));
     else
       return true;
     return false;
@@ -120,6 +120,9 @@ private:
 
   void addExcludes(const RuleNode &Node) {
     auto Add = [&](const RuleNode &Item) {
+      // Above the limit, the patterns are of no use any more.
+      if (Layer.Exclude.size() > rulelimit::Exclusions)
+        return;
       if (std::optional<std::string> Glob = pathGlob(Item, "exclude"))
         llvm::append_range(Layer.Exclude, expandPathGlob(*Glob));
     };
@@ -147,8 +150,8 @@ private:
     auto Matches = [&](StringRef Check) { return matchesGlob(Id, Check); };
     if (!Known || llvm::any_of(Known->Checks, Matches))
       return {};
-    return "no check matches '" + Id.str() + "'" +
-           suggestion(Id, Known->Checks);
+    return "no check matches " + quotedText(Id) +
+           Reader.suggestion(Id, Known->Checks);
   }
 
   void readCheck(const Key &Id, const RuleNode &Node) {
@@ -160,8 +163,8 @@ private:
     } else if (Node.Kind == RuleNode::Map) {
       Layer.Checks.push_back(checkSetting(Id.Text, Node));
     } else {
-      Reader.error(Node, "'" + Id.Text +
-                             "' must be on, off or a map such as "
+      Reader.error(Node, quotedText(Id.Text) +
+                             " must be on, off or a map such as "
                              "{severity: warning}");
     }
   }
@@ -201,13 +204,14 @@ private:
     bool IsMap =
         Reader.entries(Node, "exceptions", [&](const Key &K, const RuleNode &) {
           if (!llvm::is_contained(ExceptionKeys, K.Text))
-            Reader.error(K, "unknown condition '" + K.Text +
-                                "': this exception matches nothing" +
-                                suggestion(K.Text, ExceptionKeys));
+            Reader.error(K, "unknown condition " + quotedText(K.Text) +
+                                ": this exception matches nothing" +
+                                Reader.suggestion(K.Text, ExceptionKeys));
         });
     for (StringRef Needed : {"check", "reason"})
       if (IsMap && !Node.find(Needed))
-        Reader.error(Node, ("an exception needs '" + Needed + "'").str());
+        Reader.error(Node, "an exception needs " + quotedText(Needed),
+                     MistakeKind::MissingKey);
     ExceptionRecord Record = exceptionRecord(Node);
     if (Reader.errors() == Before)
       Layer.Exceptions.push_back(std::move(Record));
@@ -244,8 +248,8 @@ private:
     std::optional<std::string> Text = Reader.text(Node, "expires");
     std::optional<Date> Day = Text ? Date::parse(*Text) : std::nullopt;
     if (Text && !Day)
-      Reader.error(Node, "'expires' must be a day as YYYY-MM-DD, not '" +
-                             *Text + "'");
+      Reader.error(Node, "'expires' must be a day as YYYY-MM-DD, not " +
+                             quotedText(*Text));
     return Day;
   }
 
@@ -256,6 +260,14 @@ private:
 };
 
 } // namespace
+
+bool stateless::looksLikeRules(const RuleNode &Root) {
+  auto IsKnown = [](const Key &K) {
+    return llvm::is_contained(TopKeys, K.Text);
+  };
+  return 2 * llvm::count_if(Root.Keys, IsKnown) >
+         static_cast<ptrdiff_t>(Root.Keys.size());
+}
 
 RuleLayer stateless::compileLayer(RuleFile &File, const KnownNames *Known) {
   return LayerReader(File, Known).read();

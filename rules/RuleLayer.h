@@ -49,10 +49,13 @@ struct KnownNames {
   std::vector<llvm::StringRef> Checks, Categories;
 };
 
-/// Compiles \p File and adds its mistakes to its diagnostics. What has a
+/// Compiles \p File and adds its mistakes to those that it has. What has a
 /// mistake is left out; an exception with one matches nothing. Without
 /// \p Known the file is a pack: it declares checks and categories.
 RuleLayer compileLayer(RuleFile &File, const KnownNames *Known);
+
+/// True if most of the top-level keys of a file are keys of a rule file.
+bool looksLikeRules(const RuleNode &Root);
 
 } // namespace stateless
 

@@ -11,8 +11,10 @@
 using namespace stateless;
 using llvm::StringRef;
 
-std::string stateless::suggestion(StringRef Word,
-                                  llvm::ArrayRef<StringRef> Known) {
+std::string RuleReader::suggestion(StringRef Word,
+                                   llvm::ArrayRef<StringRef> Known) const {
+  if (File.Found.isFull())
+    return {};
   StringRef Best;
   unsigned BestDistance = ~0U;
   for (StringRef Candidate : Known) {
@@ -42,7 +44,7 @@ static std::string describe(const RuleNode &Node) {
   case RuleNode::Null:
     return "empty";
   case RuleNode::Scalar:
-    return "'" + StringRef(Node.Text).take_front(60).str() + "'";
+    return quotedText(Node.Text);
   case RuleNode::List:
     return "a list";
   case RuleNode::Map:
@@ -53,19 +55,18 @@ static std::string describe(const RuleNode &Node) {
 
 static std::string mustBe(StringRef What, StringRef Expected,
                           const RuleNode &Got) {
-  return ("'" + What + "' must be " + Expected + ", not " + describe(Got))
+  return (quotedText(What) + " must be " + Expected + ", not " + describe(Got))
       .str();
 }
 
-void RuleReader::error(const RuleNode &Where, std::string Message) {
-  File.Diagnostics.push_back(
-      {RuleDiagnostic::Error, at(Where), std::move(Message)});
+void RuleReader::error(const RuleNode &Where, std::string Message,
+                       MistakeKind Kind) {
+  File.Found.add(Kind, Where.Line, Where.Column, std::move(Message));
 }
 
-void RuleReader::error(const RuleNode::Key &Where, std::string Message) {
-  File.Diagnostics.push_back({RuleDiagnostic::Error,
-                              File.at(Where.Line, Where.Column),
-                              std::move(Message)});
+void RuleReader::error(const RuleNode::Key &Where, std::string Message,
+                       MistakeKind Kind) {
+  File.Found.add(Kind, Where.Line, Where.Column, std::move(Message));
 }
 
 bool RuleReader::entries(
@@ -88,8 +89,8 @@ bool RuleReader::entries(
         if (llvm::is_contained(Known, Key.Text))
           Visit(Key, Value);
         else
-          error(Key, "unknown key '" + Key.Text + "' in '" + What.str() + "'" +
-                         suggestion(Key.Text, Known));
+          error(Key, "unknown key " + quotedText(Key.Text) + " in " +
+                         quotedText(What) + suggestion(Key.Text, Known));
       });
 }
 
@@ -103,12 +104,20 @@ void RuleReader::items(const RuleNode &Node, StringRef What,
 
 std::optional<std::string> RuleReader::text(const RuleNode &Node,
                                             StringRef What) {
-  if (Node.Kind == RuleNode::Scalar && !StringRef(Node.Text).trim().empty())
-    return Node.Text;
-  if (Node.Kind == RuleNode::Scalar)
-    error(Node, ("'" + What + "' must not be empty").str());
-  else
+  StringRef Text = Node.Text;
+  if (Node.Kind != RuleNode::Scalar)
     error(Node, mustBe(What, "text", Node));
+  else if (Text.trim().empty())
+    error(Node, quotedText(What) + " must not be empty");
+  else if (Text.size() > rulelimit::TextBytes)
+    error(Node,
+          quotedText(What) + " is longer than " +
+              std::to_string(rulelimit::TextBytes) + " bytes",
+          MistakeKind::Limit);
+  else if (Text.contains('\0'))
+    error(Node, quotedText(What) + " must not hold a null character");
+  else
+    return Node.Text;
   return std::nullopt;
 }
 

@@ -14,23 +14,24 @@
 
 namespace stateless {
 
-/// "; did you mean 'x'?" with the member of \p Known nearest to \p Word, or ""
-/// where nothing is near.
-std::string suggestion(llvm::StringRef Word,
-                       llvm::ArrayRef<llvm::StringRef> Known);
-
 /// Reads one file. Getters return nothing after they reported a mistake.
 class RuleReader {
 public:
   explicit RuleReader(RuleFile &File) : File(File) {}
 
-  void error(const RuleNode &Where, std::string Message);
-  void error(const RuleNode::Key &Where, std::string Message);
+  void error(const RuleNode &Where, std::string Message,
+             MistakeKind Kind = MistakeKind::WrongValue);
+  void error(const RuleNode::Key &Where, std::string Message,
+             MistakeKind Kind = MistakeKind::UnknownKey);
+  /// "; did you mean 'x'?" with the member of \p Known nearest to \p Word, or
+  /// "" where nothing is near, or where a message is not told any more.
+  std::string suggestion(llvm::StringRef Word,
+                         llvm::ArrayRef<llvm::StringRef> Known) const;
   SourceLocation at(const RuleNode &Node) const {
     return File.at(Node.Line, Node.Column);
   }
   /// Errors so far: tells whether what was read since is to be trusted.
-  size_t errors() const { return File.Diagnostics.size(); }
+  size_t errors() const { return File.Found.count(); }
 
   /// Calls \p Visit for each entry of the map \p Node; anything but a map is
   /// an error that says what \p What should be. Returns whether it is one.
@@ -46,7 +47,8 @@ public:
   void items(const RuleNode &Node, llvm::StringRef What,
              llvm::function_ref<void(const RuleNode &)> Visit);
 
-  /// Text that is not empty.
+  /// Text that is not empty, of at most rulelimit::TextBytes, without a null
+  /// character.
   std::optional<std::string> text(const RuleNode &Node, llvm::StringRef What);
   /// The text of the key \p Name of the map \p Node, if it has that key.
   std::optional<std::string> textOf(const RuleNode &Node, llvm::StringRef Name);

@@ -9,12 +9,12 @@
 #include "RuleSet.h"
 #include "Packs.h"
 #include "PathGlob.h"
-#include "RuleLayer.h"
+#include "RuleLoader.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <set>
 
 using namespace stateless;
 using llvm::StringRef;
@@ -101,16 +101,16 @@ private:
   std::vector<Vocabulary::Entry> keptKinds(RuleLayer &Layer) {
     std::vector<Vocabulary::Entry> Kept;
     for (StateKindSetting &Setting : Layer.StateKinds)
-      if (!llvm::is_contained(Replaced, Setting.Kind.Kind))
+      if (!Replaced.contains(Setting.Kind.Kind))
         Kept.push_back(Setting.Kind);
     for (StateKindSetting &Setting : Layer.StateKinds)
       if (Setting.Replace)
-        Replaced.push_back(Setting.Kind.Kind);
+        Replaced.insert(Setting.Kind.Kind);
     return Kept;
   }
 
   std::vector<RuleLayer> Layers;
-  std::vector<std::string> Replaced;
+  std::set<std::string> Replaced;
   RuleSet Rules;
 };
 
@@ -125,128 +125,6 @@ std::string absolutePath(StringRef Name) {
   return Text.str().str();
 }
 
-class Loader {
-public:
-  Loader() {
-    for (const Pack &P : shippedPacks())
-      Shipped.push_back(compile(P.Text, P.Name, nullptr));
-    for (const RuleLayer &Layer : Shipped)
-      declare(Layer);
-    llvm::sort(Checks, [](const CheckRule &A, const CheckRule &B) {
-      return A.Id < B.Id;
-    });
-    for (const CheckRule &Rule : Checks)
-      Known.Checks.push_back(Rule.Id);
-  }
-
-  void loadFile(StringRef Name) {
-    auto Buffer = llvm::MemoryBuffer::getFile(Name);
-    if (!Buffer)
-      return addError({Name.str(), 0, 0},
-                      "cannot read: " + Buffer.getError().message());
-    loadText((*Buffer)->getBuffer(), Name);
-  }
-
-  void loadText(StringRef Text, StringRef Name) {
-    Chain.push_back(Name.str());
-    Layers.push_back(compile(Text, Name, &Known));
-    claim(Layers.back().Known);
-    std::optional<RuleLayer::Reference> Extends = Layers.back().Extends;
-    if (!Extends || Extends->Target == "default")
-      return;
-    if (Extends->Target == "none")
-      WithShipped = false;
-    else
-      loadExtended(*Extends, Name);
-  }
-
-  RuleLoad finish() {
-    if (WithShipped)
-      append(Layers, std::move(Shipped));
-    RuleLoad Load{Merger(std::move(Layers)).merge(std::move(Checks)),
-                  std::move(Diagnostics)};
-    llvm::sort(Load.Diagnostics, comesBefore);
-    return Load;
-  }
-
-private:
-  RuleLayer compile(StringRef Text, StringRef Name, const KnownNames *Names) {
-    RuleFile File = parseRuleFile(Text, Name);
-    RuleLayer Layer = compileLayer(File, Names);
-    append(Diagnostics, std::move(File.Diagnostics));
-    return Layer;
-  }
-
-  void declare(const RuleLayer &Layer) {
-    for (const CheckSetting &Setting : Layer.Checks)
-      Checks.push_back(textsOf(Setting));
-    for (const TypeCategories::Entry &Entry : Layer.Types)
-      if (!llvm::is_contained(Known.Categories, Entry.Category))
-        Known.Categories.push_back(Entry.Category);
-  }
-
-  void loadExtended(const RuleLayer::Reference &Extends, StringRef From) {
-    llvm::SmallString<256> Target(Extends.Target);
-    if (!path::is_absolute(Target)) {
-      Target = path::parent_path(From);
-      path::append(Target, Extends.Target);
-    }
-    auto IsTarget = [&](const std::string &Name) {
-      return Name == Target || fs::equivalent(Name, Target);
-    };
-    if (llvm::any_of(Chain, IsTarget))
-      return addError(Extends.Loc, "'extends' goes in a circle back to '" +
-                                       Extends.Target + "'");
-    auto Buffer = llvm::MemoryBuffer::getFile(Target);
-    if (!Buffer)
-      return addError(Extends.Loc, "'extends' must be default, none or a rule "
-                                   "file; cannot read '" +
-                                       Extends.Target +
-                                       "': " + Buffer.getError().message());
-    loadText((*Buffer)->getBuffer(), Target);
-  }
-
-  /// Notes which functions the user's own models name.
-  static void claim(Models &Known) {
-    auto Names = [&](const auto &List) {
-      for (const auto &Model : List)
-        Known.Own.push_back(Model.Function);
-    };
-    for (const EntryPointModel &Model : Known.EntryPoints)
-      if (!Model.Call.empty())
-        Known.Own.push_back(Model.Call);
-    Names(Known.Roles);
-    Names(Known.Allocators);
-    Names(Known.Files);
-    Names(Known.Values);
-    Names(Known.Forwards);
-    Names(Known.Pure);
-  }
-
-  static CheckRule textsOf(const CheckSetting &Setting) {
-    CheckRule Rule;
-    Rule.Id = Setting.Id;
-    Rule.Summary = Setting.Summary.value_or("");
-    Rule.Why = Setting.Why.value_or("");
-    Rule.Instead = Setting.Instead.value_or("");
-    Rule.ExampleBad = Setting.ExampleBad.value_or("");
-    Rule.ExampleOk = Setting.ExampleOk.value_or("");
-    return Rule;
-  }
-
-  void addError(SourceLocation Loc, std::string Message) {
-    Diagnostics.push_back(
-        {RuleDiagnostic::Error, std::move(Loc), std::move(Message)});
-  }
-
-  std::vector<RuleLayer> Shipped, Layers;
-  std::vector<CheckRule> Checks;
-  KnownNames Known;
-  std::vector<std::string> Chain; ///< Files that extend each other so far.
-  std::vector<RuleDiagnostic> Diagnostics;
-  bool WithShipped = true;
-};
-
 } // namespace
 
 //===-- The contract ------------------------------------------------------===//
@@ -257,21 +135,25 @@ bool RuleLoad::failed() const {
   });
 }
 
+static RuleLoad merged(LoadedLayers Loaded) {
+  RuleLoad Load{
+      Merger(std::move(Loaded.Layers)).merge(std::move(Loaded.Checks)),
+      std::move(Loaded.Diagnostics)};
+  llvm::sort(Load.Diagnostics, comesBefore);
+  return Load;
+}
+
 RuleLoad stateless::loadRules(StringRef UserFile) {
-  Loader Load;
   if (UserFile.empty())
-    return Load.finish();
-  Load.loadFile(UserFile);
-  RuleLoad Result = Load.finish();
+    return merged(loadShipped());
+  RuleLoad Result = merged(loadLayers(UserFile));
   Result.Rules.UserFile = absolutePath(UserFile);
   Result.Rules.Root = path::parent_path(Result.Rules.UserFile).str();
   return Result;
 }
 
 RuleLoad stateless::loadRulesFromText(StringRef Text, StringRef Name) {
-  Loader Load;
-  Load.loadText(Text, Name);
-  RuleLoad Result = Load.finish();
+  RuleLoad Result = merged(loadLayersFromText(Text, Name));
   Result.Rules.UserFile = Name.str();
   if (path::is_absolute(Name))
     Result.Rules.Root = path::parent_path(absolutePath(Name)).str();
@@ -284,7 +166,10 @@ std::string stateless::findRuleFile(StringRef Directory) {
        Folder = path::parent_path(Folder)) {
     llvm::SmallString<256> Candidate(Folder);
     path::append(Candidate, ".stateless-tidy.yaml");
-    if (fs::is_regular_file(Candidate))
+    // Whatever it is, somebody meant rules to be there: a link that leads
+    // nowhere must not bring in other rules in silence.
+    fs::file_status Status;
+    if (!fs::status(Candidate, Status, /*follow=*/false))
       return Candidate.str().str();
   }
   return {};

@@ -84,15 +84,19 @@ struct RuleLoad {
 
 /// Loads \p UserFile over what it extends (the default, unless it says
 /// otherwise); an empty name loads the default alone. An unreadable file is a
-/// diagnostic. After `extends: none` nothing of the shipped policy and models
-/// is left but the list of checks, all on, and their texts.
+/// diagnostic. What is wrong in a file is told with its text only where that is
+/// a rule file below the folder of \p UserFile, links resolved; of any other
+/// only the place and the kind (Mistakes.h). After `extends: none` nothing of
+/// the shipped policy and models is left but the list of checks, all on, and
+/// their texts.
 RuleLoad loadRules(llvm::StringRef UserFile);
 
 /// The same from text, for tests and editors; \p Name is used in diagnostics,
 /// and its folder is what paths are relative to, if it is absolute.
 RuleLoad loadRulesFromText(llvm::StringRef Text, llvm::StringRef Name);
 
-/// The nearest `.stateless-tidy.yaml` in \p Directory or above it; or "".
+/// The nearest `.stateless-tidy.yaml` in \p Directory or above it; or "". It
+/// need not be a file that can be read: loadRules() says so.
 std::string findRuleFile(llvm::StringRef Directory);
 
 /// The JSON schema of a rule file.

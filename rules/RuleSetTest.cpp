@@ -360,7 +360,48 @@ TEST_F(RuleFolder, TheNearestFileIsFound) {
   EXPECT_EQ(findRuleFile(Folder), Outer);
   ASSERT_FALSE(
       llvm::sys::fs::create_directories(Folder + "/a/b/.stateless-tidy.yaml"));
-  EXPECT_EQ(findRuleFile((Folder + "/a/b").str()), Inner);
+  std::string Odd = (Folder + "/a/b/.stateless-tidy.yaml").str();
+  EXPECT_EQ(findRuleFile((Folder + "/a/b").str()), Odd);
+  EXPECT_THAT(shown(loadRules(Odd)),
+              ElementsAre(Odd + ":0:0: error: cannot read: is a folder, not a "
+                                "regular file"));
+}
+
+TEST_F(RuleFolder, ALinkThatLeadsNowhereIsFoundAndRefused) {
+  write(".stateless-tidy.yaml", "");
+  write("a/x.cpp", "");
+  std::string Link = (Folder + "/a/.stateless-tidy.yaml").str();
+  ASSERT_FALSE(llvm::sys::fs::create_link("nowhere", Link));
+  EXPECT_EQ(findRuleFile((Folder + "/a").str()), Link);
+  EXPECT_THAT(shown(loadRules(Link)),
+              ElementsAre(Link + ":0:0: error: cannot read: is a symbolic link "
+                                 "that leads nowhere"));
+}
+
+TEST_F(RuleFolder, AFileOutsideIsNotQuoted) {
+  std::string Base = write("base.yaml", "checks: {}\nsecret: 1\n");
+  std::string User = write("svc/user.yaml", "extends: ../base.yaml\n");
+  std::string Place =
+      (Folder + "/svc/../base.yaml:2:1: error: unknown key").str();
+  EXPECT_THAT(shown(loadRules(User)),
+              ElementsAre(Place + " (not quoted: the file lies outside of the "
+                                  "folder of the rules)"));
+  EXPECT_THAT(
+      shown(loadRules(Base)),
+      ElementsAre(Base + ":2:1: error: unknown key 'secret' in 'rules'"));
+  write("svc/base.yaml", "checks: {}\nexclude: []\nsecret: 1\n");
+  User = write("svc/user.yaml", "extends: base.yaml\n");
+  EXPECT_THAT(shown(loadRules(User)),
+              ElementsAre((Folder + "/svc/base.yaml:3:1: error: unknown key "
+                                    "'secret' in 'rules'")
+                              .str()));
+  write("svc/base.yaml", "token: 1\nsecret: 1\n");
+  std::string Kind =
+      ": error: unknown key (not quoted: this does not look like "
+      "a rule file)";
+  std::string Inner = (Folder + "/svc/base.yaml:").str();
+  EXPECT_THAT(shown(loadRules(User)),
+              ElementsAre(Inner + "1:1" + Kind, Inner + "2:1" + Kind));
 }
 
 //===-- Dates -------------------------------------------------------------===//

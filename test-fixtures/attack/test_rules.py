@@ -1,0 +1,405 @@
+#!/usr/bin/env python3
+"""Rule files and comments of a tree that one does not trust: a file that is no
+rule file is never waited for and never quoted, limits hold at their edge, and
+work grows as the input does. Work is counted in instructions, for inputs of
+1, 10 and 100 times a size.
+"""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "harness"))
+
+import instructions  # noqa: E402
+import tool  # noqa: E402
+
+RULES = ".stateless-tidy.yaml"
+SECRET = "s3cr3t"
+# What a rule file may be made to extend, and what it would quote.
+FOREIGN = {
+    "shadow": f"root:{SECRET}:19000:0:99999:7:::\ndaemon:*:19000:0:9:7:::\n",
+    "one line": f"{SECRET}\n",
+    "key and value": f"{SECRET}1: {SECRET}2\n",
+    "duplicate keys": f"{SECRET}: 1\n{SECRET}: 2\n",
+    "list": f"- {SECRET}\n",
+    "syntax": f"{SECRET}: [x\n",
+    "anchor": f"a: *{SECRET}\n",
+    "quote": f"a: \"{SECRET}\n",
+    "environment": f"TOKEN={SECRET}\n",
+    "checks": f"checks: {{{SECRET}: {SECRET}}}\n",
+    "severity": f"checks: {{stateless-*: {{severity: {SECRET}}}}}\n",
+    "roots": f"writable-roots: [{SECRET}, '/{SECRET}*']\n",
+    "exclude": f"exclude: ['{{{SECRET}']\n",
+    "exception": f"exceptions: [{{{SECRET}: 1, expires: {SECRET}}}]\n",
+    "models": f"models: {{pure: {SECRET}, {SECRET}: 1}}\n",
+    "extends": f"extends: {SECRET}\n",
+    "extends itself": f"extends: ./{SECRET}/../foreign\n",
+    "bytes": f"{SECRET}\xff".encode("latin-1"),
+}
+
+
+class Attack(unittest.TestCase):
+    def setUp(self):
+        self.scratch = tool.Scratch()
+        self.addCleanup(self.scratch.cleanup)
+        self.folder = os.path.join(self.scratch.name, "project")
+        os.mkdir(self.folder)
+
+    def path(self, name=RULES):
+        return os.path.join(self.folder, name)
+
+    def write(self, text, name=RULES):
+        return self.scratch.write(os.path.join("project", name), text)
+
+    def run_tool(self, *arguments):
+        return tool.run_tool(arguments, cwd=self.folder)
+
+    def refused(self, *arguments):
+        """The standard error of a run that ends with exit code 2."""
+        result = self.run_tool(*arguments)
+        self.assertEqual(result.returncode, 2, result.stdout + result.stderr)
+        self.assertEqual(result.stdout, "")
+        return result.stderr
+
+    def check(self, text):
+        return self.run_tool("rules", "check", self.write(text))
+
+
+class NothingIsQuoted(Attack):
+    COMMANDS = (["rules", "check", RULES], ["rules", "list"],
+                ["dump", "rules"], ["check", "a.cpp", "--"],
+                ["audit", "a.cpp", "--"])
+
+    def secretive(self, says):
+        self.write("int Count;\n", "a.cpp")
+        for command in self.COMMANDS:
+            error = self.refused(*command)
+            self.assertNotIn(SECRET, error, command)
+            self.assertIn(says, error)
+
+    def test_a_file_outside_of_the_project(self):
+        for kind, text in FOREIGN.items():
+            with self.subTest(kind=kind):
+                self.scratch.write("foreign", text)
+                self.write("extends: ../foreign\n")
+                self.secretive("lies outside of the folder of the rules")
+
+    def test_through_a_link(self):
+        outside = self.scratch.write("foreign", FOREIGN["key and value"])
+        os.symlink(outside, self.path("link.yaml"))
+        self.write("extends: link.yaml\n")
+        self.secretive("lies outside")
+        os.remove(self.path())
+        os.symlink(outside, self.path())
+        self.secretive("lies outside")
+
+    def test_through_a_folder_that_is_a_link(self):
+        self.scratch.write("elsewhere/x.yaml", FOREIGN["key and value"])
+        os.symlink("../elsewhere", self.path("sub"))
+        self.write("extends: sub/x.yaml\n")
+        self.secretive("lies outside")
+
+    def test_by_way_of_a_file_of_the_project(self):
+        self.scratch.write("foreign", FOREIGN["key and value"])
+        self.write("extends: ../../foreign\n", "sub/base.yaml")
+        self.write("extends: sub/base.yaml\n")
+        self.secretive("lies outside")
+
+    def test_a_file_of_the_project_that_is_no_rule_file(self):
+        # A checkout holds files of others, too: .git/config, .env, .npmrc.
+        for kind in ("key and value", "one line", "environment", "list",
+                     "syntax", "duplicate keys", "shadow", "bytes"):
+            with self.subTest(kind=kind):
+                self.write(FOREIGN[kind], "config")
+                self.write("extends: config\n")
+                self.secretive("does not look like a rule file")
+
+    def test_rule_files_of_the_project_are_quoted(self):
+        self.write("exclude: []\nchekcs: {}\nmodels: {pur: []}\n",
+                   "sub/base.yaml")
+        self.write("extends: sub/base.yaml\n")
+        error = self.refused("rules", "check", RULES)
+        self.assertIn("base.yaml:2:1: error: unknown key 'chekcs'", error)
+        self.assertIn("did you mean 'checks'?", error)
+        # Whoever can name a file may see it.
+        self.scratch.write("org.yaml", "chekcs: {}\n")
+        self.assertIn("'chekcs'", self.refused("rules", "check",
+                                               "../org.yaml"))
+
+
+class NothingIsWaitedFor(Attack):
+    def odd_files(self):
+        os.mkfifo(self.path("fifo"))
+        os.mkdir(self.path("folder"))
+        os.symlink("nowhere", self.path("dangling"))
+        os.symlink("/dev/zero", self.path("endless"))
+        with open(self.path("big"), "wb") as file:
+            file.truncate((4 << 20) + 1)
+        return {"fifo": "is a FIFO", "folder": "is a folder",
+                "dangling": "is a symbolic link that leads nowhere",
+                "endless": "is a device", "big": "is larger than 4 MB",
+                "/dev/zero": "is a device", "/dev/stdin": "is a device"}
+
+    def test_extends(self):
+        for name, says in self.odd_files().items():
+            with self.subTest(name=name):
+                self.write(f"extends: {name}\n")
+                error = self.refused("rules", "check", RULES)
+                self.assertIn(f"{RULES}:1:10: error: ", error)
+                self.assertIn(says, error)
+
+    def test_named(self):
+        for name, says in self.odd_files().items():
+            for command in (["rules", "check", name],
+                            ["--rules", name, "rules", "list"]):
+                with self.subTest(command=command):
+                    error = self.refused(*command)
+                    self.assertIn(f"{name}: error: cannot read: {says}", error)
+
+    def test_found(self):
+        names = self.odd_files()
+        self.write("int Count;\n", "sub/a.cpp")
+        # The next ones above must not take its place.
+        self.write("")
+        for name, says in names.items():
+            if name.startswith("/"):
+                continue
+            with self.subTest(name=name):
+                os.rename(self.path(name), self.path("sub/" + RULES))
+                for command in (["sub/a.cpp", "--"],
+                                ["dump", "rules", "sub/a.cpp"]):
+                    error = self.refused(*command)
+                    self.assertIn(f"sub/{RULES}: error: cannot read: {says}",
+                                  error)
+                os.rename(self.path("sub/" + RULES), self.path("used-" + name))
+
+
+class Limits(Attack):
+    """One below is accepted, one above is refused with a reason."""
+
+    def holds(self, make, most, says):
+        result = self.check(make(most))
+        self.assertEqual(result.returncode, 0, result.stderr)
+        result = self.check(make(most + 1))
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertIn(says, result.stderr)
+
+    def test_lengths_and_numbers(self):
+        def exceptions(text):
+            return ("exceptions:\n"
+                    f"- {{check: stateless-*, reason: r, {text}}}\n")
+        for make, most, says in (
+                (lambda n: exceptions(f"symbol: {'x' * n}"), 4096,
+                 "'symbol' is longer than 4096 bytes"),
+                (lambda n: exceptions("path: '" + "{" * n + "}" * n + "'"), 16,
+                 "braces deeper than 16"),
+                (lambda n: "exclude: ['{" + "," * (n - 1) + "}']\n", 256,
+                 "more than 256 alternatives"),
+                (lambda n: "exclude: [" + "x," * n + "]\n", 2000,
+                 "more than 2000 patterns of 'exclude'"),
+                (lambda n: "exclude: ['{" + "," * 249 + "}'" +
+                 ", '{" + "," * 249 + "}'" * 7 +
+                 ", x" * (n - 2000) + "]\n", 2000,
+                 "more than 2000 patterns of 'exclude'"),
+                (lambda n: "exceptions:\n" +
+                 "- {check: stateless-*, reason: r}\n" * n, 10000,
+                 "more than 10000 exceptions"),
+                (lambda n: "models: {pure: [" + "x," * n + "]}\n", 20000,
+                 "more than 20000 names in 'models'"),
+                (lambda n: "models: {state-kinds: {x: {names: [" + "x," * n +
+                 "]}}}\n", 20000, "more than 20000 names in 'models'")):
+            with self.subTest(says=says):
+                self.holds(make, most, says)
+
+    def test_the_numbers_hold_for_all_files_together(self):
+        record = "- {check: stateless-*, reason: r}\n"
+        self.write("exceptions:\n" + record * 6000, "base.yaml")
+        self.holds(lambda n: "extends: base.yaml\nexceptions:\n" +
+                   record * (n - 6000), 10000, "more than 10000 exceptions")
+
+    def chain(self, count):
+        for i in range(1, count):
+            self.write(f"extends: {i + 1}.yaml\n" if i + 1 < count else "",
+                       f"{i}.yaml")
+        return "extends: 1.yaml\n"
+
+    def test_files_that_extend_each_other(self):
+        self.holds(self.chain, 16, "'extends' goes through more than 16 files")
+
+    def test_mistakes(self):
+        result = self.check("".join(f"k{i}: 1\n" for i in range(101)))
+        lines = result.stderr.splitlines()
+        self.assertEqual(len(lines), 101)
+        self.assertIn("101 mistakes, of which 100 are told", lines[0])
+
+    def test_null_characters(self):
+        self.scratch.write("project/x", "")
+        result = self.check('extends: "x\\0y"\n')
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("must not hold a null character", result.stderr)
+
+
+class Init(Attack):
+    def init(self, most_bytes):
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes,) * 2)
+        return subprocess.run([tool.program("STATELESS_TIDY"), "init"],
+                              cwd=self.folder, preexec_fn=limit, text=True,
+                              capture_output=True, timeout=tool.TIME_LIMIT)
+
+    def test_a_full_disk_leaves_nothing(self):
+        for room in (0, 100):
+            result = self.init(room)
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn("cannot write", result.stderr)
+            self.assertEqual(os.listdir(self.folder), [])
+        self.assertEqual(self.init(1 << 20).returncode, 0)
+        self.assertEqual(os.listdir(self.folder), [RULES])
+
+    def test_nothing_is_overwritten(self):
+        os.symlink("nowhere", self.path())
+        self.assertIn("exists already", self.refused("init"))
+        self.assertEqual(os.readlink(self.path()), "nowhere")
+
+
+class Scale(Attack):
+    MOST = 15
+
+    def grows(self, sizes, run):
+        """RUN gives the instructions for a size."""
+        counts = [run(size) for size in sizes]
+        for factor in instructions.growth(counts, run(0)):
+            self.assertLess(factor, self.MOST, f"{sizes}: {counts}")
+
+    def count(self, *arguments):
+        return instructions.count([tool.program("STATELESS_TIDY"),
+                                   *arguments], cwd=self.folder,
+                                  exits=(0, 1, 2, 3))
+
+    def count_rules(self, text):
+        return self.count("rules", "check", self.write(text))
+
+    def test_keys_and_values(self):
+        for name, make in {
+                "unknown keys": lambda n: "".join(
+                    f"chekcs{i}: 1\n" for i in range(n)),
+                "equal keys": lambda n: "exclude: []\n" * n,
+                "keys of one map": lambda n: "models: {state-kinds: {" +
+                "".join(f"k{i}: {{names: [x{i}]}}, " for i in range(n)) +
+                "}}\n",
+                "unknown conditions": lambda n: "exceptions: [{" + "".join(
+                    f"resaon{i}: x, " for i in range(n)) + "}]\n",
+                "checks": lambda n: "checks: {" + "".join(
+                    f"stateless-mutable-globl{i}: on, "
+                    for i in range(n)) + "}\n",
+                "records": lambda n: "exceptions:\n" + "".join(
+                    f"- {{check: stateless-*, symbol: 'a::b{i}::*', "
+                    f"path: 'src/{{a,b}}{i}/**', reason: r}}\n"
+                    for i in range(n // 2)),
+                "names": lambda n: "models: {pure: [" + "".join(
+                    f"f{i}, " for i in range(n)) + "]}\n",
+        }.items():
+            with self.subTest(name=name):
+                self.grows((100, 1000, 10000),
+                           lambda n, make=make: self.count_rules(make(n)))
+
+    def test_text(self):
+        """What the parser itself does, before any key is looked at."""
+        for name, make in {
+                "lists": lambda n: "[" * n,
+                "maps": lambda n: "{" * n,
+                "items of items": lambda n: "- " * n,
+                "keys of keys": lambda n: "? " * n,
+                "maps of lists": lambda n: "{a: [" * n,
+                "plain": lambda n: "a: " + "x y\n " * n,
+                "quoted": lambda n: "a: \"" + "x\\n\n " * n + "\"",
+                "open quote": lambda n: "a: 'x'\nb: \"" + "x " * n,
+                "block": lambda n: "a: |\n" + "  x\n" * n,
+                "empty lines": lambda n: "a: x\n" + "\n" * n + "b",
+                "comments": lambda n: "# x\n" * n,
+                "spaces": lambda n: "a:" + " " * n + "x",
+                "tags": lambda n: "a: " + "!" * n,
+                "anchors": lambda n: "".join(
+                    f"- &a{i} x\n- *a{i}\n" for i in range(n)),
+                "documents": lambda n: "---\n" * n,
+                "directives": lambda n: "%X y\n" * n,
+                "braces": lambda n: "exclude: [" + ("'" + "{a}" * 300 +
+                                                    "', ") * (n // 100) + "]",
+        }.items():
+            with self.subTest(name=name):
+                self.grows((200, 2000, 20000),
+                           lambda n, make=make: self.count_rules(make(n)))
+
+    def test_files(self):
+        """Beyond the limit no further file is read."""
+        counts = []
+        for count in (16, 160, 1600):
+            text = Limits.chain(self, count)
+            counts.append(self.count_rules(text))
+        self.assertLess(max(counts), 1.05 * counts[0], counts)
+
+    def source(self, count, around):
+        lines = []
+        for i in range(count):
+            lines += around(i, f"int Global{i};")
+        uses = "".join(f"++Global{i};\n" for i in range(count))
+        # The functions between the blocks must not be in one of them.
+        return "\n".join(lines) + "\nvoid hit() {\n" + uses + "}\n"
+
+    def test_comments(self):
+        for name, around in {
+                "blocks": lambda i, line: [
+                    "// NOLINTBEGIN(stateless-*)", line,
+                    "// NOLINTEND(stateless-*)"],
+                "blocks with lists": lambda i, line: [
+                    f"// NOLINTBEGIN(google-{i})", line,
+                    f"// NOLINTEND(google-{i})"],
+                "blocks without an end": lambda i, line: [
+                    f"// NOLINTBEGIN(x{i},*)", line],
+                "lines": lambda i, line: [line + f" // NOLINT(x{i}, *)"],
+                "one line": lambda i, line: [
+                    (line + f" /* NOLINT(x{i}) */").replace("\n", " ")],
+        }.items():
+            with self.subTest(name=name):
+                def run(count, around=around, name=name):
+                    text = self.source(count, around)
+                    if name == "one line":
+                        head, rest = text.split("\nvoid", 1)
+                        text = head.replace("\n", " ") + "\nvoid" + rest
+                    self.write(text, "a.cpp")
+                    return self.count("--format=json", "a.cpp", "--")
+                self.grows((30, 300, 3000), run)
+
+    def test_nested_comments(self):
+        def run(count):
+            begins = [f"// NOLINTBEGIN(x{i})" for i in range(count)]
+            ends = [f"// NOLINTEND(x{i})" for i in reversed(range(count))]
+            inner = self.source(count, lambda i, line: [line])
+            self.write("\n".join([*begins, inner, *ends]), "a.cpp")
+            return self.count("--format=json", "a.cpp", "--")
+        self.grows((30, 300, 3000), run)
+
+    def test_records_against_verdicts(self):
+        self.write(self.source(300, lambda i, line: [line]), "a.cpp")
+        for name, make in {
+                "symbols": lambda i: f"symbol: Global{i}",
+                "globs": lambda i: f"symbol: 'G*a*a*a*{i}b'",
+                "paths": lambda i: f"path: '**/a*a*a*/**/{i}.cpp'",
+        }.items():
+            def run(count, make=make):
+                self.write("exceptions:\n" + "".join(
+                    f"- {{check: stateless-*, reason: r, {make(i)}}}\n"
+                    for i in range(count)) if count else "")
+                return self.count("--format=json", "a.cpp", "--")
+            with self.subTest(name=name):
+                self.grows((100, 1000, 10000), run)
+
+
+if __name__ == "__main__":
+    unittest.main()
