@@ -21,8 +21,8 @@ bool stateless::anyFatal(llvm::ArrayRef<AnalysisProblem> Problems) {
 void Delivery::sayProblems(RunResult &Result) const {
   Result.Root = WorkingDirectory;
   bool Terminal = llvm::sys::Process::StandardErrIsDisplayed();
-  writeProblems(Result, {useColor(Opts.Color, Terminal), Opts.Quiet},
-                llvm::errs());
+  PeopleStream OS(llvm::errs());
+  writeProblems(Result, {useColor(Opts.Color, Terminal), Opts.Quiet}, OS);
 }
 
 TextStyle Delivery::styleOf(const OutputRequest &Output) const {
@@ -35,15 +35,16 @@ llvm::Error Delivery::tell(
     llvm::function_ref<void(const TextStyle &, llvm::raw_ostream &)> Write)
     const {
   const OutputRequest &Output = Opts.Outputs.front();
-  return writeOutput(
-      Output.File, [&](llvm::raw_ostream &OS) { Write(styleOf(Output), OS); });
+  return writeOutput(Output.File, Spelling::Text, [&](llvm::raw_ostream &OS) {
+    Write(styleOf(Output), OS);
+  });
 }
 
 llvm::Expected<int>
-Delivery::dump(RunResult Result,
+Delivery::dump(RunResult Result, Spelling How,
                llvm::function_ref<void(llvm::raw_ostream &)> Write) const {
   sayProblems(Result);
-  if (llvm::Error E = writeOutput(Opts.Outputs.front().File, Write))
+  if (llvm::Error E = writeOutput(Opts.Outputs.front().File, How, Write))
     return E;
   return anyFatal(Result.Problems) ? 3 : 0;
 }
@@ -70,7 +71,8 @@ llvm::Expected<int> Delivery::report(RunResult Result, const RuleSet &Rules,
       else
         writeReport(Output.Format, Result, Rules, Style, OS);
     };
-    if (llvm::Error E = writeOutput(Output.File, Write))
+    if (llvm::Error E =
+            writeOutput(Output.File, spellingOf(Output.Format), Write))
       return E;
   }
   if (Audit)

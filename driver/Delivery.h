@@ -26,9 +26,10 @@ public:
   /// Every requested report; the exit code is check's or audit's.
   llvm::Expected<int> report(RunResult Result, const RuleSet &Rules,
                              llvm::StringRef ProjectRoot) const;
-  /// What \p Write prints, and the problems of \p Result.
+  /// What \p Write prints, in the format that \p How belongs to, and the
+  /// problems of \p Result.
   llvm::Expected<int>
-  dump(RunResult Result,
+  dump(RunResult Result, Spelling How,
        llvm::function_ref<void(llvm::raw_ostream &)> Write) const;
 
   /// The problems of \p Result, whose paths are the working directory's from

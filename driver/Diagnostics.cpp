@@ -19,7 +19,7 @@ static llvm::raw_ostream::Colors colorOf(StringRef Kind) {
 
 void Diagnostics::line(const SourceLocation &Loc, StringRef Kind,
                        StringRef Text) {
-  OS << (Loc.File.empty() ? "stateless-tidy" : StringRef(Loc.File)) << ':';
+  OS << (Loc.File.empty() ? "stateless-tidy" : printable(Loc.File)) << ':';
   if (Loc.Line != 0)
     OS << Loc.Line << ':' << Loc.Column << ':';
   OS << ' ';
@@ -28,7 +28,7 @@ void Diagnostics::line(const SourceLocation &Loc, StringRef Kind,
   OS << Kind << ": ";
   if (Color)
     OS.resetColor();
-  OS << Text << '\n';
+  OS << printable(Text) << '\n';
 }
 
 void Diagnostics::error(StringRef Text) {

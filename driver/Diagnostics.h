@@ -10,6 +10,7 @@
 #include "ApplyFixes.h"
 #include "Options.h"
 #include "RuleSet.h"
+#include "io/Printable.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace stateless {
@@ -29,7 +30,7 @@ private:
   void line(const SourceLocation &Loc, llvm::StringRef Kind,
             llvm::StringRef Text);
 
-  llvm::raw_ostream &OS;
+  PeopleStream OS;
   bool Color;
 };
 

@@ -33,8 +33,9 @@ static llvm::Error ambiguous(const RunResult &R, const Options &Opts,
                              llvm::ArrayRef<Entry> Found) {
   std::string Text = "several fingerprints begin with '" + Opts.Subject + "':";
   for (const Entry &E : Found.take_front(MaxNamed))
-    Text += "\n" + E.Fingerprint + " " + displayLocation(R, E.V->Loc) + ": " +
-            oneLine(E.V->Message);
+    Text += "\n" + E.Fingerprint + " " +
+            printable(displayLocation(R, E.V->Loc)) + ": " +
+            printable(oneLine(E.V->Message));
   if (Found.size() > MaxNamed)
     Text += "\nand " + std::to_string(Found.size() - MaxNamed) + " more";
   return wrong(Text);

@@ -36,11 +36,12 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
   for (const Entry &E : entriesOf(Result)) {
     const Verdict &V = *E.V;
     ++Totals[standing(V)];
-    OS << Result.displayPath(V.Loc.File) << ':' << V.Loc.Line << ':'
-       << V.Loc.Column << ": " << standing(V) << ": ";
+    OS << printable(displayLocation(Result, V.Loc)) << ": " << standing(V)
+       << ": ";
     if (!V.Symbol.empty())
-      OS << V.Symbol << ": ";
-    OS << why(V) << " [" << V.Check << ", " << shortFingerprint(E) << "]\n";
+      OS << printable(V.Symbol) << ": ";
+    OS << printable(oneLine(why(V))) << " [" << printable(V.Check) << ", "
+       << shortFingerprint(E) << "]\n";
   }
   if (Quiet)
     return;

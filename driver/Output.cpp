@@ -1,14 +1,15 @@
 //===- Output.cpp - Reports to the places that were asked for -------------===//
 //
-// Regular files are replaced by renaming a finished temporary file (a symbolic
-// link keeps its place: its target is replaced); devices and pipes are written
-// directly.
+// io/WriteFile knows how bytes get to a place; here every report gets the
+// stream that spells out what its format must not print.
 //
 //===----------------------------------------------------------------------===//
 #include "Output.h"
+#include "io/WriteFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <map>
 
 using namespace stateless;
 using llvm::StringRef;
@@ -18,6 +19,29 @@ namespace path = llvm::sys::path;
 static llvm::Error cannotWrite(StringRef File, std::error_code Why) {
   return llvm::createStringError(Why,
                                  "cannot write " + File + ": " + Why.message());
+}
+
+/// Two reports in one place: the last one would win in silence.
+static llvm::Error checkDistinct(llvm::ArrayRef<OutputRequest> Outputs) {
+  auto Shown = [](const OutputRequest &Output) {
+    return Output.File.empty() ? "stdout" : "'" + Output.File + "'";
+  };
+  std::map<std::string, const OutputRequest *> Seen;
+  for (const OutputRequest &Output : Outputs) {
+    std::string Identity = targetIdentity(Output.File);
+    if (Identity.empty())
+      continue;
+    auto [It, New] = Seen.try_emplace(Identity, &Output);
+    if (New)
+      continue;
+    std::string First = Shown(*It->second), Second = Shown(Output);
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "the reports " + It->second->Format + " and " + Output.Format +
+            " would both go to " + First +
+            (First == Second ? "" : ", which is also " + Second));
+  }
+  return llvm::Error::success();
 }
 
 llvm::Error stateless::checkOutputs(llvm::ArrayRef<OutputRequest> Outputs) {
@@ -33,50 +57,16 @@ llvm::Error stateless::checkOutputs(llvm::ArrayRef<OutputRequest> Outputs) {
       return cannotWrite(
           Quoted, std::make_error_code(std::errc::no_such_file_or_directory));
   }
-  return llvm::Error::success();
-}
-
-static llvm::Error finish(llvm::raw_fd_ostream &OS, StringRef Name) {
-  OS.flush();
-  if (!OS.has_error())
-    return llvm::Error::success();
-  std::error_code Why = OS.error();
-  OS.clear_error();
-  return cannotWrite(Name, Why);
+  return checkDistinct(Outputs);
 }
 
 llvm::Error
-stateless::writeOutput(StringRef File,
+stateless::writeOutput(StringRef File, Spelling How,
                        llvm::function_ref<void(llvm::raw_ostream &)> Write) {
-  if (File.empty()) {
-    Write(llvm::outs());
-    return finish(llvm::outs(), "to stdout");
-  }
-  std::string Quoted = "'" + File.str() + "'";
-  llvm::SmallString<256> Target;
-  bool Exists = !fs::real_path(File, Target);
-  if (!Exists)
-    Target = File;
-  if (Exists && !fs::is_regular_file(Target)) {
-    std::error_code Why;
-    llvm::raw_fd_ostream OS(Target, Why);
-    if (Why)
-      return cannotWrite(Quoted, Why);
+  return writeFile(File, [&](llvm::raw_ostream &Target) {
+    PeopleStream OS(Target, How);
     Write(OS);
-    return finish(OS, Quoted);
-  }
-  auto Temporary = fs::TempFile::create(Target + ".%%%%%%");
-  if (!Temporary)
-    return cannotWrite(Quoted, llvm::errorToErrorCode(Temporary.takeError()));
-  {
-    llvm::raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
-    Write(OS);
-    if (llvm::Error Failed = finish(OS, Quoted)) {
-      llvm::consumeError(Temporary->discard());
-      return Failed;
-    }
-  }
-  return Temporary->keep(Target);
+  });
 }
 
 std::string stateless::projectRoot(StringRef SourceRoot, StringRef RuleRoot,

@@ -16,7 +16,8 @@ static std::string textOf(const std::string &File) {
 }
 
 static std::string written(const std::string &File, llvm::StringRef Text) {
-  llvm::Error E = writeOutput(File, [&](llvm::raw_ostream &OS) { OS << Text; });
+  llvm::Error E = writeOutput(File, Spelling::Text,
+                              [&](llvm::raw_ostream &OS) { OS << Text; });
   return llvm::toString(std::move(E));
 }
 

@@ -28,7 +28,7 @@ public:
 
   void operator()(StringRef Name, StringRef Text) {
     if (!Text.empty())
-      OS.indent(Indent) << Name << ": " << Text << '\n';
+      OS.indent(Indent) << Name << ": " << printable(Text) << '\n';
   }
   void list(StringRef Name, const std::vector<std::string> &List) {
     (*this)(Name, llvm::join(List, ", "));
@@ -50,7 +50,7 @@ std::string indices(const std::vector<ArgumentIndex> &Indices) {
 } // namespace
 
 static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
-  OS << nameOf(V.Kind) << ' ' << V.Check << '\n';
+  OS << nameOf(V.Kind) << ' ' << printable(V.Check) << '\n';
   Lines Line(OS, 2);
   Line("at", at(V.Loc));
   Line("severity", nameOf(V.Grade));
@@ -93,7 +93,7 @@ void stateless::dumpVerdicts(llvm::ArrayRef<Verdict> Verdicts,
 
 static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
   for (const FileModel &M : Known.Files) {
-    OS << "file-model " << M.Function << '\n';
+    OS << "file-model " << printable(M.Function) << '\n';
     Lines Line(OS, 2);
     Line("kind", enumName(M.Kind));
     Line("paths", indices(M.Paths));
@@ -105,15 +105,17 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
     Line("display", M.Display);
   }
   for (const ValueModel &M : Known.Values)
-    OS << "value-model " << M.Function << ' ' << StringRef(enumName(M.Kind))
-       << (M.Args.empty() ? "" : " ") << indices(M.Args) << '\n';
+    OS << "value-model " << printable(M.Function) << ' '
+       << StringRef(enumName(M.Kind)) << (M.Args.empty() ? "" : " ")
+       << indices(M.Args) << '\n';
   for (const ForwardModel &M : Known.Forwards)
-    OS << "forward-model " << M.Function << ' ' << indices({M.Argument})
-       << '\n';
+    OS << "forward-model " << printable(M.Function) << ' '
+       << indices({M.Argument}) << '\n';
   for (const PureModel &M : Known.Pure)
-    OS << "pure-model " << M.Function << '\n';
+    OS << "pure-model " << printable(M.Function) << '\n';
   for (const EntryPointModel &M : Known.EntryPoints) {
-    OS << "entry-point " << (M.Call.empty() ? M.Override : M.Call) << '\n';
+    OS << "entry-point " << printable(M.Call.empty() ? M.Override : M.Call)
+       << '\n';
     Lines Line(OS, 2);
     Line("kind", enumName(M.Kind));
     Line("handler", indices(M.Handlers));
@@ -124,19 +126,20 @@ static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
     Line("runs", M.Once ? "once" : "");
   }
   for (const RoleModel &M : Known.Roles)
-    OS << "role " << M.Function << ' ' << StringRef(enumName(M.Role)) << '\n';
+    OS << "role " << printable(M.Function) << ' ' << StringRef(enumName(M.Role))
+       << '\n';
   for (const AllocatorModel &M : Known.Allocators)
-    OS << "allocator " << M.Function << '\n';
+    OS << "allocator " << printable(M.Function) << '\n';
   for (const std::string &Pattern : Known.GeneratedFiles)
-    OS << "generated-files " << Pattern << '\n';
+    OS << "generated-files " << printable(Pattern) << '\n';
 }
 
 static void dumpList(const std::string &Title,
                      const std::vector<std::string> &List,
                      llvm::raw_ostream &OS) {
-  OS << Title << '\n';
+  OS << printable(Title) << '\n';
   for (const std::string &Item : List)
-    OS << "  " << Item << '\n';
+    OS << "  " << printable(Item) << '\n';
 }
 
 void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
@@ -147,10 +150,10 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   dumpList("exclude", Rules.Exclude, OS);
   dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
-    OS << "check " << Check.Id << ' '
+    OS << "check " << printable(Check.Id) << ' '
        << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
   for (const ExceptionRecord &Record : Rules.Exceptions) {
-    OS << "exception " << Record.Check << '\n';
+    OS << "exception " << printable(Record.Check) << '\n';
     Line("at", at(Record.Loc));
     Line("symbol", Record.Symbol.value_or(""));
     Line("type", Record.Type.value_or(""));

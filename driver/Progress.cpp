@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Progress.h"
+#include "io/Printable.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Unicode.h"
 #include <cstdlib>
@@ -44,9 +45,10 @@ std::string Progress::line(unsigned Width, size_t Done, size_t Total,
         "[" + std::string(Full, '=') + std::string(BarCells - Full, ' ') + "] ";
   }
   Line += Count;
+  std::string Shown = printable(Name);
   if (Room > Line.size() + 1)
-    if (std::string Shown = tail(Name, Room - Line.size() - 1); !Shown.empty())
-      Line += " " + Shown;
+    if (std::string End = tail(Shown, Room - Line.size() - 1); !End.empty())
+      Line += " " + End;
   return Line;
 }
 

@@ -6,6 +6,7 @@
 #include "TextCommands.h"
 #include "Output.h"
 #include "Suggest.h"
+#include "io/WriteFile.h"
 #include "report/Findings.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -22,7 +23,7 @@ static llvm::Error wrong(const llvm::Twine &Text) {
 
 static llvm::Expected<int>
 printed(llvm::function_ref<void(llvm::raw_ostream &)> Write) {
-  if (llvm::Error Failed = writeOutput("", Write))
+  if (llvm::Error Failed = writeOutput("", Spelling::Text, Write))
     return Failed;
   return 0;
 }
@@ -52,9 +53,9 @@ llvm::Expected<int> stateless::listRules(const Options &Opts,
   Say.rules(Load->Diagnostics);
   return printed([&](llvm::raw_ostream &OS) {
     for (const CheckRule &Check : Load->Rules.Checks)
-      OS << llvm::formatv("{0,-32} {1,-8} {2}\n", Check.Id,
+      OS << llvm::formatv("{0,-32} {1,-8} {2}\n", printable(Check.Id),
                           Check.Enabled ? nameOf(Check.Grade) : "off",
-                          Check.Summary);
+                          printable(oneLine(Check.Summary)));
   });
 }
 
@@ -64,8 +65,9 @@ llvm::Expected<int> stateless::checkRules(const Options &Opts,
   Say.rules(Load.Diagnostics);
   if (Load.failed())
     return 2;
-  return printed(
-      [&](llvm::raw_ostream &OS) { OS << Opts.Subject << ": no mistakes\n"; });
+  return printed([&](llvm::raw_ostream &OS) {
+    OS << printable(Opts.Subject) << ": no mistakes\n";
+  });
 }
 
 llvm::Expected<int> stateless::printSchema() {
@@ -149,21 +151,14 @@ extends: default
 llvm::Expected<int> stateless::writeStarter(StringRef WorkingDirectory) {
   llvm::SmallString<256> File(WorkingDirectory);
   llvm::sys::path::append(File, ".stateless-tidy.yaml");
-  std::error_code Why;
-  llvm::raw_fd_ostream OS(File, Why, llvm::sys::fs::CD_CreateNew);
-  if (Why == std::errc::file_exists)
-    return wrong("'" + File + "' exists already; it was left as it is");
-  if (Why)
-    return wrong("cannot write '" + File + "': " + Why.message());
-  OS << Starter;
-  OS.close();
-  if (OS.has_error()) {
-    Why = OS.error();
-    OS.clear_error();
-    // Half of it would be taken for the rules, and refused as there already.
-    llvm::sys::fs::remove(File);
-    return wrong("cannot write '" + File + "': " + Why.message());
+  if (llvm::Error Failed =
+          writeNewFile(File, [](llvm::raw_ostream &OS) { OS << Starter; })) {
+    std::error_code Why = llvm::errorToErrorCode(std::move(Failed));
+    return wrong(Why == std::errc::file_exists
+                     ? "'" + File + "' exists already; it was left as it is"
+                     : "cannot write '" + File + "': " + Why.message());
   }
-  return printed(
-      [&](llvm::raw_ostream &Out) { Out << "wrote " << File << '\n'; });
+  return printed([&](llvm::raw_ostream &Out) {
+    Out << "wrote " << printable(File) << '\n';
+  });
 }

@@ -10,12 +10,14 @@
 #include "Exceptions.h"
 #include "ExplainVerdict.h"
 #include "Extraction.h"
+#include "Output.h"
 #include "Plan.h"
 #include "PolicyDump.h"
 #include "ShownVerdicts.h"
 #include "TextCommands.h"
 #include "facts/Dump.h"
 #include "facts/Linker.h"
+#include "io/WriteFile.h"
 #include "report/Findings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -50,11 +52,12 @@ static llvm::Expected<int> dumpUnits(Extraction Parsed,
   });
   llvm::append_range(Result.Problems, Parsed.Problems);
   llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
-  return Out.dump(std::move(Result), [&](llvm::raw_ostream &OS) {
-    for (const std::optional<TuFacts> &Unit : Units)
-      if (Unit)
-        dumpFacts(*Unit, OS);
-  });
+  return Out.dump(std::move(Result), Spelling::Json,
+                  [&](llvm::raw_ostream &OS) {
+                    for (const std::optional<TuFacts> &Unit : Units)
+                      if (Unit)
+                        dumpFacts(*Unit, OS);
+                  });
 }
 
 /// Where the code is read. One that nothing holds is told of, once.
@@ -97,7 +100,7 @@ static llvm::Expected<int> analyse(const Options &Opts,
   Program Prog = Units.finish(LinkOptions{AllUnits});
   llvm::append_range(Result.Problems, problemsOf(Prog));
   if (Opts.Run == Command::DumpProgram)
-    return Out.dump(std::move(Result),
+    return Out.dump(std::move(Result), Spelling::Json,
                     [&](llvm::raw_ostream &OS) { dumpProgram(Prog, OS); });
 
   auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
@@ -114,7 +117,7 @@ static llvm::Expected<int> analyse(const Options &Opts,
       Result.RuleDiagnostics,
       applyExceptions(Result.Verdicts, Rules, Prog, Date::today(), Complete));
   if (Opts.Run == Command::DumpVerdicts)
-    return Out.dump(Result, [&](llvm::raw_ostream &OS) {
+    return Out.dump(Result, Spelling::Text, [&](llvm::raw_ostream &OS) {
       dumpVerdicts(Result.Verdicts, OS);
     });
   if (Opts.Run == Command::ExplainVerdict)
@@ -144,7 +147,7 @@ static llvm::Expected<int> dumpPolicy(const Options &Opts,
   RunResult Result;
   Result.RuleDiagnostics = Policy->Diagnostics;
   return Delivery(Opts, Here.WorkingDirectory)
-      .dump(std::move(Result),
+      .dump(std::move(Result), Spelling::Text,
             [&](llvm::raw_ostream &OS) { dumpRules(Policy->Rules, OS); });
 }
 
@@ -183,18 +186,36 @@ static CommandLineContext commandLineContext() {
   return Context;
 }
 
+/// --help, --version, and what is wrong with the command line.
+static int exitWith(const CommandLineExit &Exit, Diagnostics &Say) {
+  if (Exit.Code != 0) {
+    Say.error(Exit.Text);
+    return Exit.Code;
+  }
+  llvm::Error Failed = writeOutput(
+      "", Spelling::Text, [&](llvm::raw_ostream &OS) { OS << Exit.Text; });
+  if (!Failed)
+    return 0;
+  Say.error(llvm::toString(std::move(Failed)));
+  return 2;
+}
+
+/// \p Code, or 2 if messages could not be written. The stream would end the
+/// process in its own way if the error stayed in it.
+static int withMessagesTold(int Code) {
+  bool Lost = llvm::errs().has_error();
+  llvm::errs().clear_error();
+  return Lost ? 2 : Code;
+}
+
 /// The exit code; every error has been printed.
 static int guardedMain(int Argc, char **Argv) {
   ParsedCommandLine Parsed =
       parseCommandLine({Argv, Argv + Argc}, commandLineContext());
   bool Terminal = llvm::sys::Process::StandardErrIsDisplayed();
   if (auto *Exit = std::get_if<CommandLineExit>(&Parsed)) {
-    if (Exit->Code == 0)
-      llvm::outs() << Exit->Text;
-    else
-      Diagnostics(llvm::errs(), useColor(ColorMode::Auto, Terminal))
-          .error(Exit->Text);
-    return Exit->Code;
+    Diagnostics Say(llvm::errs(), useColor(ColorMode::Auto, Terminal));
+    return exitWith(*Exit, Say);
   }
   const Options &Opts = std::get<Options>(Parsed);
   Diagnostics Say(llvm::errs(), useColor(Opts.Color, Terminal));
@@ -218,10 +239,12 @@ int main(int Argc, char **Argv) {
   // Who reads our output may stop at any line. Callers that ignore the signal
   // would turn that into an error of ours.
   std::signal(SIGPIPE, SIG_DFL);
+  holdStandardStreams();
   try {
-    return guardedMain(Argc, Argv);
+    return withMessagesTold(guardedMain(Argc, Argv));
   } catch (const std::exception &E) {
-    llvm::errs() << "stateless-tidy: internal error: " << E.what() << '\n';
-    return 2;
+    Diagnostics(llvm::errs(), /*Color=*/false)
+        .error(std::string("internal error: ") + E.what());
+    return withMessagesTold(2);
   }
 }

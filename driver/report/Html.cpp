@@ -6,6 +6,7 @@
 // not decide what is a finding.
 //
 //===----------------------------------------------------------------------===//
+#include "io/Printable.h"
 #include "report/Findings.h"
 #include "report/Sources.h"
 #include "report/Xml.h"
@@ -31,6 +32,10 @@ article p { margin: .3em 0; }
 .error { color: #c33; } .warning { color: #a3a; } .note { color: #088; }
 .where { font-family: monospace; } .faint { opacity: .7; }
 )";
+
+/// Text for an element. A browser obeys marks that turn the order of letters
+/// round, and does not show other format characters.
+std::string html(StringRef Text) { return xml(printable(Text)); }
 
 class HtmlReport {
 public:
@@ -62,13 +67,13 @@ void HtmlReport::element(StringRef Element, StringRef Text, StringRef Class) {
   OS << '<' << Element;
   if (!Class.empty())
     xmlAttribute(OS, "class", Class);
-  OS << '>' << xml(Text) << "</" << Element << ">\n";
+  OS << '>' << html(Text) << "</" << Element << ">\n";
 }
 
 void HtmlReport::row(ArrayRef<std::string> Cells, StringRef Cell) {
   OS << "<tr>";
   for (const std::string &Text : Cells)
-    OS << '<' << Cell << '>' << xml(Text) << "</" << Cell << '>';
+    OS << '<' << Cell << '>' << html(Text) << "</" << Cell << '>';
   OS << "</tr>\n";
 }
 
@@ -104,9 +109,11 @@ void HtmlReport::problems() {
 
 void HtmlReport::snippet(const SourceLocation &Loc) {
   std::optional<StringRef> Line = Files.line(Loc);
-  if (!Line || Line->trim().empty())
+  if (!Line)
     return;
   RenderedLine Shown = renderLine(*Line, Loc.Column);
+  if (StringRef(Shown.Text).trim().empty())
+    return;
   OS << "<pre>" << xml(Shown.Text);
   if (Shown.CaretColumn)
     OS << '\n' << std::string(*Shown.CaretColumn, ' ') << '^';

@@ -80,6 +80,7 @@ namespace {
 
 struct Format {
   StringRef Name;
+  Spelling How;
   void (*Write)(const RunResult &, const RuleSet &, raw_ostream &);
 };
 
@@ -87,10 +88,14 @@ struct Format {
 
 /// All formats but text, which alone takes a style.
 static constexpr std::array Formats = {
-    Format{"json", writeJson},     Format{"sarif", writeSarif},
-    Format{"github", writeGithub}, Format{"gitlab", writeGitlab},
-    Format{"junit", writeJunit},   Format{"checkstyle", writeCheckstyle},
-    Format{"rdjson", writeRdjson}, Format{"html", writeHtml},
+    Format{"json", Spelling::Json, writeJson},
+    Format{"sarif", Spelling::Json, writeSarif},
+    Format{"github", Spelling::Commands, writeGithub},
+    Format{"gitlab", Spelling::Json, writeGitlab},
+    Format{"junit", Spelling::Markup, writeJunit},
+    Format{"checkstyle", Spelling::Markup, writeCheckstyle},
+    Format{"rdjson", Spelling::Json, writeRdjson},
+    Format{"html", Spelling::Markup, writeHtml},
 };
 
 static constexpr auto FormatNames = [] {
@@ -102,17 +107,27 @@ static constexpr auto FormatNames = [] {
 
 ArrayRef<StringRef> reportFormats() { return FormatNames; }
 
+static const Format *formatNamed(StringRef Name) {
+  const auto *It =
+      find_if(Formats, [&](const Format &F) { return F.Name == Name; });
+  return It == Formats.end() ? nullptr : It;
+}
+
+Spelling spellingOf(StringRef Name) {
+  const Format *Found = formatNamed(Name);
+  return Found ? Found->How : Spelling::Text;
+}
+
 bool writeReport(StringRef Name, const RunResult &R, const RuleSet &Rules,
                  const TextStyle &Style, raw_ostream &OS) {
   if (Name == "text") {
     writeText(R, Rules, Style, OS);
     return true;
   }
-  const auto *It =
-      find_if(Formats, [&](const Format &F) { return F.Name == Name; });
-  if (It == Formats.end())
+  const Format *Found = formatNamed(Name);
+  if (!Found)
     return false;
-  It->Write(R, Rules, OS);
+  Found->Write(R, Rules, OS);
   return true;
 }
 

@@ -11,6 +11,7 @@
 
 #include "Check.h"
 #include "RuleSet.h"
+#include "io/Printable.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
@@ -98,6 +99,8 @@ void writeHtml(const RunResult &R, const RuleSet &Rules, llvm::raw_ostream &OS);
 bool writeReport(llvm::StringRef Format, const RunResult &R,
                  const RuleSet &Rules, const TextStyle &Style,
                  llvm::raw_ostream &OS);
+/// How the stream of that report must spell out what is not printable.
+Spelling spellingOf(llvm::StringRef Format);
 /// "text, json, ..." for messages.
 llvm::ArrayRef<llvm::StringRef> reportFormats();
 

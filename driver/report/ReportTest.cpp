@@ -344,10 +344,14 @@ TEST(SarifText, Spelling) {
   EXPECT_EQ("a/caf%C3%A9%20%25%3A%23.cpp",
             percentEncoded("a/caf\xC3\xA9 %:#.cpp"));
   EXPECT_EQ("operator[\\](1)", withoutLinks("operator[](1)"));
-  EXPECT_EQ("operator[](key)", withoutLinks("operator[](key)"));
+  EXPECT_EQ("operator[\\](key)", withoutLinks("operator[](key)"));
   EXPECT_EQ("a.", sentence("a"));
   EXPECT_EQ("a!", sentence("a!"));
   EXPECT_EQ("MutableGlobal", friendlyName("stateless-mutable-global"));
+  EXPECT_EQ("[x\\](javascript:y)", withoutLinks("[x](javascript:y)"));
+  // Backslashes of the text's own do not undo ours.
+  EXPECT_EQ("[x\\\\\\](y)", withoutLinks("[x\\](y)"));
+  EXPECT_EQ("a[1] b\\c (d)", withoutLinks("a[1] b\\c (d)"));
 }
 
 TEST(Github, EscapesWhatEndsACommandOrAProperty) {
@@ -367,4 +371,29 @@ TEST(Xml, SaysOnlyWhatXmlCanSay) {
   EXPECT_EQ("&#10;&#9;&#13;", xml("\n\t\r"));
   EXPECT_EQ("\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD",
             xml("\x1B|\xFF|\xEF\xBF\xBF"));
+}
+
+TEST(Sarif, MarkdownOfRulesShowsTheirText) {
+  EXPECT_EQ("One\ntwo (x).\n\n- three",
+            plainMarkdown("One\ntwo (x).\n\n- three"));
+  EXPECT_EQ("!\\[x\\](javascript:y) \\<img\\> \\*b\\* \\&lt; \\@user",
+            plainMarkdown("![x](javascript:y) <img> *b* &lt; @user"));
+  EXPECT_EQ("https\\://a.b www\\.a.b", plainMarkdown("https://a.b www.a.b"));
+}
+
+/// What a fix inserts is code, not a message.
+TEST(Sarif, FixesAreNotEscaped) {
+  SourceTree Tree;
+  RunResult R;
+  R.Root = Tree.Root;
+  std::string File = Tree.add("a.cpp", "int A;\n");
+  Verdict V = sampleVerdict({File, 1, 5}, "A");
+  V.Message = "[x](javascript:y)";
+  V.Fixes = {{{File, 1, 1}, 3, "auto f = [](int) {};"}};
+  R.Verdicts = {V};
+  std::string Text;
+  raw_string_ostream OS(Text);
+  writeSarif(R, sampleRules(), OS);
+  EXPECT_NE(Text.find("\"text\": \"auto f = [](int) {};\""), std::string::npos);
+  EXPECT_NE(Text.find("[x\\\\](javascript:y)"), std::string::npos);
 }

@@ -126,17 +126,18 @@ void SarifReport::rule(const CheckRule &Rule) {
   optionalMessage("shortDescription", Rule.Summary);
   optionalMessage("fullDescription",
                   Rule.Why.empty() ? Rule.Summary : Rule.Why);
-  // The rules' own line breaks may be Markdown.
+  // The rules' own line breaks are kept.
   StringRef Why = StringRef(Rule.Why).trim();
   StringRef Instead = StringRef(Rule.Instead).trim();
   if (!Why.empty() || !Instead.empty())
     J.attributeObject("help", [&] {
       text(J, "text",
-           oneLine(sentence(Why) +
-                   (Instead.empty() ? "" : " Instead: " + sentence(Instead))));
-      text(
-          J, "markdown",
-          (Why + (Instead.empty() ? "" : "\n\n**Instead:** ") + Instead).str());
+           withoutLinks(oneLine(
+               sentence(Why) +
+               (Instead.empty() ? "" : " Instead: " + sentence(Instead)))));
+      text(J, "markdown",
+           plainMarkdown(Why) + (Instead.empty() ? "" : "\n\n**Instead:** ") +
+               plainMarkdown(Instead));
     });
   J.attributeObject("defaultConfiguration", [&] {
     J.attribute("enabled", Rule.Enabled);
@@ -279,7 +280,7 @@ void SarifReport::replacement(const Edit &E, const SourceRegion &Region) {
     J.attributeArray("replacements", [&] {
       J.object([&] {
         region("deletedRegion", Region);
-        message("insertedContent", E.Text);
+        J.attributeObject("insertedContent", [&] { text(J, "text", E.Text); });
       });
     });
   });

@@ -23,11 +23,28 @@ std::string percentEncoded(StringRef Path) {
 
 std::string withoutLinks(StringRef Text) {
   std::string Result;
+  size_t Backslashes = 0; // Right before this place.
   for (size_t I = 0; I < Text.size(); ++I) {
-    StringRef Rest = Text.drop_front(I);
-    if (Rest.consume_front("](") && !Rest.empty() && isDigit(Rest.front()))
-      Result += '\\';
+    // Backslashes of the text's own must not escape ours.
+    if (Text.substr(I).starts_with("]("))
+      Result.append(Backslashes + 1, '\\');
+    Backslashes = Text[I] == '\\' ? Backslashes + 1 : 0;
     Result += Text[I];
+  }
+  return Result;
+}
+
+std::string plainMarkdown(StringRef Text) {
+  std::string Result;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    StringRef Rest = Text.substr(I);
+    // Addresses become links even without brackets.
+    bool Address = Rest.starts_with("://") ||
+                   (I >= 3 && Rest.front() == '.' &&
+                    Text.substr(I - 3, 3).equals_insensitive("www"));
+    if (Address || StringRef("\\`*_[]<>&@~|").contains(Rest.front()))
+      Result += '\\';
+    Result += Rest.front();
   }
   return Result;
 }

@@ -15,8 +15,13 @@ namespace stateless {
 /// \p Path as the path of a URI: all but RFC 3986's unreserved is encoded.
 std::string percentEncoded(llvm::StringRef Path);
 
-/// \p Text with "[a](1)" kept from being read as a link to a location (3.11.6).
+/// \p Text for a message, in which no part is read as a link (3.11.6): neither
+/// "[a](1)" to a location nor "[a](javascript:...)" to anywhere.
 std::string withoutLinks(llvm::StringRef Text);
+
+/// \p Text as Markdown that shows it: its paragraphs, but no links, images,
+/// HTML, names that are notified, or emphasis.
+std::string plainMarkdown(llvm::StringRef Text);
 
 /// \p Text with a full stop, if it has no end.
 std::string sentence(llvm::StringRef Text);

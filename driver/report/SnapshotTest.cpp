@@ -71,7 +71,10 @@ TEST(TextSnapshot, InColour) {
   raw_string_ostream OS(Text);
   TextStyle Style;
   Style.Color = true;
-  writeText(sampleRun(Tree), sampleRules(), Style, OS);
+  {
+    PeopleStream Colored(OS);
+    writeText(sampleRun(Tree), sampleRules(), Style, Colored);
+  }
   compare("sample.color", settled(replaced(Text, "\x1b", "ESC"), Tree));
 }
 

@@ -1,47 +1,37 @@
 //===- Sources.cpp - Source lines for reports -----------------------------===//
 //
-// See Sources.h. A line is cut into cells, one per code point, each with its
-// text on the terminal and its width; carets and windows are then sums over
-// cells. It must not know findings or formats.
+// See Sources.h. No question about a place looks at more than its surroundings:
+// thousands of findings may stand in one line. It must not know findings or
+// formats.
 //
 //===----------------------------------------------------------------------===//
 #include "report/Sources.h"
+#include "io/Printable.h"
+#include "io/ReadFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/ConvertUTF.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Unicode.h"
 #include <algorithm>
-#include <tuple>
 
 using namespace llvm;
 
 namespace stateless {
 
-static constexpr unsigned TabStop = 8;
-static constexpr unsigned MaxLineWidth = 160;
 static constexpr StringLiteral ByteOrderMark = "\xEF\xBB\xBF";
-
-/// Bytes of the code point that \p Text starts with; 0: not UTF-8.
-static unsigned sequenceSize(StringRef Text) {
-  return getUTF8SequenceSize(Text.bytes_begin(), Text.bytes_end());
-}
-
-/// UTF-16 code units of \p Text; each foreign byte counts as one.
-static unsigned utf16Length(StringRef Text) {
-  unsigned Units = 0;
-  while (!Text.empty()) {
-    unsigned Size = sequenceSize(Text);
-    Units += Size == 4 ? 2 : 1;
-    Text = Text.drop_front(std::max(Size, 1u));
-  }
-  return Units;
-}
 
 //===-- Files -------------------------------------------------------------===//
 
-const Sources::File &Sources::open(StringRef Name) {
+/// Where the lines of \p Text begin, as Clang counts them: a carriage return
+/// ends a line, too.
+static std::vector<size_t> lineStarts(StringRef Text) {
+  std::vector<size_t> Starts{0};
+  for (size_t I = Text.find_first_of("\r\n"); I != StringRef::npos;
+       I = Text.find_first_of("\r\n", Starts.back()))
+    Starts.push_back(I + (Text.substr(I).starts_with("\r\n") ? 2 : 1));
+  return Starts;
+}
+
+Sources::File &Sources::open(StringRef Name) {
   auto [It, New] = Files.try_emplace(Name);
   File &F = It->second;
   if (!New)
@@ -51,18 +41,13 @@ const Sources::File &Sources::open(StringRef Name) {
     Path = Root;
     sys::path::append(Path, Name);
   }
-  // Not mapped: the file may be cut short while we read.
-  auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false,
-                                      /*IsVolatile=*/true);
-  if (!Buffer)
+  auto Buffer = readFile(Path, readlimit::Source);
+  if (!Buffer) {
+    consumeError(Buffer.takeError());
     return F;
+  }
   F.Buffer = std::move(*Buffer);
-  F.LineStarts.push_back(0);
-  StringRef Text = F.Buffer->getBuffer();
-  for (size_t I = Text.find('\n'); I != StringRef::npos;
-       I = Text.find('\n', I + 1))
-    F.LineStarts.push_back(I + 1);
+  F.LineStarts = lineStarts(F.Buffer->getBuffer());
   return F;
 }
 
@@ -72,8 +57,12 @@ std::optional<StringRef> Sources::line(const SourceLocation &Loc) {
   const File &F = open(Loc.File);
   if (!F.Buffer || Loc.Line > F.LineStarts.size())
     return std::nullopt;
-  StringRef Rest = F.Buffer->getBuffer().substr(F.LineStarts[Loc.Line - 1]);
-  return Rest.take_until([](char C) { return C == '\n'; }).rtrim('\r');
+  size_t End = Loc.Line == F.LineStarts.size() ? StringRef::npos
+                                               : F.LineStarts[Loc.Line];
+  StringRef Line = F.Buffer->getBuffer().slice(F.LineStarts[Loc.Line - 1], End);
+  if (!Line.consume_back("\r\n") && !Line.consume_back("\n"))
+    Line.consume_back("\r");
+  return Line;
 }
 
 static bool isIdentifierByte(char C) {
@@ -81,10 +70,11 @@ static bool isIdentifierByte(char C) {
 }
 
 std::optional<SourceRegion> Sources::token(const SourceLocation &Loc) {
+  constexpr size_t LongestToken = 1000; // A longer one is shown in part.
   std::optional<StringRef> Line = line(Loc);
   if (!Line || Loc.Column == 0 || Loc.Column > Line->size())
     return std::nullopt;
-  StringRef Rest = Line->substr(Loc.Column - 1);
+  StringRef Rest = Line->substr(Loc.Column - 1, LongestToken);
   size_t Length = Rest.take_while(isIdentifierByte).size();
   return range(Loc, std::max<size_t>(Length, 1), /*Utf16=*/true);
 }
@@ -94,17 +84,20 @@ std::optional<SourceRegion> Sources::range(const SourceLocation &Loc,
   std::optional<StringRef> Line = line(Loc);
   if (!Line || Loc.Column == 0 || Loc.Column > Line->size() + 1)
     return std::nullopt;
-  const File &F = open(Loc.File);
+  File &F = open(Loc.File);
   StringRef Text = F.Buffer->getBuffer();
   size_t Begin = F.LineStarts[Loc.Line - 1] + Loc.Column - 1;
   size_t End = Begin + Length;
   if (End > Text.size())
     return std::nullopt;
+  if (Utf16 && F.Units.empty())
+    F.Units = Utf16Index(Text);
   auto Column = [&](size_t LineStart, size_t Offset) -> unsigned {
-    StringRef Before = Text.slice(LineStart, Offset);
-    if (LineStart == 0 && Utf16)
-      Before.consume_front(ByteOrderMark);
-    return (Utf16 ? utf16Length(Before) : Before.size()) + 1;
+    if (!Utf16)
+      return Offset - LineStart + 1;
+    bool Marked =
+        LineStart == 0 && Text.take_front(Offset).starts_with(ByteOrderMark);
+    return F.Units.at(Text, Offset) - F.Units.at(Text, LineStart) - Marked + 1;
   };
   size_t EndLine = upper_bound(F.LineStarts, End) - F.LineStarts.begin();
   return SourceRegion{Loc.Line, Column(F.LineStarts[Loc.Line - 1], Begin),
@@ -112,110 +105,121 @@ std::optional<SourceRegion> Sources::range(const SourceLocation &Loc,
                       Column(F.LineStarts[EndLine - 1], End)};
 }
 
+//===-- UTF-16 ------------------------------------------------------------===//
+
+/// Calls \p See with the offset of each code point (or foreign byte) of
+/// \p Text and the code units before it; returns the units of all.
+template <typename Function>
+static uint64_t walkUtf16(StringRef Text, Function See) {
+  uint64_t Units = 0;
+  for (size_t At = 0; At < Text.size();) {
+    See(At, Units);
+    unsigned Size = sequenceSize(Text.drop_front(At));
+    Units += Size == 4 ? 2 : 1;
+    At += std::max(Size, 1u);
+  }
+  return Units;
+}
+
+Utf16Index::Utf16Index(StringRef Text) {
+  walkUtf16(Text, [&](size_t At, uint64_t Units) {
+    if (At >= Known.size() * Distance)
+      Known.push_back({At, Units});
+  });
+  if (Known.empty())
+    Known.push_back({0, 0});
+}
+
+uint64_t Utf16Index::at(StringRef Text, size_t Offset) const {
+  auto After = upper_bound(Known, Offset, [](size_t Wanted, const Place &P) {
+    return Wanted < P.Offset;
+  });
+  const Place &Before = *std::prev(After);
+  return Before.Units +
+         walkUtf16(Text.slice(Before.Offset, Offset), [](size_t, uint64_t) {});
+}
+
 //===-- Lines on a terminal -----------------------------------------------===//
 
 namespace {
 
-/// One code point as a terminal shows it.
-struct Cell {
-  std::string Text;
+constexpr unsigned MaxLineWidth = 160;
+/// Combining marks have no width, but cost time and bytes.
+constexpr size_t MaxCells = 4 * MaxLineWidth;
+
+/// A part of a line, as cells.
+struct Window {
+  std::vector<Cell> Cells;
   unsigned Width = 0;
-  unsigned Bytes = 0; ///< Of the source.
+  size_t Bytes = 0;
+
+  bool isFull() const {
+    return Width >= MaxLineWidth || Cells.size() >= MaxCells;
+  }
 };
+
+bool isContinuation(char Byte) { return (Byte & 0xC0) == 0x80; }
+
+/// Where the cell that holds byte \p At of \p Line begins.
+size_t cellStart(StringRef Line, size_t At) {
+  for (size_t Back = 0; Back < 4 && Back <= At; ++Back)
+    if (!isContinuation(Line[At - Back]))
+      return sequenceSize(Line.drop_front(At - Back)) > Back ? At - Back : At;
+  return At;
+}
+
+/// A third of a window stands before \p Focus, the start of a cell.
+size_t windowStart(StringRef Line, size_t Focus) {
+  size_t First = Focus;
+  unsigned Width = 0;
+  for (size_t Count = 0;
+       First > 0 && Width < MaxLineWidth / 3 && Count < MaxCells / 3; ++Count) {
+    First = cellStart(Line, First - 1);
+    Width += cellOf(Line.drop_front(First), 0).Width;
+  }
+  return First;
+}
+
+/// The cells of \p Text until it ends or the window is full.
+Window windowOf(StringRef Text, bool IsLineStart) {
+  Window W;
+  if (IsLineStart && Text.starts_with(ByteOrderMark)) {
+    W.Cells.push_back({"", 0, static_cast<unsigned>(ByteOrderMark.size())});
+    W.Bytes = ByteOrderMark.size();
+  }
+  while (W.Bytes < Text.size() && !W.isFull()) {
+    W.Cells.push_back(cellOf(Text.drop_front(W.Bytes), W.Width));
+    W.Width += W.Cells.back().Width;
+    W.Bytes += W.Cells.back().Bytes;
+  }
+  return W;
+}
 
 } // namespace
 
-static Cell spelledOut(StringRef Bytes) {
-  std::string Text;
-  for (unsigned char B : Bytes)
-    Text += formatv("<{0:X-2}>", unsigned(B)).str();
-  unsigned Width = Text.size();
-  return {std::move(Text), Width, static_cast<unsigned>(Bytes.size())};
-}
-
-/// The first code point of \p Text, which stands at cell \p Column.
-static Cell cellOf(StringRef Text, unsigned Column) {
-  if (Text.front() == '\t') {
-    unsigned Width = TabStop - Column % TabStop;
-    return {std::string(Width, ' '), Width, 1};
-  }
-  unsigned Size = sequenceSize(Text);
-  StringRef Bytes = Text.take_front(std::max(Size, 1u));
-  if (Bytes == ByteOrderMark)
-    return {"", 0, Size};
-  int Width = Size == 0 ? -1 : sys::unicode::columnWidthUTF8(Bytes);
-  if (Width < 0)
-    return spelledOut(Bytes);
-  return {Bytes.str(), static_cast<unsigned>(Width), Size};
-}
-
-static std::vector<Cell> cellsOf(StringRef Text) {
-  std::vector<Cell> Cells;
-  unsigned Column = 0;
-  while (!Text.empty()) {
-    Cells.push_back(cellOf(Text, Column));
-    Column += Cells.back().Width;
-    Text = Text.drop_front(Cells.back().Bytes);
-  }
-  return Cells;
-}
-
-static unsigned widthOf(ArrayRef<Cell> Cells) {
-  unsigned Width = 0;
-  for (const Cell &C : Cells)
-    Width += C.Width;
-  return Width;
-}
-
-static std::string textOf(ArrayRef<Cell> Cells) {
-  std::string Text;
-  for (const Cell &C : Cells)
-    Text += C.Text;
-  return Text;
-}
-
-/// Index of the cell that holds byte \p Column (from 1), or nothing.
-static std::optional<size_t> cellAt(ArrayRef<Cell> Cells, unsigned Column) {
-  unsigned End = 0;
-  for (auto [I, C] : enumerate(Cells)) {
-    End += C.Bytes;
-    if (Column != 0 && Column <= End)
-      return I;
-  }
-  return std::nullopt;
-}
-
-/// The cells to show of a line that is too long, around index \p Focus: a third
-/// of the window stands before it.
-static std::pair<size_t, size_t> windowAround(ArrayRef<Cell> Cells,
-                                              size_t Focus) {
-  size_t First = Focus;
-  for (unsigned Width = 0; First > 0 && Width < MaxLineWidth / 3; --First)
-    Width += Cells[First - 1].Width;
-  size_t Last = First;
-  for (unsigned Width = 0; Last < Cells.size() && Width < MaxLineWidth; ++Last)
-    Width += Cells[Last].Width;
-  return {First, Last};
-}
-
 RenderedLine renderLine(StringRef Line, unsigned Column) {
-  std::vector<Cell> Storage = cellsOf(Line);
-  ArrayRef<Cell> Cells = Storage;
-  std::optional<size_t> Caret = cellAt(Cells, Column);
-  size_t First = 0, Last = Cells.size();
-  if (widthOf(Cells) > MaxLineWidth)
-    std::tie(First, Last) = windowAround(Cells, Caret.value_or(0));
-  StringRef Before = First == 0 ? "" : "...";
-  StringRef After = Last == Cells.size() ? "" : "...";
+  bool HasCaret = Column != 0 && Column <= Line.size();
+  size_t First = 0;
+  Window Shown = windowOf(Line, /*IsLineStart=*/true);
+  bool Fits = Shown.Bytes == Line.size() && Shown.Width <= MaxLineWidth;
+  if (!Fits && HasCaret) {
+    First = windowStart(Line, cellStart(Line, Column - 1));
+    if (First != 0)
+      Shown = windowOf(Line.drop_front(First), /*IsLineStart=*/false);
+  }
   RenderedLine Result;
-  Result.Text =
-      (Before + textOf(Cells.slice(First, Last - First)) + After).str();
-  if (Caret)
-    Result.CaretColumn =
-        Before.size() + widthOf(Cells.slice(First, *Caret - First));
+  Result.Text = First == 0 ? "" : "...";
+  unsigned Caret = Result.Text.size();
+  size_t End = First;
+  for (const Cell &C : Shown.Cells) {
+    End += C.Bytes;
+    if (HasCaret && End >= Column && !Result.CaretColumn)
+      Result.CaretColumn = Caret;
+    Caret += C.Width;
+    Result.Text += C.Text;
+  }
+  Result.Text += End == Line.size() ? "" : "...";
   return Result;
 }
-
-std::string printable(StringRef Text) { return textOf(cellsOf(Text)); }
 
 } // namespace stateless

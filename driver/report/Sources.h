@@ -32,6 +32,26 @@ struct RenderedLine {
   std::optional<unsigned> CaretColumn; ///< From 0, in terminal cells.
 };
 
+/// Answers how many UTF-16 code units stand before a byte of a text, without
+/// counting from its start. A foreign byte counts as one.
+class Utf16Index {
+public:
+  Utf16Index() = default;
+  explicit Utf16Index(llvm::StringRef Text);
+
+  bool empty() const { return Known.empty(); }
+  /// \p Text is the one that the index was made of.
+  uint64_t at(llvm::StringRef Text, size_t Offset) const;
+
+private:
+  static constexpr size_t Distance = 256; ///< In bytes, between known places.
+  struct Place {
+    size_t Offset = 0;
+    uint64_t Units = 0; ///< Before it.
+  };
+  std::vector<Place> Known; ///< Sorted; the first is offset 0.
+};
+
 class Sources {
 public:
   /// Relative file names are taken from \p Root.
@@ -51,21 +71,19 @@ private:
   struct File {
     std::unique_ptr<llvm::MemoryBuffer> Buffer; ///< Null: not readable.
     std::vector<size_t> LineStarts;
+    Utf16Index Units; ///< Made when it is first asked for.
   };
 
-  const File &open(llvm::StringRef Name);
+  File &open(llvm::StringRef Name);
 
   std::string Root;
   llvm::StringMap<File> Files;
 };
 
-/// \p Line with tabs expanded, control characters and foreign bytes spelled
-/// out ("<1B>"), and only a window around byte column \p Column if it is long.
-/// No caret if the column is beyond the line.
+/// \p Line in cells (io/Printable.h), and only a window around byte column
+/// \p Column if it is long; in a window, tabs count from its start. No caret if
+/// the column is beyond the line. The work is the window's, not the line's.
 RenderedLine renderLine(llvm::StringRef Line, unsigned Column);
-
-/// \p Text with what could disturb a terminal spelled out.
-std::string printable(llvm::StringRef Text);
 
 } // namespace stateless
 

@@ -4,8 +4,10 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/Sources.h"
+#include "io/Printable.h"
 #include "report/SampleRun.h"
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 using namespace llvm;
 using namespace stateless;
@@ -47,7 +49,8 @@ TEST(RenderLine, SpellsOutWhatWouldDisturbATerminal) {
   EXPECT_EQ("<1B>[2J x\n        ^", shown("\x1B[2J x", 6));
   EXPECT_EQ("<FF>x\n    ^", shown("\xFFx", 2));
   EXPECT_EQ("x\n^", shown("\xEF\xBB\xBFx", 4));
-  EXPECT_EQ("a<07>b", printable("a\ab"));
+  EXPECT_EQ("a <23>#[b] x\n           ^", shown("a ##[b] x", 9));
+  EXPECT_EQ("<E2><80><AE>x\n            ^", shown("\xE2\x80\xAEx", 4));
 }
 
 TEST(RenderLine, ShowsAWindowOfALongLine) {
@@ -62,6 +65,74 @@ TEST(RenderLine, ShowsAWindowOfALongLine) {
   RenderedLine Start = renderLine(Line, 1);
   EXPECT_EQ(0u, Start.CaretColumn);
   EXPECT_TRUE(StringRef(Start.Text).starts_with("aaa"));
+}
+
+/// Wherever the window begins, the caret stands below the code point that holds
+/// the byte: tabs, wide and combining characters, foreign bytes.
+TEST(RenderLine, TheCaretIsRightInEveryWindow) {
+  std::string Line;
+  for (int I = 0; I < 60; ++I)
+    Line += "a\t\xC3\xA4\xF0\x9F\x98\x80 e\xCC\x81\xFF\x80\x80 ";
+  for (size_t At = 0; At < Line.size(); ++At) {
+    if ((Line[At] & 0xC0) == 0x80)
+      continue; // Inside of a sequence: the test above.
+    RenderedLine L = renderLine(Line, At + 1);
+    ASSERT_TRUE(L.CaretColumn) << At;
+    // As much of the text as stands left of the caret, with the marks on it.
+    size_t Bytes = 0;
+    for (unsigned Column = 0; Column < *L.CaretColumn;) {
+      Cell C = cellOf(StringRef(L.Text).drop_front(Bytes), Column);
+      Column += C.Width;
+      Bytes += C.Bytes;
+    }
+    if (Line[At] != '\xCC' && L.Text[Bytes] == '\xCC')
+      Bytes += 2;
+    char Wanted = Line[At] == '\t' ? ' ' : Line[At] == '\xFF' ? '<' : Line[At];
+    EXPECT_EQ(Wanted, L.Text[Bytes]) << At;
+    EXPECT_LE(L.Text.size(), 800u);
+  }
+}
+
+TEST(RenderLine, CombiningMarksHaveAnEnd) {
+  std::string Line = "a";
+  for (int I = 0; I < 100000; ++I)
+    Line += "\xCC\x81";
+  EXPECT_LE(renderLine(Line, 1).Text.size(), 2000u);
+  EXPECT_LE(renderLine(Line, 100000).Text.size(), 2000u);
+}
+
+TEST(Sources, CountsLinesAsClangDoes) {
+  SourceTree Tree;
+  Sources Files(Tree.Root);
+  std::string File = Tree.add("a.cpp", "one\rtwo\r\nthree\n\rfive\r\r\n");
+  const char *Lines[] = {"one", "two", "three", "", "five", "", ""};
+  for (unsigned I = 0; I < 7; ++I)
+    EXPECT_EQ(Lines[I], Files.line({File, I + 1, 1})) << I;
+  EXPECT_FALSE(Files.line({File, 8, 1}));
+}
+
+TEST(Sources, DoesNotWaitForAFifo) {
+  SourceTree Tree;
+  std::string Fifo = Tree.Root + "/fifo";
+  ASSERT_EQ(0, ::mkfifo(Fifo.c_str(), 0600));
+  EXPECT_FALSE(Sources(Tree.Root).line({Fifo, 1, 1}));
+}
+
+/// The index gives what counting from the start gives, at every byte.
+TEST(Utf16Index, CountsAsFromTheStart) {
+  std::string Text;
+  for (int I = 0; I < 300; ++I)
+    Text += std::string("\xF0\x9F\x98\x80") + "\xC3\xA4" +
+            std::string(I % 7, 'a') + "\xFF\x80";
+  Utf16Index Index(Text);
+  uint64_t Units = 0;
+  for (size_t At = 0; At < Text.size();) {
+    EXPECT_EQ(Units, Index.at(Text, At));
+    unsigned Size = sequenceSize(StringRef(Text).drop_front(At));
+    Units += Size == 4 ? 2 : 1;
+    At += std::max(Size, 1u);
+  }
+  EXPECT_EQ(Units, Index.at(Text, Text.size()));
 }
 
 TEST(Sources, ReadsLinesOfEveryKindOfFile) {

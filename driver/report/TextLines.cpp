@@ -8,27 +8,25 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/Format.h"
-#include "llvm/Support/Process.h"
 
 using namespace llvm;
 
 namespace stateless {
 
-static const char *startOf(Ink What) {
+static raw_ostream::Colors colorOf(Ink What) {
   switch (What) {
   case Ink::Plain:
-    return nullptr;
   case Ink::Location:
   case Ink::Message:
-    return sys::Process::OutputBold(/*bg=*/false);
+    return raw_ostream::SAVEDCOLOR;
   case Ink::Note:
-    return sys::Process::OutputColor(6, /*bold=*/true, /*bg=*/false);
+    return raw_ostream::CYAN;
   case Ink::Warning:
-    return sys::Process::OutputColor(5, /*bold=*/true, /*bg=*/false);
+    return raw_ostream::MAGENTA;
   case Ink::Error:
-    return sys::Process::OutputColor(1, /*bold=*/true, /*bg=*/false);
+    return raw_ostream::RED;
   case Ink::Caret:
-    return sys::Process::OutputColor(2, /*bold=*/true, /*bg=*/false);
+    return raw_ostream::GREEN;
   }
   llvm_unreachable("no such ink");
 }
@@ -46,12 +44,12 @@ static Ink inkOf(Severity Grade) {
 }
 
 Pen &Pen::write(Ink What, StringRef Text) {
-  const char *Start = Color ? startOf(What) : nullptr;
-  if (Start)
-    OS << Start;
+  bool Plain = !Color || What == Ink::Plain;
+  if (!Plain)
+    OS.changeColor(colorOf(What), /*Bold=*/true);
   OS << Text;
-  if (Start)
-    OS << sys::Process::ResetColor();
+  if (!Plain)
+    OS.resetColor();
   return *this;
 }
 
@@ -90,16 +88,18 @@ void TextLines::headLine(const SourceLocation &Loc, Severity Grade,
   Out.write(inkOf(Grade), (nameOf(Grade) + ":").str()).write(" ");
   std::string Text = printable(oneLine(Message));
   if (!Tag.empty())
-    Text += (" [" + Tag + "]").str();
+    Text += " [" + printable(Tag) + "]";
   bool Supplement = Grade == Severity::Note && Tag.empty();
   Out.write(Supplement ? Ink::Plain : Ink::Message, Text).write("\n");
 }
 
 void TextLines::snippet(const SourceLocation &Loc) {
   std::optional<StringRef> Line = Files.line(Loc);
-  if (!Line || Line->trim().empty())
+  if (!Line)
     return;
   RenderedLine Shown = renderLine(*Line, Loc.Column);
+  if (StringRef(Shown.Text).trim().empty())
+    return;
   OS << format("%5u | ", Loc.Line) << StringRef(Shown.Text).rtrim() << '\n';
   if (!Shown.CaretColumn)
     return;

@@ -8,6 +8,7 @@
 #ifndef STATELESS_DRIVER_REPORT_TEXTLINES_H
 #define STATELESS_DRIVER_REPORT_TEXTLINES_H
 
+#include "io/Printable.h"
 #include "report/Findings.h"
 #include "report/Sources.h"
 
@@ -16,7 +17,7 @@ namespace stateless {
 /// What a piece of text is, which gives it clang's colour.
 enum class Ink { Plain, Location, Message, Note, Warning, Error, Caret };
 
-/// Writes text in colour without touching the stream's own colour state.
+/// Writes text in the colours of the stream, or without any.
 class Pen {
 public:
   Pen(llvm::raw_ostream &OS, bool Color) : OS(OS), Color(Color) {}

@@ -14,6 +14,12 @@ FOLDERS = ("checks", "rules", "driver")
 # Who may include Clang's headers (docs/architecture.md).
 CLANG_SEEN_BY = ("checks/extract/", "driver/plugin/", "driver/CompileDb.cpp")
 
+# Who may name a standard stream: each hands it to a PeopleStream, but for the
+# bar on a terminal and what is said before the plugin's host ends.
+WRITERS = ("driver/Delivery.cpp", "driver/Extraction.cpp", "driver/Workers.cpp",
+           "driver/WorkerChild.cpp", "driver/io/WriteFile.cpp",
+           "driver/main.cpp", "driver/plugin/VersionGuard.cpp")
+
 
 def sources():
     for folder in FOLDERS:
@@ -38,6 +44,19 @@ class Style(unittest.TestCase):
                 continue
             for line in path.read_text().splitlines():
                 if re.match(r'\s*#\s*include\s*[<"]clang(-tidy)?/', line):
+                    wrong.append(f"{name}: {line}")
+        self.assertEqual(wrong, [])
+
+    def test_text_goes_through_one_door(self):
+        """Whoever writes to stdout or stderr goes through io/Printable."""
+        wrong = []
+        for path in sources():
+            name = path.relative_to(ROOT).as_posix()
+            if name in WRITERS or name.endswith("Test.cpp"):
+                continue
+            for line in path.read_text().splitlines():
+                if re.search(r"\b(?:outs|errs)\(\)|std::c(?:out|err)\b|"
+                             r"\bf?printf\(|\bf?puts\(", line):
                     wrong.append(f"{name}: {line}")
         self.assertEqual(wrong, [])
 
