@@ -1,8 +1,9 @@
 //===- ConstFix.cpp - What makes a variable const -------------------------===//
 //
-// Four questions: does every use in every unit allow const, is every unit that
+// Five questions: does every use in every unit allow const, is every unit that
 // could name the variable in sight, is it the same variable for all of them
-// afterwards, and does no cast take the const away again?
+// afterwards, does no cast take the const away again, and does no code that
+// only another build compiles, no assembly and no symbol of the linker name it?
 //
 //===----------------------------------------------------------------------===//
 #include "ConstFix.h"
@@ -11,20 +12,45 @@
 
 namespace stateless {
 
+static bool isMainFile(const Program &Prog, StringId File) {
+  auto Before = [&](StringId Id, llvm::StringRef Text) {
+    return Prog.text(Id) < Text;
+  };
+  auto Unit = llvm::lower_bound(Prog.mainFiles(), Prog.text(File), Before);
+  return Unit != Prog.mainFiles().end() && *Unit == File;
+}
+
 /// True if no unit that is out of sight can name \p V.
 static bool isAllInSight(const Program &Prog, const Variable &V) {
   if (Prog.isWhole())
     return true;
-  llvm::StringRef File = Prog.text(V.Loc.File);
-  auto Before = [&](StringId Id, llvm::StringRef Text) {
-    return Prog.text(Id) < Text;
-  };
-  auto Unit = llvm::lower_bound(Prog.mainFiles(), File, Before);
-  return V.Link != Linkage::External && Unit != Prog.mainFiles().end() &&
-         *Unit == V.Loc.File &&
+  return V.Link != Linkage::External && isMainFile(Prog, V.Loc.File) &&
          llvm::none_of(Prog.problems(), [&](const Problem &P) {
            return P.Kind == ProblemKind::Error && P.File == V.Loc.File;
          });
+}
+
+/// True if \p M, which has a name of \p V, may mean it.
+static bool mayMean(const Program &Prog, const Mention &M, const Variable &V) {
+  switch (M.Kind) {
+  case MentionKind::Code:
+    break;
+  case MentionKind::Member:
+    return V.Where == Storage::StaticMember;
+  case MentionKind::Text: // dlsym() finds what is exported.
+    return V.Link == Linkage::External;
+  }
+  // Only its own file and what that includes can name what is of one file.
+  return V.Link == Linkage::External || M.File == V.Loc.File ||
+         !isMainFile(Prog, V.Loc.File) || !isMainFile(Prog, M.File);
+}
+
+static bool isMentioned(const Program &Prog, const Variable &V) {
+  auto Means = [&](StringId Name) {
+    return llvm::any_of(Prog.mentions(Prog.text(Name)),
+                        [&](const Mention &M) { return mayMean(Prog, M, V); });
+  };
+  return Means(V.Name) || (V.Mangled && Means(V.Mangled));
 }
 
 namespace {
@@ -82,6 +108,7 @@ std::vector<Edit> constFix(const Program &Prog, const Variable &V) {
   bool Alone = llvm::any_of(V.ConstEdits,
                             [](const ConstEdit &Each) { return Each.Alone; });
   if (V.StaysMutable || (Alone && !OneDeclaration) || !isAllInSight(Prog, V) ||
+      isMentioned(Prog, V) ||
       (V.LentAsConst && CastFinder(Prog).reaches(V.Type)))
     return Edits;
   for (const ConstEdit &Each : V.ConstEdits)

@@ -26,6 +26,10 @@ protected:
     ConstEdit Edit{V.fact().Loc, In.text(Text), In.text("int v"), Alone};
     V.fact().ConstEdits = {Edit};
   }
+  static void mentions(FactBuilder &In, MentionKind Kind, llvm::StringRef File,
+                       llvm::StringRef Name) {
+    In.facts().Unseen.push_back({Kind, In.text(File), {nameHash(Name)}});
+  }
   void castsAway(llvm::StringRef Type) {
     B.facts().ConstCasts.push_back({B.text(Type)});
   }
@@ -122,6 +126,63 @@ TEST_F(ConstFixTest, AloneItMayChangeItsLinkage) {
   auto V = constable(Int);
   mark(B, V, "constexpr ", /*Alone=*/true);
   EXPECT_THAT(edits(), ElementsAre("/src/a.cpp:2: constexpr "));
+}
+
+//===-- Names out of sight ------------------------------------------------===//
+
+TEST_F(ConstFixTest, CodeThatIsLeftOutMayWriteIt) {
+  constable(Int).internal();
+  mentions(B, MentionKind::Code, "/src/a.cpp", "v");
+  EXPECT_THAT(edits(), IsEmpty());
+}
+TEST_F(ConstFixTest, ALinkerKnowsItByItsMangledName) {
+  constable(Int).fact().Mangled = B.text("_ZL1v");
+  mentions(B, MentionKind::Code, "/src/a.cpp", "_ZL1v");
+  EXPECT_THAT(edits(), IsEmpty());
+}
+TEST_F(ConstFixTest, AnotherNameDoesNotMatter) {
+  constable(Int);
+  mentions(B, MentionKind::Code, "/src/a.cpp", "u");
+  mentions(B, MentionKind::Code, "/src/a.cpp", "vv");
+  EXPECT_THAT(edits(), testing::SizeIs(1));
+}
+TEST_F(ConstFixTest, AnotherUnitCannotNameWhatIsInternal) {
+  constable(Int).internal();
+  FactBuilder Other("/src/b.cpp");
+  mentions(Other, MentionKind::Code, "/src/b.cpp", "v");
+  EXPECT_THAT(editsWith(Other), testing::SizeIs(1));
+}
+TEST_F(ConstFixTest, AnotherUnitCanNameWhatIsExternal) {
+  constable(Int);
+  FactBuilder Other("/src/b.cpp");
+  mentions(Other, MentionKind::Code, "/src/b.cpp", "v");
+  EXPECT_THAT(editsWith(Other), IsEmpty());
+}
+TEST_F(ConstFixTest, AHeaderMayBeReadByItsFile) {
+  constable(Int).internal();
+  FactBuilder Other("/src/b.cpp");
+  mentions(Other, MentionKind::Code, "/src/a.h", "v");
+  EXPECT_THAT(editsWith(Other), IsEmpty());
+}
+TEST_F(ConstFixTest, TextFindsWhatIsExported) {
+  constable(Int);
+  mentions(B, MentionKind::Text, "/src/a.cpp", "v");
+  EXPECT_THAT(edits(), IsEmpty());
+}
+TEST_F(ConstFixTest, TextDoesNotFindWhatIsInternal) {
+  constable(Int).internal();
+  mentions(B, MentionKind::Text, "/src/a.cpp", "v");
+  EXPECT_THAT(edits(), testing::SizeIs(1));
+}
+TEST_F(ConstFixTest, ATemplateNamesMembersOnly) {
+  constable(Int);
+  mentions(B, MentionKind::Member, "/src/a.cpp", "v");
+  EXPECT_THAT(edits(), testing::SizeIs(1));
+}
+TEST_F(ConstFixTest, ATemplateMayNameAMember) {
+  constable(Int).fact().Where = Storage::StaticMember;
+  mentions(B, MentionKind::Member, "/src/a.cpp", "v");
+  EXPECT_THAT(edits(), IsEmpty());
 }
 
 //===-- Casts -------------------------------------------------------------===//

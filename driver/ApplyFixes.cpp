@@ -1,24 +1,59 @@
 //===- ApplyFixes.cpp - Writes fixes into the sources ---------------------===//
 //
-// First all fixes are placed in the files as they are now; what does not fit
-// is refused. Then the files are written, one after the other.
+// First all files are opened, and all fixes placed in them as they are now;
+// what does not fit is refused. Then the files are written, as one.
 //
 //===----------------------------------------------------------------------===//
 #include "ApplyFixes.h"
+#include "FixTransaction.h"
+#include "io/ReadFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/raw_ostream.h"
 #include <map>
 #include <optional>
-#include <unistd.h>
 
 using namespace stateless;
 using llvm::StringRef;
 namespace fs = llvm::sys::fs;
 
 namespace {
+
+/// Why an edit is not made.
+enum class Refusal {
+  None,
+  Foreign,
+  NotRegular,
+  NotWritable,
+  HardLinked,
+  TwoNames,
+  Changed,
+  Taken,
+};
+
+const char *textOf(Refusal Why) {
+  switch (Why) {
+  case Refusal::None:
+    return "";
+  case Refusal::Foreign:
+    return "this file is excluded, or outside of the project";
+  case Refusal::NotRegular:
+  case Refusal::NotWritable:
+    return "this file cannot be read or written";
+  case Refusal::HardLinked:
+    return "this file has other names (hard links), which would keep the old "
+           "text";
+  case Refusal::TwoNames:
+    return "this file has two names in the program (a folder that is mounted "
+           "twice)";
+  case Refusal::Changed:
+    return "this file has changed since it was analysed";
+  case Refusal::Taken:
+    return "another fix changes the same place";
+  }
+  return "";
+}
 
 struct Replacement {
   size_t Length = 0;
@@ -29,8 +64,13 @@ struct Replacement {
 /// One file as it is, and what is to change in it.
 class EditedFile {
 public:
-  /// Empty if \p Path cannot be read, or be changed by us.
-  static std::optional<EditedFile> open(StringRef Path);
+  /// \p Path is without symbolic links.
+  explicit EditedFile(std::string Path);
+
+  /// Why no edit of the file is made, if so.
+  Refusal refused() const { return Why; }
+  void refuse(Refusal Reason) { Why = Reason; }
+  std::optional<fs::UniqueID> id() const { return Id; }
 
   /// Where \p E goes; empty if the file does not have there what \p E expects.
   std::optional<size_t> find(const Edit &E) const;
@@ -40,37 +80,49 @@ public:
     Changes.insert_or_assign(Offset, std::move(New));
   }
   bool isChanged() const { return !Changes.empty(); }
-  std::error_code write() const;
+  ChangedFile change() const { return {Path, Before->getBuffer(), contents()}; }
 
 private:
+  Refusal open();
   std::string contents() const;
 
-  std::string Path; ///< Without symbolic links.
-  fs::file_status Status;
+  std::string Path;
+  std::optional<fs::UniqueID> Id; ///< Empty: there is no such file.
+  Refusal Why = Refusal::None;
   std::unique_ptr<llvm::MemoryBuffer> Before;
   std::vector<size_t> LineStarts;
   std::map<size_t, Replacement> Changes; ///< By offset; they do not overlap.
 };
 
-std::optional<EditedFile> EditedFile::open(StringRef Path) {
-  EditedFile File;
-  llvm::SmallString<256> Real;
-  if (fs::real_path(Path, Real) || fs::status(Real, File.Status) ||
-      !fs::is_regular_file(File.Status) || !fs::can_write(Real))
-    return std::nullopt;
-  File.Path = Real.str().str();
-  auto Text = llvm::MemoryBuffer::getFile(Real, /*IsText=*/false,
-                                          /*RequiresNullTerminator=*/false,
-                                          /*IsVolatile=*/true);
-  if (!Text)
-    return std::nullopt;
-  File.Before = std::move(*Text);
-  StringRef All = File.Before->getBuffer();
-  File.LineStarts.push_back(0);
+EditedFile::EditedFile(std::string Real) : Path(std::move(Real)) {
+  Why = open();
+  if (!Before)
+    return;
+  StringRef All = Before->getBuffer();
+  LineStarts.push_back(0);
   for (size_t I = 0; I != All.size(); ++I)
     if (All[I] == '\n')
-      File.LineStarts.push_back(I + 1);
-  return File;
+      LineStarts.push_back(I + 1);
+}
+
+Refusal EditedFile::open() {
+  fs::file_status Status;
+  if (fs::status(Path, Status))
+    return Refusal::NotRegular;
+  Id = Status.getUniqueID();
+  if (!fs::is_regular_file(Status))
+    return Refusal::NotRegular;
+  if (Status.getLinkCount() > 1)
+    return Refusal::HardLinked;
+  if (!fs::can_write(Path))
+    return Refusal::NotWritable;
+  auto Text = readFile(Path, readlimit::Source);
+  if (!Text) {
+    llvm::consumeError(Text.takeError());
+    return Refusal::NotWritable;
+  }
+  Before = std::move(*Text);
+  return Refusal::None;
 }
 
 std::optional<size_t> EditedFile::find(const Edit &E) const {
@@ -107,115 +159,107 @@ std::string EditedFile::contents() const {
   return After;
 }
 
-std::error_code EditedFile::write() const {
-  auto Temporary = fs::TempFile::create(Path + ".%%%%%%");
-  if (!Temporary)
-    return llvm::errorToErrorCode(Temporary.takeError());
-  llvm::raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
-  OS << contents();
-  OS.flush();
-  std::error_code Failed = OS.error();
-  OS.clear_error();
-  // Only a superuser can give a file away; then it goes to whom it belonged.
-  // It comes first, since it may take permissions away.
-  if (!Failed && geteuid() == 0 &&
-      fchown(Temporary->FD, Status.getUser(), Status.getGroup()) != 0)
-    Failed = std::error_code(errno, std::generic_category());
-  if (!Failed)
-    Failed = fs::setPermissions(Temporary->FD, Status.permissions());
-  if (!Failed)
-    return llvm::errorToErrorCode(Temporary->keep(Path));
-  llvm::consumeError(Temporary->discard());
-  return Failed;
-}
-
 class Fixer {
 public:
   explicit Fixer(llvm::function_ref<bool(StringRef)> MayEdit)
       : MayEdit(MayEdit) {}
 
+  /// Of all files, before the first fix is placed: two of them may be one.
+  void open(StringRef Path);
   void place(const Verdict &V);
-  void write();
+  void write(StringRef Root);
 
   FixOutcome Outcome;
 
 private:
   struct Placed {
-    EditedFile *File;
-    size_t Offset;
+    EditedFile *File = nullptr;
+    size_t Offset = 0;
     Replacement Change;
   };
 
-  EditedFile *file(const std::string &Path);
-  /// Fails with the reason why \p E cannot be made.
-  llvm::Expected<Placed> fit(const Edit &E);
+  /// \p Into is where \p E goes, if it is not refused.
+  Refusal fit(const Edit &E, Placed &Into);
 
   llvm::function_ref<bool(StringRef)> MayEdit;
-  /// By name; what cannot be edited is empty.
-  std::map<std::string, std::optional<EditedFile>> Files;
+  std::map<std::string, EditedFile *, std::less<>> Names; ///< Null: foreign.
+  std::map<std::string, EditedFile> Files; ///< Without symbolic links.
+  std::map<fs::UniqueID, EditedFile *> Ids;
 };
 
-EditedFile *Fixer::file(const std::string &Path) {
-  auto [It, New] = Files.try_emplace(Path);
-  if (New && MayEdit(Path))
-    It->second = EditedFile::open(Path);
-  return It->second ? &*It->second : nullptr;
+void Fixer::open(StringRef Path) {
+  auto [Name, New] = Names.try_emplace(Path.str(), nullptr);
+  if (!New || !MayEdit(Path))
+    return;
+  llvm::SmallString<256> Real;
+  std::string Key = fs::real_path(Path, Real) ? Path.str() : Real.str().str();
+  auto [File, First] = Files.try_emplace(Key, Key);
+  Name->second = &File->second;
+  if (!First || !File->second.id())
+    return;
+  auto [Same, Only] = Ids.try_emplace(*File->second.id(), &File->second);
+  if (Only)
+    return;
+  for (EditedFile *Each : {Same->second, &File->second})
+    if (Each->refused() == Refusal::None)
+      Each->refuse(Refusal::TwoNames);
 }
 
-llvm::Expected<Fixer::Placed> Fixer::fit(const Edit &E) {
-  auto Refused = [](const char *Why) {
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), Why);
-  };
-  EditedFile *File = file(E.Loc.File);
+Refusal Fixer::fit(const Edit &E, Placed &Into) {
+  EditedFile *File = Names.find(E.Loc.File)->second;
   if (!File)
-    return Refused(MayEdit(E.Loc.File)
-                       ? "this file cannot be read or written"
-                       : "this file is excluded, or outside of the project");
+    return Refusal::Foreign;
+  if (File->refused() != Refusal::None)
+    return File->refused();
   std::optional<size_t> Offset = File->find(E);
   if (!Offset)
-    return Refused("this file has changed since it was analysed");
-  Replacement Change{E.Length, E.Text};
-  if (File->isTaken(*Offset, Change))
-    return Refused("another fix changes the same place");
-  return Placed{File, *Offset, std::move(Change)};
+    return Refusal::Changed;
+  Into = {File, *Offset, {E.Length, E.Text}};
+  return File->isTaken(*Offset, Into.Change) ? Refusal::Taken : Refusal::None;
 }
 
 void Fixer::place(const Verdict &V) {
-  std::vector<Placed> Edits;
-  for (const Edit &E : V.Fixes) {
-    llvm::Expected<Placed> Fit = fit(E);
-    if (!Fit) {
-      Outcome.Refused.push_back({E.Loc, "'" + V.Symbol + "' is not fixed: " +
-                                            llvm::toString(Fit.takeError())});
+  std::vector<Placed> Edits(V.Fixes.size());
+  for (auto [E, Into] : llvm::zip_equal(V.Fixes, Edits))
+    if (Refusal Why = fit(E, Into); Why != Refusal::None) {
+      Outcome.Refused.push_back(
+          {E.Loc, "'" + V.Symbol + "' is not fixed: " + textOf(Why)});
       return;
     }
-    Edits.push_back(std::move(*Fit));
-  }
   for (Placed &Each : Edits)
     Each.File->add(Each.Offset, std::move(Each.Change));
   Outcome.Fixes += !Edits.empty();
 }
 
-void Fixer::write() {
-  for (const auto &[Path, File] : Files) {
-    if (!File || !File->isChanged())
-      continue;
-    if (std::error_code Why = File->write())
-      Outcome.Failed.push_back(
-          {{Path, 0, 0}, "this file cannot be written: " + Why.message()});
-    else
-      ++Outcome.Files;
+void Fixer::write(StringRef Root) {
+  std::vector<ChangedFile> Changed;
+  for (const auto &[Path, File] : Files)
+    if (File.isChanged())
+      Changed.push_back(File.change());
+  if (Changed.empty())
+    return;
+  llvm::Error Failed = replaceAll(Changed, Root);
+  if (!Failed) {
+    Outcome.Files = Changed.size();
+    return;
   }
+  Outcome.Fixes = 0;
+  llvm::handleAllErrors(std::move(Failed), [&](const FixFailure &F) {
+    Outcome.Failed = {{F.File, 0, 0}, "nothing is fixed: " + F.Why};
+  });
 }
 
 } // namespace
 
 FixOutcome
-stateless::applyFixes(llvm::ArrayRef<Verdict> Verdicts,
+stateless::applyFixes(llvm::ArrayRef<Verdict> Verdicts, StringRef Root,
                       llvm::function_ref<bool(llvm::StringRef)> MayEdit) {
   Fixer Run(MayEdit);
   for (const Verdict &V : Verdicts)
+    for (const Edit &E : V.Fixes)
+      Run.open(E.Loc.File);
+  for (const Verdict &V : Verdicts)
     Run.place(V);
-  Run.write();
+  Run.write(Root);
   return std::move(Run.Outcome);
 }

@@ -31,9 +31,8 @@ protected:
             std::move(Text),
             std::move(Expected)};
   }
-  static FixOutcome apply(std::vector<Verdict> Verdicts,
-                          llvm::StringRef Closed = "") {
-    return applyFixes(Verdicts, [&](llvm::StringRef File) {
+  FixOutcome apply(std::vector<Verdict> Verdicts, llvm::StringRef Closed = "") {
+    return applyFixes(Verdicts, Folder.path(), [&](llvm::StringRef File) {
       return Closed.empty() || !File.ends_with(Closed);
     });
   }
@@ -145,6 +144,40 @@ TEST_F(ApplyFixes, PermissionsAndLinksStay) {
   EXPECT_EQ(contents(File), "const int A;\n");
   EXPECT_EQ(*fs::getPermissions(File), fs::perms(0750));
   EXPECT_TRUE(fs::is_symlink_file(Link));
+}
+
+TEST_F(ApplyFixes, AFileWithHardLinksIsRefused) {
+  std::string File = Folder.write("a.cpp", "int A;\n");
+  ASSERT_FALSE(fs::create_hard_link(File, Folder / "b.cpp"));
+  EXPECT_THAT(refusals(apply({fix({insertion(File, 1, 1, "const ")})})),
+              ElementsAre(HasSubstr("other names (hard links)")));
+  EXPECT_EQ(contents(File), "int A;\n");
+}
+
+TEST_F(ApplyFixes, OneFileByTwoPathsIsEditedOnce) {
+  std::string File = Folder.write("a.cpp", "int A;\nint B;\n");
+  std::string Link = Folder / "link.cpp";
+  ASSERT_FALSE(fs::create_link(File, Link));
+  FixOutcome Made = apply({fix({insertion(Link, 1, 1, "const ")}),
+                           fix({insertion(File, 2, 1, "const ")})});
+  EXPECT_EQ(Made.Files, 1U);
+  EXPECT_EQ(contents(File), "const int A;\nconst int B;\n");
+}
+
+TEST_F(ApplyFixes, OneFileThatCannotBeWrittenKeepsAllAsTheyWere) {
+  std::string First = Folder.write("a.cpp", "int A;\n");
+  // Its copy has a longer name, which the file system does not take.
+  std::string Long = Folder.write(std::string(250, 'b'), "int B;\n");
+  FixOutcome Made = apply({fix({insertion(First, 1, 1, "const ")}),
+                           fix({insertion(Long, 1, 1, "const ")})});
+  ASSERT_TRUE(Made.Failed);
+  EXPECT_EQ(Made.Failed->Loc.File, Long);
+  EXPECT_THAT(Made.Failed->Text, HasSubstr("nothing is fixed"));
+  EXPECT_EQ(Made.Fixes, 0U);
+  EXPECT_EQ(Made.Files, 0U);
+  EXPECT_EQ(contents(First), "int A;\n");
+  EXPECT_EQ(contents(Long), "int B;\n");
+  EXPECT_THAT(names(), testing::SizeIs(2));
 }
 
 TEST_F(ApplyFixes, AFileThatIsNotThereIsRefused) {

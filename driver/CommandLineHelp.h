@@ -37,7 +37,8 @@ inline constexpr const char *ChecksText =
     "applied in order to what the rules say: '-*,stateless-session-map'";
 inline constexpr const char *FixText =
     "Add const or constexpr to variables that nothing writes, where the "
-    "program still compiles; only in files that the rules do not exclude";
+    "program still compiles; only in files that the rules do not exclude, in "
+    "all of them or in none";
 
 std::string rootDescription();
 /// Which findings are shown, the exit codes: below the options of `check`.

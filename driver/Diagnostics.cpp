@@ -40,6 +40,7 @@ void Diagnostics::error(StringRef Text) {
 }
 
 void Diagnostics::warning(StringRef Text) { line({}, "warning", Text); }
+void Diagnostics::note(StringRef Text) { line({}, "note", Text); }
 
 void Diagnostics::rules(llvm::ArrayRef<RuleDiagnostic> Found) {
   for (const RuleDiagnostic &D : Found)
@@ -54,8 +55,8 @@ static std::string counted(unsigned Count, StringRef Noun, StringRef Plural) {
 void Diagnostics::fixes(const FixOutcome &Made) {
   for (const FixProblem &P : Made.Refused)
     line(P.Loc, "warning", P.Text);
-  for (const FixProblem &P : Made.Failed)
-    line(P.Loc, "error", P.Text);
+  if (Made.Failed)
+    line(Made.Failed->Loc, "error", Made.Failed->Text);
   line({}, "note",
        "--fix: " + counted(Made.Fixes, "fix", "fixes") + " in " +
            counted(Made.Files, "file", "files"));

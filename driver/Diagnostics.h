@@ -23,6 +23,7 @@ public:
   void error(llvm::StringRef Text);
   /// The same of one line.
   void warning(llvm::StringRef Text);
+  void note(llvm::StringRef Text);
   void fixes(const FixOutcome &Made);
   void rules(llvm::ArrayRef<RuleDiagnostic> Found);
 

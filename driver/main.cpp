@@ -10,6 +10,7 @@
 #include "Exceptions.h"
 #include "ExplainVerdict.h"
 #include "Extraction.h"
+#include "FixTransaction.h"
 #include "Output.h"
 #include "Plan.h"
 #include "PolicyDump.h"
@@ -30,14 +31,39 @@
 
 using namespace stateless;
 
-/// --fix. The exit code is \p Code, unless a file could not be written.
+/// --fix. The exit code is \p Code, unless the files could not be written.
 static int fix(llvm::ArrayRef<Verdict> Verdicts, const RuleSet &Rules,
                llvm::StringRef ProjectRoot, Diagnostics &Say, int Code) {
   ProjectFiles Project(Rules, ProjectRoot);
-  FixOutcome Made = applyFixes(
-      Verdicts, [&](llvm::StringRef File) { return Project.contains(File); });
+  FixOutcome Made =
+      applyFixes(Verdicts, ProjectRoot,
+                 [&](llvm::StringRef File) { return Project.contains(File); });
   Say.fixes(Made);
-  return Made.Failed.empty() ? Code : 2;
+  return Made.Failed ? 2 : Code;
+}
+
+/// What a killed --fix left behind: --fix ends it, other runs only name it,
+/// since they never write. The tree is analysed as it stands.
+static llvm::Error resumeFix(const Plan &P, const Options &Opts,
+                             Diagnostics &Say) {
+  std::optional<std::string> Journal = interruptedFix(P.Root);
+  if (!Journal)
+    return llvm::Error::success();
+  if (!Opts.Fix) {
+    Say.warning("an interrupted run of --fix left '" + *Journal +
+                "'; --fix will finish or undo it");
+    return llvm::Error::success();
+  }
+  ProjectFiles Project(P.Policy.Rules, P.Root);
+  llvm::Expected<FixRecovery> Ended = recoverFixes(
+      P.Root, [&](llvm::StringRef File) { return Project.contains(File); });
+  if (!Ended)
+    return Ended.takeError();
+  if (*Ended != FixRecovery::Nothing)
+    Say.note(*Ended == FixRecovery::Finished
+                 ? "the last run of --fix was interrupted; it is finished now"
+                 : "the last run of --fix was interrupted; it is undone now");
+  return llvm::Error::success();
 }
 
 /// dump facts: the units in the order of the database.
@@ -80,6 +106,8 @@ static llvm::Expected<int> analyse(const Options &Opts,
   const UnitSelection &Selection = P->Selection;
   RunResult Result;
   Result.RuleDiagnostics = P->Policy.Diagnostics;
+  if (llvm::Error E = resumeFix(*P, Opts, Here.Say))
+    return std::move(E);
 
   Extraction Parsed = extractAll(Selection.Units, Rules.Known, P->ResourceDir,
                                  Opts, cageForWorkers(Here.Say));

@@ -299,6 +299,8 @@ void BodyVisitor::flow(std::vector<Callable> To, const Expr *From, QualType T) {
 
 /// An object that may stay while the program serves is a variable fact.
 void BodyVisitor::keptLocal(const VarDecl *Var) {
+  if (!Tu.Trusted.believes(Var))
+    return;
   Frame &F = Stack.back();
   Variable Fact;
   Fact.Symbol = Tu.Namer.symbol(Var);

@@ -106,6 +106,15 @@ inline clang::QualType typeOf(const clang::ASTContext &Ast,
 #endif
 }
 
+/// What a file-scope asm declaration says to the assembler.
+inline std::string assembly(const clang::FileScopeAsmDecl *D) {
+#if CLANG_VERSION_MAJOR >= 22
+  return D->getAsmString();
+#else
+  return D->getAsmString()->getString().str();
+#endif
+}
+
 } // namespace stateless::compat
 
 #endif

@@ -122,8 +122,8 @@ bool Placement::isConstexpr() const {
 /// Only attributes that have nothing to do with how the variable is stored.
 static bool hasHarmlessAttributes(const VarDecl *D) {
   return llvm::all_of(D->attrs(), [](const Attr *A) {
-    return A->isImplicit() ||
-           isa<AnnotateAttr, ConstInitAttr, DeprecatedAttr, UnusedAttr>(A);
+    return isa<AnnotateAttr, ConstInitAttr, DeprecatedAttr, UnusedAttr>(A) ||
+           (A->isImplicit() && isa<VisibilityAttr>(A));
   });
 }
 

@@ -9,12 +9,15 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ConstUses.h"
+#include "extract/ClangCompat.h"
 #include "extract/ConstEdits.h"
 #include "extract/ConstObjects.h"
+#include "extract/Mentions.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
@@ -46,6 +49,14 @@ public:
   bool TraverseInitListExpr(InitListExpr *List, Queue *Later = nullptr);
   bool TraverseGenericSelectionExpr(GenericSelectionExpr *E,
                                     Queue *Later = nullptr);
+  bool TraverseStaticAssertDecl(StaticAssertDecl *D);
+  bool TraverseRequiresExpr(RequiresExpr *E, Queue *Later = nullptr);
+  bool VisitDecl(Decl *D);
+  bool VisitFileScopeAsmDecl(FileScopeAsmDecl *D);
+  bool VisitAsmStmt(AsmStmt *S);
+  bool VisitStringLiteral(StringLiteral *Text);
+  bool VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *E);
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E);
   bool VisitDeclaratorDecl(DeclaratorDecl *D);
   bool VisitVarDecl(VarDecl *Var);
   bool VisitFunctionDecl(FunctionDecl *F);
@@ -62,12 +73,15 @@ private:
   bool accept(Expr *E, bool Lends);
   bool acceptPointer(Expr *E);
   void castAway(QualType From, QualType To);
+  void mention(MentionKind Kind, SourceLocation At, llvm::StringRef Name);
+  void symbolsIn(SourceLocation At, llvm::StringRef Text);
   void complete(Variable &Fact, const VarDecl *Var, Uses Use);
 
   TuContext &Tu;
   llvm::MapVector<const VarDecl *, Uses> Found; ///< By canonical declaration.
   llvm::DenseMap<SourceLocation, const DeclaratorDecl *> Starts;
   llvm::DenseSet<SourceLocation> Shared; ///< Starts of several declarators.
+  bool Asserting = false; ///< In code that asks what compiles, or is constant.
 };
 
 //===-- Uses that a constant allows ---------------------------------------===//
@@ -75,6 +89,8 @@ private:
 /// Takes the lvalue \p E out of the walk if it is a part of a variable;
 /// \p Lends: somebody else gets to hold it as const.
 bool ConstUses::accept(Expr *E, bool Lends) {
+  if (Asserting)
+    return false;
   if (auto *Choice = dyn_cast<ConditionalOperator>(E->IgnoreParens())) {
     TraverseStmt(Choice->getCond());
     for (Expr *Each : {Choice->getTrueExpr(), Choice->getFalseExpr()})
@@ -276,6 +292,72 @@ bool ConstUses::VisitCallExpr(CallExpr *Call) {
     if (Object Lent = objectOf(Address ? Op->getSubExpr() : Arg, Tu.Namer))
       of(Lent.Var).NeedMutable = true;
   }
+  return true;
+}
+
+/// static_assert(!std::is_const_v<decltype(X)>);
+bool ConstUses::TraverseStaticAssertDecl(StaticAssertDecl *D) {
+  llvm::SaveAndRestore<bool> Inside(Asserting, true);
+  return Base::TraverseStaticAssertDecl(D);
+}
+
+bool ConstUses::TraverseRequiresExpr(RequiresExpr *E, Queue *) {
+  // Without the queue: what it holds is to be walked now.
+  llvm::SaveAndRestore<bool> Inside(Asserting, true);
+  return Base::TraverseRequiresExpr(E);
+}
+
+//===-- Names that no declaration stands behind ---------------------------===//
+
+void ConstUses::mention(MentionKind Kind, SourceLocation At,
+                        llvm::StringRef Name) {
+  Tu.Mentioned[{Tu.Namer.locate(At).File, Kind}].push_back(nameHash(Name));
+}
+
+/// \p Text is for the assembler or the linker.
+void ConstUses::symbolsIn(SourceLocation At, llvm::StringRef Text) {
+  forEachWord(Text, [&](llvm::StringRef Word) {
+    mention(MentionKind::Code, At, Word);
+  });
+}
+
+bool ConstUses::VisitDecl(Decl *D) {
+  for (const Attr *A : D->attrs()) {
+    if (auto *Alias = dyn_cast<AliasAttr>(A))
+      symbolsIn(D->getLocation(), Alias->getAliasee());
+    else if (auto *Weak = dyn_cast<WeakRefAttr>(A))
+      symbolsIn(D->getLocation(), Weak->getAliasee());
+    else if (auto *Label = dyn_cast<AsmLabelAttr>(A))
+      symbolsIn(D->getLocation(), Label->getLabel());
+  }
+  return true;
+}
+
+bool ConstUses::VisitFileScopeAsmDecl(FileScopeAsmDecl *D) {
+  symbolsIn(D->getLocation(), compat::assembly(D));
+  return true;
+}
+
+bool ConstUses::VisitAsmStmt(AsmStmt *S) {
+  symbolsIn(S->getAsmLoc(), S->generateAsmString(Tu.Ast));
+  return true;
+}
+
+bool ConstUses::VisitStringLiteral(StringLiteral *Text) {
+  if (Text->getCharByteWidth() == 1 && isWord(Text->getString()))
+    mention(MentionKind::Text, Text->getBeginLoc(), Text->getString());
+  return true;
+}
+
+bool ConstUses::VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *E) {
+  mention(MentionKind::Member, E->getLocation(),
+          E->getDeclName().getAsString());
+  return true;
+}
+
+bool ConstUses::VisitCXXDependentScopeMemberExpr(
+    CXXDependentScopeMemberExpr *E) {
+  mention(MentionKind::Member, E->getMemberLoc(), E->getMember().getAsString());
   return true;
 }
 

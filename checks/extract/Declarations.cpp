@@ -114,7 +114,7 @@ static void annotations(const D *Decl, StringTable &Strings,
 
 bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   if (!Var->hasGlobalStorage() || isa<ParmVarDecl>(Var) ||
-      Var->isInvalidDecl() || !Tu.Namer.inProject(Var))
+      !Tu.Namer.inProject(Var) || !Tu.Trusted.believes(Var))
     return true;
   // One fact for an entity: its definition where the unit has one.
   VarDecl *Definition = Var->getDefinition(Tu.Ast);
@@ -238,6 +238,8 @@ bool DeclVisitor::VisitRecordDecl(RecordDecl *Record) {
   Fact.Loc = Tu.Namer.locate(Record->getLocation());
   annotations(Record, Tu.Facts.Strings, Fact.Annotations);
   for (const FieldDecl *F : Record->fields()) {
+    if (!Tu.Trusted.believes(F))
+      continue;
     Fact.Fields.push_back(Tu.Namer.symbol(F));
     field(F, Symbol);
   }

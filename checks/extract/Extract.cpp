@@ -12,9 +12,11 @@
 #include "extract/Declarations.h"
 #include "extract/Directives.h"
 #include "extract/Harmless.h"
+#include "extract/Mentions.h"
 #include "extract/TuContext.h"
 #include "io/ReadFile.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/Path.h"
@@ -26,7 +28,7 @@ namespace stateless {
 
 namespace {
 
-/// Keeps the first error; prints nothing.
+/// Keeps the first error, and where all stand; prints nothing.
 class ProblemCollector : public DiagnosticConsumer {
 public:
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
@@ -34,16 +36,17 @@ public:
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     if (Level < DiagnosticsEngine::Error)
       return;
-    ++Errors;
+    bool Placed = Info.hasSourceManager() && Info.getLocation().isValid();
+    if (Placed)
+      Errors.push_back(Info.getSourceManager().getFileLoc(Info.getLocation()));
     if (!First.empty())
       return;
     SmallString<128> Text;
     Info.FormatDiagnostic(Text);
     First = Text.str().str();
-    if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+    if (!Placed)
       return;
-    PresumedLoc At = Info.getSourceManager().getPresumedLoc(
-        Info.getSourceManager().getFileLoc(Info.getLocation()));
+    PresumedLoc At = Info.getSourceManager().getPresumedLoc(Errors.back());
     if (At.isValid()) {
       File = At.getFilename();
       Line = At.getLine();
@@ -51,7 +54,7 @@ public:
     }
   }
 
-  unsigned Errors = 0;
+  std::vector<SourceLocation> Errors; ///< In files, of the one unit.
   std::string First;
   std::string File;
   unsigned Line = 0, Column = 0;
@@ -60,16 +63,19 @@ public:
 class ExtractConsumer : public ASTConsumer {
 public:
   ExtractConsumer(CompilerInstance &Compiler, const Models &Known,
-                  TuFacts &Facts, bool SkipSystemBodies)
+                  TuFacts &Facts, bool SkipSystemBodies,
+                  const ProblemCollector &Problems)
       : Compiler(Compiler), Known(Known), Facts(Facts),
-        SkipSystemBodies(SkipSystemBodies),
-        Collector(Compiler.getPreprocessor()) {}
+        SkipSystemBodies(SkipSystemBodies), Problems(Problems),
+        Comments(Compiler.getPreprocessor()),
+        Unseen(Compiler.getPreprocessor()) {}
 
   void HandleTranslationUnit(ASTContext &Ast) override {
-    TuContext Tu(Ast, Known, Facts);
+    TuContext Tu(Ast, Known, Facts, Problems.Errors);
     extractDeclarations(Tu);
     extractConstUses(Tu);
-    Collector.record(Tu);
+    Comments.record(Tu);
+    Unseen.record(Tu);
     recordFiles(Tu);
   }
 
@@ -99,25 +105,38 @@ private:
   const Models &Known;
   TuFacts &Facts;
   bool SkipSystemBodies;
-  DirectiveCollector Collector;
+  const ProblemCollector &Problems;
+  DirectiveCollector Comments;
+  MentionCollector Unseen;
 };
 
 class ExtractAction : public ASTFrontendAction {
 public:
-  ExtractAction(const Models &Known, TuFacts &Facts, bool SkipSystemBodies)
-      : Known(Known), Facts(Facts), SkipSystemBodies(SkipSystemBodies) {}
+  ExtractAction(const Models &Known, TuFacts &Facts, bool SkipSystemBodies,
+                const ProblemCollector &Problems)
+      : Known(Known), Facts(Facts), SkipSystemBodies(SkipSystemBodies),
+        Problems(Problems) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  llvm::StringRef) override {
     return std::make_unique<ExtractConsumer>(Compiler, Known, Facts,
-                                             SkipSystemBodies);
+                                             SkipSystemBodies, Problems);
   }
 
 private:
   const Models &Known;
   TuFacts &Facts;
   bool SkipSystemBodies;
+  const ProblemCollector &Problems;
 };
+
+/// Behind a fatal error or the twentieth, Clang goes on in silence, and what
+/// it then makes of the code looks sound. A missing header is the usual one.
+static void reportEveryError(DiagnosticsEngine &Diagnostics) {
+  Diagnostics.setErrorLimit(0);
+  Diagnostics.setSeverity(diag::err_pp_file_not_found, diag::Severity::Error,
+                          SourceLocation());
+}
 
 /// Runs the action on an invocation that the driver made.
 class Invoker : public tooling::ToolAction {
@@ -138,7 +157,8 @@ public:
     Invocation->getFrontendOpts().SkipFunctionBodies = Options.SkipSystemBodies;
     auto Compiler = compat::makeInstance(std::move(Invocation), Files,
                                          std::move(PchOps), Problems);
-    ExtractAction Action(Known, Facts, Options.SkipSystemBodies);
+    reportEveryError(Compiler->getDiagnostics());
+    ExtractAction Action(Known, Facts, Options.SkipSystemBodies, Problems);
     return Compiler->ExecuteAction(Action);
   }
 

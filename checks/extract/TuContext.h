@@ -9,6 +9,7 @@
 
 #include "extract/ModelIndex.h"
 #include "extract/Names.h"
+#include "extract/Trust.h"
 #include "extract/Types.h"
 #include "facts/Facts.h"
 #include "llvm/ADT/DenseSet.h"
@@ -17,9 +18,12 @@
 namespace stateless {
 
 struct TuContext {
-  TuContext(clang::ASTContext &Ast, const Models &Known, TuFacts &Facts)
+  /// \p Errors: where the compiler found fault, as places in files.
+  TuContext(clang::ASTContext &Ast, const Models &Known, TuFacts &Facts,
+            llvm::ArrayRef<clang::SourceLocation> Errors = {})
       : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings),
-        Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings) {}
+        Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings),
+        Trusted(Ast, Errors) {}
 
   /// Interns a value; equal values share an id.
   ValueId intern(Value &&V) {
@@ -36,6 +40,9 @@ struct TuContext {
   Names Namer;
   Types Typer;
   ModelIndex Known;
+  Trust Trusted;
+  /// The hashes of names that stand unseen in a file, so far; may repeat.
+  std::map<std::pair<StringId, MentionKind>, std::vector<uint32_t>> Mentioned;
   /// Functions that only call one of the library, made so far (Callables).
   llvm::DenseSet<SymbolId> Callers;
 

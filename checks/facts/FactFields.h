@@ -87,10 +87,11 @@ STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
 STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
 STATELESS_FIELDS(SourceFile, FIELD(Path) FIELD(System))
 STATELESS_FIELDS(ConstCast, FIELD(Type))
+STATELESS_FIELDS(Mentions, FIELD(Kind) FIELD(File) FIELD(Names))
 STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
                  FIELD(Variables) FIELD(Fields) FIELD(Classes) FIELD(Functions)
                  FIELD(Directives) FIELD(Problems) FIELD(Files)
-                 FIELD(ConstCasts))
+                 FIELD(ConstCasts) FIELD(Unseen))
 // clang-format on
 
 #undef FIELD
@@ -98,11 +99,12 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 
 /// A fact struct, as opposed to an id, a number, an enum or a vector.
 template <typename T>
-concept Fact = SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field,
-                         Class, Step, Place, Access, Callable, CallableFlow,
-                         Argument, Call, Registration, Loop, Closure,
-                         FieldValue, Effect, Creation, Parameter, Function,
-                         Directive, Problem, SourceFile, ConstCast, TuFacts>;
+concept Fact =
+    SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
+              Place, Access, Callable, CallableFlow, Argument, Call,
+              Registration, Loop, Closure, FieldValue, Effect, Creation,
+              Parameter, Function, Directive, Problem, SourceFile, ConstCast,
+              Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

@@ -15,6 +15,7 @@
 #define STATELESS_FACTS_FACTS_H
 
 #include "facts/StringTable.h"
+#include "llvm/Support/xxhash.h"
 #include <cstdint>
 #include <vector>
 
@@ -559,6 +560,30 @@ struct ConstCast {
   auto operator<=>(const ConstCast &) const = default;
 };
 
+enum class MentionKind : uint8_t {
+  Code,   ///< Code that the compiler did not see, or assembly, or the name that
+          ///< an attribute gives to a linker.
+  Member, ///< A member of what depends on template arguments.
+  Text,   ///< A string literal that is the name and nothing else.
+};
+
+/// The names that stand in one file where no declaration can be seen behind
+/// them: in code that `#if` leaves out, in a macro's body, in a `#pragma`, in a
+/// string.
+struct Mentions {
+  MentionKind Kind = MentionKind::Code;
+  StringId File;
+  /// nameHash() of each identifier or symbol of the linker, sorted. Headers of
+  /// C mention thousands, in every unit; two names with one hash cost a fix.
+  std::vector<uint32_t> Names;
+
+  auto operator<=>(const Mentions &) const = default;
+};
+
+inline uint32_t nameHash(llvm::StringRef Name) {
+  return static_cast<uint32_t>(llvm::xxh3_64bits(Name));
+}
+
 /// All that one translation unit says.
 struct TuFacts {
   StringTable Strings;
@@ -573,6 +598,7 @@ struct TuFacts {
   std::vector<Problem> Problems;
   std::vector<SourceFile> Files;
   std::vector<ConstCast> ConstCasts;
+  std::vector<Mentions> Unseen;
 };
 
 } // namespace stateless

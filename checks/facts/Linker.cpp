@@ -181,6 +181,7 @@ public:
     addAll(Unit.Problems, Problems, Ids);
     addAll(Unit.Files, Files, Ids);
     addAll(Unit.ConstCasts, ConstCasts, Ids);
+    addAll(Unit.Unseen, Unseen, Ids);
   }
 
 private:
@@ -220,6 +221,7 @@ private:
     P.Problems = Problems.take();
     P.Files = Files.take();
     P.ConstCasts = ConstCasts.take();
+    P.Unseen = Unseen.take();
   }
 
   void sort() {
@@ -250,6 +252,11 @@ private:
     llvm::sort(P.ConstCasts, [&](const ConstCast &A, const ConstCast &B) {
       return Text.compare(A.Type, B.Type) < 0;
     });
+    llvm::sort(P.Unseen, [&](const Mentions &A, const Mentions &B) {
+      if (int Files = Text.compare(A.File, B.File))
+        return Files < 0;
+      return std::tie(A.Kind, A.Names) < std::tie(B.Kind, B.Names);
+    });
   }
 
   /// A file that one unit calls its own is no system file.
@@ -279,6 +286,11 @@ private:
     P.FieldIndex = indexOf(P.Fields);
     P.ClassIndex = indexOf(P.Classes);
     P.FunctionIndexBySymbol = indexOf(P.Functions);
+    for (const Mentions &Each : P.Unseen)
+      for (uint32_t Name : Each.Names)
+        P.MentionIndex.push_back({Name, Each.Kind, Each.File});
+    llvm::sort(P.MentionIndex);
+    P.MentionIndex.erase(llvm::unique(P.MentionIndex), P.MentionIndex.end());
     for (const Function &F : P.Functions) {
       for (const Call &C : F.Calls)
         if (C.Kind != CallKind::Indirect)
@@ -322,6 +334,7 @@ private:
   FactPool<Problem> Problems;
   FactPool<SourceFile> Files;
   FactPool<ConstCast> ConstCasts;
+  FactPool<Mentions> Unseen;
 };
 
 Linker::Linker() : Merged(std::make_unique<Pools>()) {}

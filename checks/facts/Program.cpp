@@ -51,6 +51,15 @@ llvm::ArrayRef<const Function *> Program::methods(SymbolId Class) const {
   return lookUp(Methods, Class);
 }
 
+llvm::ArrayRef<Mention> Program::mentions(llvm::StringRef Name) const {
+  uint32_t Hash = nameHash(Name);
+  auto First = llvm::lower_bound(MentionIndex, Mention{Hash, {}, {}});
+  auto Last = std::find_if(First, MentionIndex.end(),
+                           [&](const Mention &M) { return M.Name != Hash; });
+  return {MentionIndex.data() + (First - MentionIndex.begin()),
+          static_cast<size_t>(Last - First)};
+}
+
 bool isMain(const Program &Prog, const Function &F) {
   return !F.Class && Prog.text(F.QualifiedName) == "main";
 }

@@ -17,6 +17,15 @@
 
 namespace stateless {
 
+/// One name of a Mentions.
+struct Mention {
+  uint32_t Name = 0; ///< nameHash()
+  MentionKind Kind = MentionKind::Code;
+  StringId File;
+
+  auto operator<=>(const Mention &) const = default;
+};
+
 class Program {
 public:
   llvm::StringRef text(StringId Id) const { return Strings[Id]; }
@@ -43,6 +52,10 @@ public:
   llvm::ArrayRef<StringId> mainFiles() const { return MainFiles; }
   /// Sorted by the text of the type.
   llvm::ArrayRef<ConstCast> constCasts() const { return ConstCasts; }
+  llvm::ArrayRef<Mentions> unseen() const { return Unseen; }
+  /// The files in which a name stands unseen, and as what; other names may
+  /// share its hash.
+  llvm::ArrayRef<Mention> mentions(llvm::StringRef Name) const;
 
   // Null when the program has no such entity.
   const Variable *variable(SymbolId Symbol) const;
@@ -83,6 +96,8 @@ private:
   std::vector<SourceFile> Files;
   std::vector<StringId> MainFiles;
   std::vector<ConstCast> ConstCasts;
+  std::vector<Mentions> Unseen;
+  std::vector<Mention> MentionIndex; ///< Of Unseen, sorted.
   Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;
   FunctionIndex Callers, Overriders, Methods;
   bool Whole = false;

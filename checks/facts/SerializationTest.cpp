@@ -56,7 +56,7 @@ template <typename... Ts> void expectAllListed() { (expectListed<Ts>(), ...); }
 TEST(FactFields, NameEveryFieldOfEveryFact) {
   expectAllListed<Location, Type, Value, Variable, Field, Class, Step, Place,
                   Access, Argument, Call, Effect, Creation, Parameter, Function,
-                  Directive, Problem, SourceFile>();
+                  Directive, Problem, SourceFile, ConstCast, Mentions>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 

@@ -215,6 +215,16 @@ class Limits(FixTest):
         self.assertEqual([p.name for p in (self.dir / "real").iterdir()],
                          ["limit.h"])
 
+    def test_a_file_with_hard_links_is_not_edited(self):
+        self.program("limit.h")
+        header = self.dir / "limit.h"
+        os.link(header, self.dir / "other.h")
+        done = self.tool("--fix", "-p", "build")
+        self.assertIn("limit.h:1:8: warning: 'Limit' is not fixed: this file "
+                      "has other names (hard links)", done.stderr)
+        self.assertEqual(header.read_text(), "static int Limit = 0;\n")
+        self.assertTrue(header.samefile(self.dir / "other.h"))
+
     def test_the_audit_fixes_and_lists_the_same(self):
         self.program("limit.h")
         plain = self.tool("audit", "--format=json", "-p", "build")
@@ -235,6 +245,155 @@ class Limits(FixTest):
         self.assertIn("'Hits'", done.stdout)
         self.assertEqual(path.read_text(),
                          text.replace("int Limit", "constexpr int Limit"))
+
+
+class Unseen(FixTest):
+    """Code that this build does not compile, or not as code, names a variable:
+    another build, the assembler or the linker may need it mutable."""
+
+    INTERNAL = "static int X = 1;\nint main() { return X; }\n"
+    EXTERNAL = "int X = 1;\nint main() { return X; }\n"
+    MEMBER = "struct S { static inline int X = 1; };\n" \
+             "int main() { return S::X; }\n"
+
+    def fixed(self, text, *flags, name="main.cpp"):
+        """Whether --fix changes TEXT."""
+        path = self.write(name, text)
+        compiler, standard = COMPILERS[path.suffix]
+        self.write("build/compile_commands.json", json.dumps(
+            [{"directory": str(self.dir), "file": name,
+              "arguments": [compiler, standard, *flags, "-c", name]}]))
+        self.fix()
+        changed = path.read_text() != text
+        path.unlink()
+        return changed
+
+    def test_what_stands_in_the_way(self):
+        internal, external, member = self.INTERNAL, self.EXTERNAL, self.MEMBER
+        is_const = "template <class> constexpr bool Const = false;\n" \
+                   "template <class T> constexpr bool Const<const T> = true;\n"
+        cases = {
+            "#ifdef": (internal,
+                       "#ifdef DEBUG\nvoid reset() { X = 0; }\n#endif\n"),
+            "#else": (internal, "#if 1\n#else\nint *P = &X;\n#endif\n"),
+            "#elif": (external,
+                      "#if 1\n#elif 1\nextern int X;\n#endif\n"),
+            "inside a skipped condition": (
+                internal, "#if 0\n#if 1\nint *P = &X;\n#endif\n#endif\n"),
+            "a macro that nobody uses": (internal, "#define RESET() (X = 0)\n"),
+            "a macro of several lines": (
+                internal, "#define RESET() \\\n  do { \\\n    X = 0; \\\n"
+                          "  } while (0)\n"),
+            "a string in a macro": (external, "#define SYMBOL \"X\"\n"),
+            "#pragma weak": (external, "#pragma weak X\n"),
+            "#pragma weak, an alias": (external, "#pragma weak Y = X\n"),
+            "_Pragma": (external, "_Pragma(\"weak X\")\n"),
+            "_Pragma by a macro": (
+                external, "#define DO(...) _Pragma(#__VA_ARGS__)\n"
+                          "DO(weak X)\n"),
+            "alias": (external,
+                      "extern int Y __attribute__((alias(\"X\")));\n"),
+            "alias of an internal name": (
+                internal, "extern int Y __attribute__((alias(\"_ZL1X\")));\n"),
+            "alias by a macro": (
+                external, "#define ALIAS(S) __attribute__((alias(#S)))\n"
+                          "extern int Y ALIAS(X);\n"),
+            "alias that is left out": (
+                internal, "#ifdef DEBUG\nextern int Y "
+                          "__attribute__((alias(\"_ZL1X\")));\n#endif\n"),
+            "weakref": (external,
+                        "static int Y __attribute__((weakref(\"X\")));\n"),
+            "a label of assembly": (external, "extern int Y __asm__(\"X\");\n"),
+            "assembly": (external, "__asm__(\".globl X\");\n"),
+            "assembly by its mangled name": (
+                internal, "__asm__(\".set Y, _ZL1X\");\n"),
+            "assembly in a function": (
+                external, "void f() { __asm__(\"incl X(%rip)\"); }\n"),
+            "assembly that is left out": (
+                internal, "#ifdef DEBUG\n__asm__(\".set Y, _ZL1X\");\n#endif\n"),
+            "decltype": (internal, "decltype(X) *P = nullptr;\n"),
+            "typeof": (internal, "__typeof__(X) *P = nullptr;\n"),
+            "decltype in an assertion": (
+                internal, is_const + "static_assert(!Const<decltype(X)>);\n"),
+            "an assertion": (internal, "static_assert(sizeof(X) == 4);\n"),
+            "requires": (internal, "static_assert(requires { X = 2; });\n"),
+            "a concept": (internal, "template <class T> concept C = "
+                                    "requires(T V) { X = V; };\n"),
+            "a requires clause": (
+                internal, "template <class T> requires requires { X = 2; }\n"
+                          "void f(T) {}\n"),
+            "a template that nobody uses": (
+                internal, "template <class T> void f(T V) { X = V; }\n"),
+            "a member by a template": (
+                member, "template <class T> void f() { T::X = 2; }\n"),
+            "a member of a template's parameter": (
+                member, "template <class T> void f(T V) { V.X = 2; }\n"),
+            "text for dlsym": (external, "const char *const Name = \"X\";\n"),
+            "text that is left out": (
+                external, "#ifdef DEBUG\nvoid *P = dlsym(0, \"X\");\n#endif\n"),
+        }
+        for name, (program, line) in cases.items():
+            with self.subTest(name):
+                self.assertFalse(self.fixed(program + line, "-std=c++20"))
+        # Alone, each of them is fixed.
+        for program in (internal, external, member):
+            self.assertTrue(self.fixed(program, "-std=c++20"))
+
+    def test_c(self):
+        external = "int X = 1;\nint main(void) { return X; }\n"
+        self.assertTrue(self.fixed(external, name="main.c"))
+        self.assertFalse(self.fixed(
+            "#pragma redefine_extname X Y\n" + external, name="main.c"))
+        self.assertFalse(self.fixed(
+            "static int X = 1;\nextern int Y __attribute__((alias(\"X\")));\n"
+            "int main(void) { return X; }\n", name="main.c"))
+
+    def test_the_command_line(self):
+        self.assertFalse(self.fixed(self.INTERNAL, "-DRESET()=(X = 0)"))
+        self.assertTrue(self.fixed(self.INTERNAL, "-DRESET()=(Y = 0)"))
+
+    def test_headers(self):
+        include = "#include \"a.h\"\n" + self.INTERNAL
+        self.write("a.h", "#ifdef DEBUG\n#define RESET() (X = 0)\n#endif\n")
+        self.assertFalse(self.fixed(include))
+        self.write("a.h", "#define RESET() (X = 0)\n")
+        self.assertFalse(self.fixed(include))
+        self.assertTrue(self.fixed(include, "-isystem", ".") is False,
+                        "found beside the file, it is the project's")
+        self.write("sys/b.h", "#define RESET() (X = 0)\n")
+        self.assertTrue(self.fixed("#include <b.h>\n" + self.INTERNAL,
+                                   "-isystem", "sys"))
+
+    def test_what_means_something_else(self):
+        for name, line in {
+                "a comment": "// X = 0; in DEBUG\n",
+                "a comment that is left out": "#if 0\n// X\n#endif\n",
+                "a part of a word": "#define RESET() (XX = 0)\n",
+                "a parameter of a macro": "#define RESET(X) (X = 0)\n",
+                "a sentence": "const char *const Text = \"about X\";\n",
+                "text": "const char *const Text = \"X\";\n",
+                "a member": "template <class T> void f() { T::X = 2; }\n",
+        }.items():
+            with self.subTest(name):
+                self.assertTrue(self.fixed(self.INTERNAL + line))
+
+    def test_what_a_guard_leaves_out_was_seen_before(self):
+        # The guard does not span the file, so that it is read again.
+        self.write("a.h", "#ifndef A_H\n#define A_H\nstatic int X = 1;\n"
+                          "#endif\nint f();\n")
+        self.write("main.cpp", "#include \"a.h\"\n#include \"a.h\"\n"
+                               "int main() { return X; }\n")
+        self.database()
+        self.assertEqual(self.fix(), (1, 1))
+
+    def test_another_file_does_not_see_what_is_internal(self):
+        self.write("main.cpp", self.INTERNAL)
+        self.write("other.cpp", "static int X;\nint f() { return ++X; }\n"
+                                "#if 0\nint g() { return X; }\n#endif\n")
+        self.database()
+        self.assertEqual(self.fix(), (1, 1))
+        self.write("main.cpp", self.EXTERNAL)
+        self.assertEqual(self.fix(), (0, 0))
 
 
 if __name__ == "__main__":

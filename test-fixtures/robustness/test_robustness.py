@@ -115,6 +115,41 @@ class IllFormed(Robust):
                 self.assert_named(self.judge(code, exit_code=(1, 3)),
                                   "code.cpp")
 
+    def test_what_is_misread_is_no_variable(self):
+        header = "#include <no-such-header>\n"
+        state = "int Hits;\nint hit() { return ++Hits; }\n"
+        for name, code in {
+                "parameters of unknown types":
+                    "bool isListener(std::vector<int> &L, int Fd) "
+                    "{ return L[Fd]; }\n",
+                "on several lines":
+                    "bool isListener(\n    std::vector<int> &L,\n"
+                    "    int Fd)\n{\n  return L[Fd];\n}\n",
+                "an unknown type": "static std::mutex Lock;\n",
+                "an unknown initialiser": "int X = unknown();\n",
+                "an unknown macro": "int X UNKNOWN;\n",
+                "an unknown size": "int X[UNKNOWN];\n",
+                "a member of a class":
+                    "struct S { static Unknown X; Unknown Y; };\n",
+                "a local": "int f() { static Unknown X; return X.y(); }\n",
+        }.items():
+            for start in (header, ""):
+                with self.subTest(name, start=start):
+                    # What stands before and after it is judged.
+                    report = self.judge(start + state + code +
+                                        state.replace("Hits", "More")
+                                             .replace("hit", "more"))
+                    self.assertEqual(self.symbols(report), ["Hits", "More"])
+                    self.assertEqual(len(report.findings), 2)
+                    self.assertEqual(
+                        [v.name for v in report.benign], [], name)
+                    self.assertEqual(len(report.problems), 1)
+        for code in ("int f( {\n", header + "int f( {\n",
+                     "int f(\n   {\n"):
+            with self.subTest(code):
+                report = self.judge(code, exit_code=3)
+                self.assertEqual(report.findings, [])
+
     def test_exit_code_without_findings(self):
         report = self.judge('#include "no-such-header.h"\n', exit_code=3)
         self.assert_named(report, "code.cpp", "no-such-header.h")
