@@ -6,15 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
+#include "ResponseFiles.h"
+#include "io/ReadFile.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include <map>
+#include <tuple>
 
 using namespace stateless;
 using llvm::StringRef;
@@ -42,51 +42,6 @@ std::string stateless::normalisedPath(StringRef Path, StringRef Directory) {
 
 //===-- Which entries count -----------------------------------------------===//
 
-FileKind stateless::fileKind(StringRef File) {
-  StringRef Extension = path::extension(File);
-  Extension.consume_front(".");
-  auto IsOneOf = [&](std::initializer_list<StringRef> Known) {
-    return llvm::is_contained(Known, Extension);
-  };
-  if (IsOneOf({"c", "C", "cc", "CC", "cp", "cpp", "CPP", "cxx", "CXX", "c++",
-               "C++", "i", "ii", "ixx", "cppm", "ccm", "cxxm", "c++m", "mpp"}))
-    return FileKind::Source;
-  if (IsOneOf({"h", "H", "hh", "hp", "hpp", "HPP", "hxx", "h++", "inl", "inc",
-               "ipp", "tpp", "tcc", "txx", "def"}))
-    return FileKind::Header;
-  if (IsOneOf({"m",   "mm",   "M",    "cu",  "cuh", "cl",    "hip", "s",
-               "S",   "sx",   "asm",  "f",   "F",   "for",   "f77", "f90",
-               "F90", "f95",  "f03",  "f08", "rc",  "swift", "go",  "rs",
-               "d",   "java", "ads",  "adb", "y",   "l",     "txt", "md",
-               "py",  "json", "yaml", "yml"}))
-    return FileKind::Foreign;
-  return FileKind::Unknown;
-}
-
-/// The language that the last -x gives, or "".
-static StringRef explicitLanguage(llvm::ArrayRef<std::string> CommandLine) {
-  StringRef Language;
-  for (size_t I = 1; I < CommandLine.size(); ++I) {
-    StringRef Arg = CommandLine[I];
-    if (Arg == "-x" && I + 1 < CommandLine.size())
-      Language = CommandLine[I + 1];
-    else if (Arg.consume_front("-x") || Arg.consume_front("--language="))
-      Language = Arg;
-  }
-  return Language == "none" ? "" : Language;
-}
-
-static bool isAnalysable(const CompileUnit &Unit) {
-  StringRef Language = explicitLanguage(Unit.CommandLine);
-  if (Language.empty())
-    return fileKind(Unit.File) == FileKind::Source;
-  for (StringRef Known : {"c", "c++", "cpp-output", "c++-cpp-output",
-                          "c++-module", "c++-module-cpp-output"})
-    if (Language == Known)
-      return true;
-  return false;
-}
-
 /// A unit without what names its outputs: equal keys give equal facts.
 static std::string dedupeKey(const CompileUnit &Unit) {
   std::string Key = Unit.File + '\0' + Unit.Directory;
@@ -101,24 +56,63 @@ static std::string dedupeKey(const CompileUnit &Unit) {
   return Key;
 }
 
-static std::vector<CompileUnit>
-analysableUnits(const clang::tooling::CompilationDatabase &Raw,
-                StringRef Folder) {
-  std::multimap<std::string, CompileUnit> ByFile; // Keeps the order of equals.
-  llvm::StringSet<> Seen;
-  for (clang::tooling::CompileCommand &Command : Raw.getAllCompileCommands()) {
+namespace {
+
+/// Files the entries of one database, in whatever order they come.
+class EntryReader {
+public:
+  EntryReader(CompileDb &Db, StringRef Folder) : Db(Db), Folder(Folder) {}
+
+  void add(clang::tooling::CompileCommand Command) {
+    ++Db.Entries;
     CompileUnit Unit;
     Unit.Directory = normalisedPath(Command.Directory, Folder);
     Unit.File = normalisedPath(Command.Filename, Unit.Directory);
     Unit.CommandLine = std::move(Command.CommandLine);
-    if (isAnalysable(Unit) && Seen.insert(dedupeKey(Unit)).second)
-      ByFile.emplace(Unit.File, std::move(Unit));
+    if (llvm::any_of(Unit.CommandLine,
+                     [](StringRef Arg) { return Arg.starts_with("@"); })) {
+      auto Expanded = Files.expand(Unit.CommandLine, Unit.Directory);
+      if (!Expanded) {
+        Db.Unread.push_back({Unit.File, ProblemReason::ResponseFile,
+                             llvm::toString(Expanded.takeError())});
+        return;
+      }
+      Unit.CommandLine = std::move(*Expanded);
+    }
+    if (auto Reason = whyNotAnalysable(Unit, Command.Filename))
+      Db.Unread.push_back({Unit.File, *Reason, ""});
+    else
+      Found.emplace_back(dedupeKey(Unit), std::move(Unit));
   }
-  std::vector<CompileUnit> Units;
-  for (auto &[File, Unit] : ByFile)
-    Units.push_back(std::move(Unit));
-  return Units;
-}
+
+  /// Keeps one unit of those that differ in their outputs only: the smallest,
+  /// so that it is the same one in every order.
+  void finish() {
+    llvm::sort(Found, [](const Keyed &A, const Keyed &B) {
+      return std::tie(A.first, A.second.CommandLine) <
+             std::tie(B.first, B.second.CommandLine);
+    });
+    const std::string *Last = nullptr;
+    for (Keyed &Each : Found) {
+      if (Last && *Last == Each.first)
+        ++Db.Repeated;
+      else
+        Db.Units.push_back(std::move(Each.second));
+      Last = &Each.first;
+    }
+    llvm::sort(Db.Unread);
+  }
+
+private:
+  using Keyed = std::pair<std::string, CompileUnit>;
+
+  CompileDb &Db;
+  StringRef Folder;
+  ResponseFiles Files;
+  std::vector<Keyed> Found;
+};
+
+} // namespace
 
 //===-- Finding and reading -----------------------------------------------===//
 
@@ -160,27 +154,71 @@ std::string stateless::findCompileDb(StringRef Directory) {
   return "";
 }
 
-/// The text of \p File, checked to be JSON.
+static llvm::Error notADatabase(StringRef File, const llvm::Twine &Why) {
+  return wrong("'" + File + "' is not a compilation database: " + Why + "; " +
+               databaseRemedy());
+}
+
+/// The deepest nesting of brackets in \p Json, outside of its strings.
+static size_t nestingOf(StringRef Json) {
+  size_t Depth = 0, Deepest = 0;
+  bool InString = false;
+  for (size_t I = 0; I < Json.size(); ++I) {
+    char C = Json[I];
+    if (C == '"')
+      InString = !InString;
+    else if (InString && C == '\\')
+      ++I;
+    else if (!InString && (C == '[' || C == '{'))
+      Deepest = std::max(Deepest, ++Depth);
+    else if (!InString && (C == ']' || C == '}') && Depth != 0)
+      --Depth;
+  }
+  return Deepest;
+}
+
+/// An error if some entry has a name that no system opens: Clang's reader
+/// recurses over the folders of a name.
+static llvm::Error checkNames(const llvm::json::Array &Entries,
+                              StringRef File) {
+  constexpr size_t MostBytes = 4096; // PATH_MAX
+  for (const llvm::json::Value &Entry : Entries)
+    if (const llvm::json::Object *Keys = Entry.getAsObject()) {
+      size_t Length = Keys->getString("directory").value_or("").size() +
+                      Keys->getString("file").value_or("").size();
+      if (Length > MostBytes)
+        return notADatabase(File, "the name of a file is longer than " +
+                                      llvm::Twine(MostBytes) + " bytes");
+    }
+  return llvm::Error::success();
+}
+
+/// The text of \p File, checked to be JSON in the shape of a database. Both
+/// LLVM's parsers recurse, so the nesting is checked first.
 static llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
 readJson(StringRef File) {
-  auto Buffer = llvm::MemoryBuffer::getFile(File);
+  constexpr size_t DeepestNesting = 64; // A database needs three.
+  auto Buffer = readFile(File, readlimit::Database);
   if (!Buffer)
-    return wrong("cannot read '" + File + "': " + Buffer.getError().message());
+    return wrong("cannot read '" + File +
+                 "': " + llvm::toString(Buffer.takeError()));
   StringRef Text = (*Buffer)->getBuffer();
   if (Text.trim().empty())
     return wrong("'" + File + "' is empty; " + databaseRemedy());
+  if (nestingOf(Text) > DeepestNesting)
+    return notADatabase(File, "it is nested deeper than " +
+                                  llvm::Twine(DeepestNesting) + " levels");
   // File names need not be UTF-8; that alone is no reason to refuse.
   auto Parsed = llvm::json::isUTF8(Text)
                     ? llvm::json::parse(Text)
                     : llvm::json::parse(llvm::json::fixUTF8(Text));
   if (!Parsed)
-    return wrong("'" + File + "' is not a compilation database: " +
-                 llvm::toString(Parsed.takeError()) + "; " + databaseRemedy());
-  if (!Parsed->getAsArray())
-    return wrong("'" + File +
-                 "' is not a compilation database: it is no list "
-                 "of commands; " +
-                 databaseRemedy());
+    return notADatabase(File, llvm::toString(Parsed.takeError()));
+  const llvm::json::Array *Entries = Parsed->getAsArray();
+  if (!Entries)
+    return notADatabase(File, "it is no list of commands");
+  if (llvm::Error E = checkNames(*Entries, File))
+    return std::move(E);
   return std::move(*Buffer);
 }
 
@@ -203,13 +241,12 @@ llvm::Expected<CompileDb> stateless::loadCompileDb(StringRef Path) {
   if (!Raw)
     return wrong("'" + Db.File + "' is not a compilation database: " +
                  StringRef(Message).rtrim() + " " + databaseRemedy());
-  if (Raw->getAllFiles().empty())
+  EntryReader Entries(Db, path::parent_path(Db.File));
+  for (clang::tooling::CompileCommand &Command : Raw->getAllCompileCommands())
+    Entries.add(std::move(Command));
+  Entries.finish();
+  if (Db.Entries == 0)
     return wrong("'" + Db.File + "' has no entries; " + databaseRemedy());
-  Raw = clang::tooling::expandResponseFiles(std::move(Raw),
-                                            llvm::vfs::getRealFileSystem());
-  Db.Units = analysableUnits(*Raw, path::parent_path(Db.File));
-  if (Db.Units.empty())
-    return wrong("'" + Db.File + "' has no C or C++ entries");
   return Db;
 }
 

@@ -9,11 +9,31 @@
 #include "Progress.h"
 #include "Workers.h"
 #include "facts/Serialization.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <numeric>
 #include <tuple>
 
 using namespace stateless;
+
+static ProblemReason reasonOf(WorkerEnd End) {
+  switch (End) {
+  case WorkerEnd::TimedOut:
+    return ProblemReason::TimedOut;
+  case WorkerEnd::OutOfMemory:
+    return ProblemReason::OutOfMemory;
+  case WorkerEnd::NotStarted:
+    return ProblemReason::NotStarted;
+  default:
+    return ProblemReason::Crashed;
+  }
+}
+
+ProblemReason stateless::reasonOfErrors(llvm::StringRef File) {
+  return llvm::sys::fs::exists(File) ? ProblemReason::Errors
+                                     : ProblemReason::MissingFile;
+}
 
 static std::string explain(const WorkerResult &R, const WorkerLimits &Limits) {
   auto Said = [&](std::string Text) {
@@ -55,6 +75,7 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   Progress Bar(llvm::errs(), progressWidth(Opts.Quiet), Units.size());
   Extraction Result;
   Result.Units.resize(Units.size());
+  Result.Incomplete.resize(Units.size());
   std::vector<std::string> Failures(Units.size());
   size_t Done = 0;
   auto Job = [&](size_t I) {
@@ -68,14 +89,19 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
     Failures[I] = explain(R, Limits);
     if (Failures[I].empty())
       Result.Units[I] = std::move(R.Bytes);
+    else
+      Result.Incomplete[I] = reasonOf(R.End);
   };
   runWorkers(Units.size(), Limits, Job, Started, Finished,
              [&] { Bar.clear(); });
   Bar.clear();
   for (size_t I = 0; I < Units.size(); ++I)
     if (!Failures[I].empty())
-      Result.Problems.push_back(
-          {/*Fatal=*/true, Units[I].Unit.File, {}, std::move(Failures[I])});
+      Result.Problems.push_back({/*Fatal=*/true,
+                                 Units[I].Unit.File,
+                                 {},
+                                 std::move(Failures[I]),
+                                 *Result.Incomplete[I]});
   return Result;
 }
 
@@ -93,12 +119,34 @@ void stateless::takeFacts(Extraction &Parsed,
     if (Bytes.empty())
       continue;
     llvm::Expected<TuFacts> Facts = deserialize(Bytes);
-    if (Facts)
-      Take(I, std::move(*Facts));
-    else
+    if (!Facts) {
+      Parsed.Incomplete[I] = ProblemReason::Crashed;
       Parsed.Problems.push_back({/*Fatal=*/true,
                                  Units[I].Unit.File,
                                  {},
-                                 llvm::toString(Facts.takeError())});
+                                 llvm::toString(Facts.takeError()),
+                                 ProblemReason::Crashed});
+      continue;
+    }
+    auto IsError = [](const Problem &P) {
+      return P.Kind == ProblemKind::Error;
+    };
+    if (llvm::any_of(Facts->Problems, IsError))
+      Parsed.Incomplete[I] = reasonOfErrors(Units[I].Unit.File);
+    Take(I, std::move(*Facts));
   }
+}
+
+EntryCounts stateless::entryCounts(const UnitSelection &Selection,
+                                   const Extraction &Parsed) {
+  EntryCounts Entries = Selection.Entries;
+  for (const UnreadEntry &Entry : Selection.Unread)
+    ++Entries.NotAnalysed[Entry.Reason];
+  for (const std::optional<ProblemReason> &Reason : Parsed.Incomplete) {
+    if (Reason)
+      ++Entries.NotAnalysed[*Reason];
+    else
+      ++Entries.Analysed;
+  }
+  return Entries;
 }

@@ -13,6 +13,7 @@
 #include "UnitSelection.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <optional>
 
 namespace stateless {
 
@@ -23,13 +24,22 @@ struct Extraction {
   /// Of the processes, in the order of the units. What went wrong inside a
   /// parse is in TuFacts::Problems.
   std::vector<AnalysisProblem> Problems;
+  /// By unit, after takeFacts(): why its facts are missing or incomplete.
+  std::vector<std::optional<ProblemReason>> Incomplete;
 };
+
+/// Why the parse of the unit \p File met errors.
+ProblemReason reasonOfErrors(llvm::StringRef File);
 
 /// Shows a bar on a terminal. The jobs and the limits are those of \p Opts; the
 /// processes are held by \p Within.
 Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
                       llvm::StringRef ResourceDir, const Options &Opts,
                       const PreparedCage &Within);
+
+/// What became of all entries, when the facts of all units were taken.
+EntryCounts entryCounts(const UnitSelection &Selection,
+                        const Extraction &Parsed);
 
 /// Calls \p Take for each unit that has facts, with its position, in the order
 /// in which the linker wants them; each is forgotten after that. What cannot be

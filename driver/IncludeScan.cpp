@@ -1,18 +1,17 @@
 //===- IncludeScan.cpp - Which unit includes a header ---------------------===//
 //
-// A depth-first walk from each candidate unit. Units with equal search paths
-// share one graph and one set of visited files per target, since a file that
-// did not lead to the target once never will: the whole search is linear in
-// files times different search paths, whatever the number of units.
+// A depth-first walk from each candidate unit, the best first. Units with equal
+// search paths share one graph and, for each file that is asked for, one set of
+// visited files, since a file that did not lead there once never will: a search
+// is linear in files times different search paths, whatever the number of
+// units. Since those can be many as well, all steps are counted.
 //
 //===----------------------------------------------------------------------===//
 #include "IncludeScan.h"
 #include "CompileDb.h"
+#include "io/ReadFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include <algorithm>
 
 using namespace stateless;
 using llvm::StringRef;
@@ -85,79 +84,139 @@ IncludeScan::SearchPath IncludeScan::searchPathOf(const CompileUnit &Unit) {
   return Path;
 }
 
-IncludeScan::IncludeScan(llvm::ArrayRef<CompileUnit> Units) : Units(Units) {
+IncludeScan::IncludeScan(llvm::ArrayRef<CompileUnit> Units,
+                         llvm::ArrayRef<size_t> Wanted, uint64_t Steps)
+    : Units(Units), Preferred(Wanted.begin(), Wanted.end()), Room(Steps) {
   std::map<SearchPath, size_t> Known;
   for (const CompileUnit &Unit : Units) {
-    auto [It, New] = Known.try_emplace(searchPathOf(Unit), Paths.size());
+    auto [It, New] = Known.try_emplace(searchPathOf(Unit), Graphs.size());
     if (New)
-      Paths.push_back(It->first);
-    PathOfUnit.push_back(It->second);
+      Graphs.push_back({It->first, {}, {}, {}});
+    GraphOfUnit.push_back(It->second);
+    All.push_back(All.size());
   }
-  Graphs.resize(Paths.size());
+  auto ByFile = [&](size_t A, size_t B) {
+    return std::tie(Units[A].File, A) < std::tie(Units[B].File, B);
+  };
+  llvm::sort(All, ByFile);
+  llvm::sort(Preferred, ByFile);
+  for (size_t Unit : All)
+    ByStem[path::stem(Units[Unit].File)].push_back(Unit);
+  for (size_t Unit : Preferred)
+    PreferredByStem[path::stem(Units[Unit].File)].push_back(Unit);
+}
+
+bool IncludeScan::step(uint64_t Cost) {
+  Room -= std::min(Room, Cost);
+  return Room != 0;
 }
 
 //===-- The graph ---------------------------------------------------------===//
 
-std::optional<fs::UniqueID> IncludeScan::idOf(StringRef Path) {
-  auto [It, New] = Ids.try_emplace(Path);
+std::optional<fs::UniqueID> IncludeScan::folderOf(StringRef Path) {
+  auto [It, New] = Folders.try_emplace(path::parent_path(Path));
   fs::file_status Status;
-  if (New && !fs::status(Path, Status) && !fs::is_directory(Status))
+  if (New && !fs::status(It->first(), Status))
     It->second = Status.getUniqueID();
   return It->second;
 }
 
-const std::vector<IncludeLine> &IncludeScan::linesOf(StringRef Path) {
-  auto [It, New] = Lines.try_emplace(Path);
-  if (New)
-    if (auto Buffer = llvm::MemoryBuffer::getFile(Path))
-      It->second = includeLines((*Buffer)->getBuffer());
+std::optional<IncludeScan::NodeId> IncludeScan::nodeOf(StringRef Path) {
+  auto [It, New] = NodeOfPath.try_emplace(Path);
+  if (!New)
+    return It->second;
+  fs::file_status Status;
+  if (fs::status(Path, Status) || !fs::is_regular_file(Status))
+    return std::nullopt;
+  std::optional<fs::UniqueID> Folder = folderOf(Path);
+  if (!Folder)
+    return std::nullopt;
+  auto [Same, First] =
+      NodeOfFile.try_emplace({*Folder, Status.getUniqueID()}, Nodes.size());
+  if (First)
+    Nodes.push_back({Path.str(), Status.getUniqueID(), std::nullopt});
+  It->second = Same->second;
   return It->second;
 }
 
-std::string IncludeScan::resolve(const SearchPath &Path, StringRef From,
-                                 const IncludeLine &Line) {
-  auto Try = [&](StringRef Folder) {
-    std::string Full = normalisedPath(Line.Name, Folder);
-    return idOf(Full) ? Full : std::string();
-  };
-  if (!Line.Angled) {
-    if (std::string Found = Try(path::parent_path(From)); !Found.empty())
-      return Found;
-    for (const std::string &Folder : Path.Quote)
-      if (std::string Found = Try(Folder); !Found.empty())
+const std::vector<IncludeLine> &IncludeScan::linesOf(NodeId File) {
+  Node &N = Nodes[File];
+  if (N.Lines)
+    return *N.Lines;
+  N.Lines.emplace();
+  auto Buffer = readFile(N.Path, readlimit::Source);
+  if (!Buffer)
+    llvm::consumeError(Buffer.takeError()); // The parse will name it.
+  else if (step((*Buffer)->getBufferSize() / 64))
+    N.Lines = includeLines((*Buffer)->getBuffer());
+  return *N.Lines;
+}
+
+/// What the folders of \p Path have, apart from that of the including file.
+std::optional<IncludeScan::NodeId>
+IncludeScan::search(const SearchPath &Path, const IncludeLine &Line) {
+  const std::vector<std::string> None;
+  for (const auto *Folders : {Line.Angled ? &None : &Path.Quote, &Path.Angle})
+    for (const std::string &Folder : *Folders) {
+      if (!step())
+        return std::nullopt;
+      if (auto Found = nodeOf(normalisedPath(Line.Name, Folder)))
         return Found;
-  }
-  for (const std::string &Folder : Path.Angle)
-    if (std::string Found = Try(Folder); !Found.empty())
-      return Found;
-  return "";
+    }
+  return std::nullopt;
 }
 
-const std::vector<std::string> &IncludeScan::includesOf(size_t Path,
-                                                        StringRef File) {
-  auto [It, New] = Graphs[Path].try_emplace(File);
+std::optional<IncludeScan::NodeId>
+IncludeScan::resolve(Graph &In, NodeId From, const IncludeLine &Line) {
+  constexpr size_t LongestName = 4096; // PATH_MAX
+  if (!step() || Line.Name.size() > LongestName)
+    return std::nullopt;
+  if (!Line.Angled)
+    if (auto Found = nodeOf(
+            normalisedPath(Line.Name, path::parent_path(Nodes[From].Path))))
+      return Found;
+  auto [It, New] = In.Found.try_emplace((Line.Angled ? "<" : "\"") + Line.Name);
   if (New)
-    for (const IncludeLine &Line : linesOf(File))
-      if (std::string Found = resolve(Paths[Path], File, Line); !Found.empty())
-        It->second.push_back(std::move(Found));
+    It->second = search(In.Path, Line);
   return It->second;
 }
 
-bool IncludeScan::reaches(size_t Unit, Target &Wanted) {
-  size_t Path = PathOfUnit[Unit];
-  llvm::StringSet<> &Visited = Wanted.Visited[Path];
-  std::vector<std::string> Stack = Paths[Path].Forced;
-  for (const std::string &Forced : Stack)
-    if (idOf(Forced) == Wanted.Id)
-      return true;
-  Stack.push_back(Units[Unit].File);
-  while (!Stack.empty()) {
-    std::string File = std::move(Stack.back());
+const std::vector<IncludeScan::NodeId> &IncludeScan::includesOf(Graph &In,
+                                                                NodeId File) {
+  if (In.Includes.size() <= File)
+    In.Includes.resize(Nodes.size());
+  if (!In.Includes[File]) {
+    std::vector<NodeId> Found;
+    for (const IncludeLine &Line : linesOf(File))
+      if (std::optional<NodeId> Included = resolve(In, File, Line))
+        Found.push_back(*Included);
+    In.Includes[File] = std::move(Found);
+  }
+  return *In.Includes[File];
+}
+
+bool IncludeScan::reaches(size_t Unit, fs::UniqueID Wanted) {
+  Graph &In = Graphs[GraphOfUnit[Unit]];
+  std::vector<NodeId> Stack;
+  for (const std::string &Forced : In.Path.Forced)
+    if (std::optional<NodeId> File = nodeOf(Forced)) {
+      if (Nodes[*File].File == Wanted)
+        return true;
+      Stack.push_back(*File);
+    }
+  if (std::optional<NodeId> File = nodeOf(Units[Unit].File))
+    Stack.push_back(*File);
+  while (!Stack.empty() && step()) {
+    NodeId File = Stack.back();
     Stack.pop_back();
-    if (!Visited.insert(File).second)
+    if (In.Visited.size() <= File)
+      In.Visited.resize(Nodes.size());
+    if (std::exchange(In.Visited[File], Search) == Search)
       continue;
-    for (const std::string &Included : includesOf(Path, File)) {
-      if (idOf(Included) == Wanted.Id)
+    for (NodeId Included : includesOf(In, File)) {
+      if (!step())
+        return false;
+      if (Nodes[Included].File == Wanted)
         return true;
       Stack.push_back(Included);
     }
@@ -167,47 +226,52 @@ bool IncludeScan::reaches(size_t Unit, Target &Wanted) {
 
 //===-- The choice --------------------------------------------------------===//
 
-/// Leading path components that two files share.
-static unsigned sharedFolders(StringRef A, StringRef B) {
-  auto ItA = path::begin(A), ItB = path::begin(B);
-  unsigned Shared = 0;
-  for (; ItA != path::end(A) && ItB != path::end(B) && *ItA == *ItB;
-       ++ItA, ++ItB)
-    ++Shared;
-  return Shared;
-}
-
-std::vector<size_t>
-IncludeScan::inOrderOfChoice(StringRef File,
-                             llvm::ArrayRef<size_t> Preferred) const {
-  struct Rank {
-    bool Other, OtherStem;
-    unsigned Far;
-    size_t Unit;
-    auto operator<=>(const Rank &) const = default;
-  };
-  std::vector<Rank> Ranks;
-  for (size_t I = 0; I < Units.size(); ++I)
-    Ranks.push_back({!llvm::is_contained(Preferred, I),
-                     path::stem(Units[I].File) != path::stem(File),
-                     1000 - std::min(1000U, sharedFolders(Units[I].File, File)),
-                     I});
-  llvm::sort(Ranks);
-  std::vector<size_t> Order;
-  for (const Rank &R : Ranks)
-    Order.push_back(R.Unit);
-  return Order;
-}
-
+/// Units in the folder of \p File first, then those in the folder above it and
+/// below that, and so on. All units of a folder stand side by side in
+/// \p Candidates, which are sorted by their files.
 std::optional<size_t>
-IncludeScan::unitThatIncludes(StringRef File,
-                              llvm::ArrayRef<size_t> Preferred) {
-  std::optional<fs::UniqueID> Id = idOf(File);
-  if (!Id)
+IncludeScan::nearestThatReaches(llvm::ArrayRef<size_t> Candidates,
+                                StringRef File, fs::UniqueID Wanted) {
+  auto Before = [&](size_t Unit, StringRef Text) {
+    return Units[Unit].File < Text;
+  };
+  auto Try = [&](size_t From, size_t To) -> std::optional<size_t> {
+    for (size_t I = From; I < To && step(); ++I)
+      if (reaches(Candidates[I], Wanted))
+        return Candidates[I];
     return std::nullopt;
-  Target Wanted{*Id, {}};
-  for (size_t Unit : inOrderOfChoice(File, Preferred))
-    if (reaches(Unit, Wanted))
-      return Unit;
+  };
+  size_t From = 0, To = 0; // The folder before, whose units were tried.
+  for (StringRef Folder = path::parent_path(File); !Folder.empty();
+       Folder = path::parent_path(Folder)) {
+    std::string Prefix = Folder.rtrim('/').str() + "/";
+    size_t Begin =
+        llvm::lower_bound(Candidates, Prefix, Before) - Candidates.begin();
+    Prefix.back() = '/' + 1; // Behind all that is in the folder.
+    size_t End =
+        llvm::lower_bound(Candidates, Prefix, Before) - Candidates.begin();
+    bool First = From == To;
+    if (auto Found = Try(Begin, First ? End : From))
+      return Found;
+    if (auto Found = First ? std::nullopt : Try(To, End))
+      return Found;
+    From = Begin;
+    To = End;
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> IncludeScan::unitThatIncludes(StringRef File) {
+  fs::file_status Status;
+  if (fs::status(File, Status) || !fs::is_regular_file(Status))
+    return std::nullopt;
+  fs::UniqueID Wanted = Status.getUniqueID();
+  ++Search;
+  StringRef Stem = path::stem(File);
+  for (llvm::ArrayRef<size_t> Candidates :
+       {llvm::ArrayRef(PreferredByStem[Stem]), llvm::ArrayRef(Preferred),
+        llvm::ArrayRef(ByStem[Stem]), llvm::ArrayRef(All)})
+    if (auto Unit = nearestThatReaches(Candidates, File, Wanted))
+      return gaveUp() ? std::nullopt : Unit;
   return std::nullopt;
 }

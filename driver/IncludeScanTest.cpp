@@ -7,6 +7,8 @@
 #include "CompileDb.h"
 #include "TempFolder.h"
 #include "gmock/gmock.h"
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace stateless;
 using testing::ElementsAre;
@@ -52,8 +54,8 @@ protected:
   /// The chosen unit's file, relative to the folder; "" if there is none.
   std::string chosen(llvm::StringRef Header,
                      std::vector<size_t> Preferred = {}) {
-    IncludeScan Scan(Units);
-    auto Unit = Scan.unitThatIncludes(Folder / Header, Preferred);
+    IncludeScan Scan(Units, Preferred);
+    auto Unit = Scan.unitThatIncludes(Folder / Header);
     return Unit ? Units[*Unit].File.substr(Folder.path().size() + 1) : "";
   }
 
@@ -137,6 +139,64 @@ TEST_F(IncludeScanTest, SymbolicLinksAreTheSameFile) {
   ASSERT_FALSE(llvm::sys::fs::create_link(Real, Folder / "inc/x.h"));
   unit("main.cpp", "#include <x.h>\n", {"-Iinc"});
   EXPECT_EQ(chosen("real/x.h"), "main.cpp");
+}
+
+TEST_F(IncludeScanTest, OnlyRegularFilesAreRead) {
+  ASSERT_EQ(::mkfifo((Folder / "fifo.h").c_str(), 0600), 0);
+  Folder.write("after.h", "");
+  unit("main.cpp",
+       "#include \"fifo.h\"\n#include \"/dev/zero\"\n"
+       "#include \"after.h\"\n",
+       {"-include", "fifo.h"});
+  EXPECT_EQ(chosen("after.h"), "main.cpp");
+  EXPECT_EQ(chosen("fifo.h"), "");
+}
+
+TEST_F(IncludeScanTest, AFolderThatHoldsItselfAddsNothing) {
+  // Without the identity of folders: two to the power of 40 paths.
+  for (const char *Link : {"s1", "s2"})
+    ASSERT_EQ(::symlink(".", (Folder / Link).c_str()), 0);
+  Folder.write("x.h", "#include \"s1/x.h\"\n#include \"s2/x.h\"\n");
+  Folder.write("other.h", "");
+  unit("main.cpp", "#include \"x.h\"\n");
+  IncludeScan Scan(Units, {}, /*Steps=*/1000);
+  EXPECT_FALSE(Scan.unitThatIncludes(Folder / "other.h"));
+  EXPECT_FALSE(Scan.gaveUp());
+}
+
+TEST_F(IncludeScanTest, AFileInTwoFoldersSeesTheNeighboursOfBoth) {
+  Folder.write("one/x.h", "#include \"y.h\"\n");
+  Folder.write("two/y.h", "");
+  ASSERT_EQ(
+      ::symlink((Folder / "one/x.h").c_str(), (Folder / "two/x.h").c_str()), 0);
+  unit("main.cpp", "#include \"one/x.h\"\n#include \"two/x.h\"\n");
+  EXPECT_EQ(chosen("two/y.h"), "main.cpp");
+}
+
+TEST_F(IncludeScanTest, GivesUpAndSaysSo) {
+  for (int I = 0; I < 100; ++I)
+    Folder.write("h" + std::to_string(I) + ".h",
+                 "#include \"h" + std::to_string(I + 1) + ".h\"\n");
+  unit("main.cpp", "#include \"h0.h\"\n");
+  for (auto [Steps, Enough] : {std::pair(100, false), std::pair(1000, true)}) {
+    IncludeScan Scan(Units, {}, Steps);
+    EXPECT_EQ(Scan.unitThatIncludes(Folder / "h99.h").has_value(), Enough);
+    EXPECT_EQ(Scan.gaveUp(), !Enough);
+  }
+}
+
+TEST_F(IncludeScanTest, EveryUnitThatIncludesCanBeFound) {
+  // Nearer folders first, on both sides of the header's in the order of names.
+  Folder.write("m/n/x.h", "");
+  std::vector<std::string> Found;
+  for (const char *File : {"z.cpp", "a.cpp", "m/z.cpp", "m/a.cpp",
+                           "m/n-1/a.cpp", "m/n/z.cpp", "m/n/a.cpp"}) {
+    Folder.write(File, "");
+    unit(File, "#include \"" + (Folder / "m/n/x.h") + "\"\n");
+    Found.push_back(chosen("m/n/x.h"));
+  }
+  EXPECT_THAT(Found, ElementsAre("z.cpp", "a.cpp", "m/z.cpp", "m/a.cpp",
+                                 "m/a.cpp", "m/n/z.cpp", "m/n/a.cpp"));
 }
 
 TEST_F(IncludeScanTest, ManyUnitsAreScannedOnce) {

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Inventory.h"
-#include "report/Findings.h"
+#include "report/TextLines.h"
 #include <map>
 
 using namespace stateless;
@@ -33,6 +33,8 @@ static std::string why(const Verdict &V) {
 void stateless::writeInventory(const RunResult &Result, bool Quiet,
                                llvm::raw_ostream &OS) {
   std::map<StringRef, size_t> Totals;
+  if (std::string Missing = missingLine(Result); !Quiet && !Missing.empty())
+    OS << Missing << '\n';
   for (const Entry &E : entriesOf(Result)) {
     const Verdict &V = *E.V;
     ++Totals[standing(V)];
@@ -50,4 +52,6 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
      << Result.Units << (Result.Units == 1 ? " unit: " : " units: ")
      << Totals["violation"] << " in violation, " << Totals["excepted"]
      << " excepted, " << Totals["benign"] << " benign\n";
+  if (std::string Entries = entriesLine(Result); !Entries.empty())
+    OS << Entries << '\n';
 }

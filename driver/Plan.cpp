@@ -49,5 +49,8 @@ llvm::Expected<Plan> stateless::makePlan(const Options &Opts,
     return E;
   P.Root = projectRoot(P.Selection.SourceRoot, P.Policy.Rules.Root,
                        Here.WorkingDirectory);
+  leaveOut(P.Selection, [&](llvm::StringRef File) {
+    return P.Policy.Rules.isExcluded(File, P.Root);
+  });
   return P;
 }

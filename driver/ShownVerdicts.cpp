@@ -93,21 +93,23 @@ stateless::unreadHeaders(const UnitSelection &Selection,
                          const ReadFiles &Read) {
   std::vector<AnalysisProblem> Problems;
   for (const SelectedHeader &Header : Selection.Headers) {
-    const std::optional<std::vector<std::string>> &Files = Read[Header.Unit];
-    if (!Files)
-      continue; // Told already.
     std::string Wanted = resolved(Header.File);
     auto IsHeader = [&](StringRef Path) {
       return Path == Header.File || resolved(Path) == Wanted;
     };
-    if (llvm::none_of(*Files, IsHeader))
+    // What a unit without facts read is not known; it has a problem already.
+    auto ReadsIt = [&](size_t Unit) {
+      return !Read[Unit] || llvm::any_of(*Read[Unit], IsHeader);
+    };
+    if (llvm::none_of(Header.Units, ReadsIt))
       Problems.push_back(
           {/*Fatal=*/true,
            Header.File,
            {},
-           "'" + Selection.Units[Header.Unit].Unit.File +
+           "'" + Selection.Units[Header.Units.front()].Unit.File +
                "' names it, but its parse did not read it (an #include that "
-               "is switched off); name a source that does include it"});
+               "is switched off); name a source that does include it",
+           ProblemReason::HeaderNotRead});
   }
   return Problems;
 }
@@ -164,13 +166,17 @@ std::vector<AnalysisProblem> stateless::problemsOf(const Program &Prog) {
     Problems.push_back({P.Kind == ProblemKind::Error,
                         Prog.text(P.File).str(),
                         {Prog.text(P.Loc.File).str(), P.Loc.Line, P.Loc.Column},
-                        Prog.text(P.Text).str()});
+                        Prog.text(P.Text).str(),
+                        P.Kind == ProblemKind::Error
+                            ? reasonOfErrors(Prog.text(P.File))
+                            : ProblemReason::Remark});
   return Problems;
 }
 
 AnalysisProblem stateless::noEntryPoint(const Program &Prog) {
   AnalysisProblem Problem;
   Problem.Fatal = false;
+  Problem.Reason = ProblemReason::Remark;
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F)) {
       Problem.Loc = {Prog.text(F.Loc.File).str(), F.Loc.Line, F.Loc.Column};

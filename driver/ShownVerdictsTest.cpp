@@ -69,7 +69,7 @@ TEST(ShownFiles, NamedHeadersAndWhatNamedUnitsRead) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true},
                      {CompileUnit{"/", "/b.cpp", {}}, false}};
-  Selection.Headers = {{"/named.h", 1}};
+  Selection.Headers = {{"/named.h", {1}}};
   ReadFiles Units{std::vector<std::string>{"/a.cpp", "/of-a.h"},
                   std::vector<std::string>{"/b.cpp", "/of-b.h", "/named.h"}};
   ShownFiles Shown(Selection, Units);
@@ -86,7 +86,7 @@ TEST(ShownFiles, SymbolicLinksAreFollowed) {
   ASSERT_EQ(::symlink(Real.c_str(), (Folder / "link.h").c_str()), 0);
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false}};
-  Selection.Headers = {{Folder / "link.h", 0}};
+  Selection.Headers = {{Folder / "link.h", {0}}};
   ReadFiles Units{std::vector<std::string>{Real}};
   ShownFiles Shown(Selection, Units);
   EXPECT_TRUE(Shown.contains(Real));
@@ -97,7 +97,7 @@ TEST(UnreadHeaders, AreProblems) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false},
                      {CompileUnit{"/", "/crashed.cpp", {}}, false}};
-  Selection.Headers = {{"/off.h", 0}, {"/read.h", 0}, {"/lost.h", 1}};
+  Selection.Headers = {{"/off.h", {0}}, {"/read.h", {0}}, {"/lost.h", {1}}};
   ReadFiles Units{std::vector<std::string>{"/a.cpp", "/read.h"},
                   std::nullopt}; // Its own problem is told elsewhere.
   std::vector<AnalysisProblem> Problems = unreadHeaders(Selection, Units);

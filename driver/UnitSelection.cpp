@@ -9,8 +9,10 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include <map>
+#include <optional>
 #include <set>
 
 using namespace stateless;
@@ -42,22 +44,69 @@ static std::string commonFolder(const std::vector<StringRef> &Files) {
 static std::string sourceRoot(const CompileDb &Db) {
   StringRef Build = path::parent_path(Db.File);
   std::vector<StringRef> All, Outside;
-  for (const CompileUnit &Unit : Db.Units) {
-    All.push_back(Unit.File);
-    if (!isBelow(Unit.File, Build))
-      Outside.push_back(Unit.File);
-  }
+  auto Add = [&](const auto &Entries) {
+    for (const auto &Entry : Entries) {
+      All.push_back(Entry.File);
+      if (!isBelow(Entry.File, Build))
+        Outside.push_back(Entry.File);
+    }
+  };
+  Add(Db.Units);
+  if (All.empty())
+    Add(Db.Unread);
   return commonFolder(Outside.empty() ? All : Outside);
 }
 
 namespace {
 
+/// Finds the entries of a file: by its path, else by its identity, for which
+/// only files of the same name are looked at.
+class FileIndex {
+public:
+  void add(StringRef File, size_t Entry) {
+    ByPath[File].push_back(Entry);
+    ByName[path::filename(File)].Files.push_back({File.str(), Entry});
+  }
+
+  llvm::ArrayRef<size_t> find(StringRef File) {
+    if (auto It = ByPath.find(File); It != ByPath.end())
+      return It->second;
+    auto Same = ByName.find(path::filename(File));
+    fs::UniqueID Id;
+    if (Same == ByName.end() || fs::getUniqueID(File, Id))
+      return {};
+    return Same->second.byId()[Id];
+  }
+
+private:
+  struct Namesakes {
+    std::vector<std::pair<std::string, size_t>> Files;
+    std::optional<std::map<fs::UniqueID, std::vector<size_t>>> Ids;
+
+    /// Asks the system about each file once.
+    std::map<fs::UniqueID, std::vector<size_t>> &byId() {
+      if (Ids)
+        return *Ids;
+      Ids.emplace();
+      for (const auto &[File, Entry] : Files)
+        if (fs::UniqueID Id; !fs::getUniqueID(File, Id))
+          (*Ids)[Id].push_back(Entry);
+      return *Ids;
+    }
+  };
+
+  llvm::StringMap<std::vector<size_t>> ByPath;
+  llvm::StringMap<Namesakes> ByName;
+};
+
 /// Collects what the FILES ask for, and what is wrong with them.
 class Selector {
 public:
   explicit Selector(CompileDb Database) : Db(std::move(Database)) {
-    for (size_t I = 0; I < Db.Units.size(); ++I)
-      ByPath[Db.Units[I].File].push_back(I);
+    for (auto [I, Unit] : llvm::enumerate(Db.Units))
+      Units.add(Unit.File, I);
+    for (auto [I, Entry] : llvm::enumerate(Db.Unread))
+      Unread.add(Entry.File, I);
   }
 
   void select(StringRef Given, StringRef WorkingDirectory);
@@ -66,60 +115,78 @@ public:
 
 private:
   void selectFolder(StringRef Given, StringRef Folder);
-  bool selectSource(StringRef File);
+  bool selectFile(StringRef File);
   void selectHeaders();
-  std::string notCovered(StringRef Given, StringRef File) const;
+  std::string notCovered(StringRef Given, StringRef File, bool GaveUp) const;
+  void countEntries(UnitSelection &Result) const;
 
   CompileDb Db;
-  llvm::StringMap<std::vector<size_t>> ByPath;
-  std::set<size_t> Named;
+  FileIndex Units, Unread;
+  std::set<size_t> Named, NamedUnread;
   std::vector<std::pair<std::string, std::string>> Unplaced; ///< Given, path.
-  std::vector<std::pair<std::string, size_t>> Headers;
+  std::vector<std::pair<std::string, std::vector<size_t>>> Headers;
   std::vector<std::string> Complaints;
 };
 
 void Selector::selectAll() {
   for (size_t I = 0; I < Db.Units.size(); ++I)
     Named.insert(I);
+  for (size_t I = 0; I < Db.Unread.size(); ++I)
+    NamedUnread.insert(I);
 }
 
 void Selector::select(StringRef Given, StringRef WorkingDirectory) {
   std::string File = normalisedPath(Given, WorkingDirectory);
   if (fs::is_directory(File))
     selectFolder(Given, File);
-  else if (!selectSource(File))
+  else if (!selectFile(File))
     Unplaced.emplace_back(Given.str(), File);
 }
 
 void Selector::selectFolder(StringRef Given, StringRef Folder) {
   bool Any = false;
-  for (size_t I = 0; I < Db.Units.size(); ++I)
-    if (isBelow(Db.Units[I].File, Folder)) {
-      Named.insert(I);
+  // Both are sorted by file, so what is below a folder stands side by side.
+  std::string Prefix = Folder.rtrim('/').str() + "/";
+  auto Before = [](const auto &Entry, StringRef Text) {
+    return Entry.File < Text;
+  };
+  auto Select = [&](const auto &Entries, std::set<size_t> &Into) {
+    size_t I = llvm::lower_bound(Entries, Prefix, Before) - Entries.begin();
+    for (; I < Entries.size() && StringRef(Entries[I].File).starts_with(Prefix);
+         ++I) {
+      Into.insert(I);
       Any = true;
     }
+  };
+  Select(Db.Units, Named);
+  Select(Db.Unread, NamedUnread);
   if (!Any)
     Complaints.push_back("no source of '" + Db.File + "' is below '" +
                          Given.str() + "'");
 }
 
-bool Selector::selectSource(StringRef File) {
-  if (auto It = ByPath.find(File); It != ByPath.end()) {
-    Named.insert(It->second.begin(), It->second.end());
-    return true;
-  }
+/// A header that the database builds by itself is found through its sources,
+/// which say more.
+bool Selector::selectFile(StringRef File) {
   bool Found = false;
-  for (size_t I = 0; I < Db.Units.size(); ++I)
-    if (path::filename(Db.Units[I].File) == path::filename(File) &&
-        fs::equivalent(Db.Units[I].File, File)) {
-      Named.insert(I);
+  for (size_t I : Units.find(File)) {
+    Named.insert(I);
+    Found = true;
+  }
+  for (size_t I : Unread.find(File))
+    if (Db.Unread[I].Reason != ProblemReason::Header) {
+      NamedUnread.insert(I);
       Found = true;
     }
   return Found;
 }
 
-std::string Selector::notCovered(StringRef Given, StringRef File) const {
+std::string Selector::notCovered(StringRef Given, StringRef File,
+                                 bool GaveUp) const {
   std::string Name = "'" + Given.str() + "'";
+  if (GaveUp)
+    return "the search for a source that includes " + Name +
+           " was given up, there are too many files; name such a source";
   switch (fileKind(File)) {
   case FileKind::Foreign:
     return Name + " is not C or C++";
@@ -138,17 +205,30 @@ std::string Selector::notCovered(StringRef Given, StringRef File) const {
 void Selector::selectHeaders() {
   if (Unplaced.empty())
     return;
-  IncludeScan Scan(Db.Units);
   std::vector<size_t> Preferred(Named.begin(), Named.end());
+  IncludeScan Scan(Db.Units, Preferred);
   for (const auto &[Given, File] : Unplaced) {
     std::optional<size_t> Unit;
     if (fileKind(File) != FileKind::Foreign)
-      Unit = Scan.unitThatIncludes(File, Preferred);
+      Unit = Scan.unitThatIncludes(File);
     if (Unit)
-      Headers.emplace_back(File, *Unit);
+      Headers.emplace_back(File, Units.find(Db.Units[*Unit].File));
     else
-      Complaints.push_back(notCovered(Given, File));
+      Complaints.push_back(notCovered(Given, File, Scan.gaveUp()));
   }
+}
+
+void Selector::countEntries(UnitSelection &Result) const {
+  EntryCounts &Entries = Result.Entries;
+  Entries.Total = Db.Entries;
+  Entries.Repeated = Db.Repeated;
+  Entries.LeftOut = Db.Units.size() - Result.Units.size() + Db.Unread.size() -
+                    Result.Unread.size();
+  Result.WholeDatabase = Result.Units.size() == Db.Units.size();
+  Result.WholeProgram =
+      Result.WholeDatabase && llvm::none_of(Db.Unread, [](const auto &Entry) {
+        return lossOf(Entry.Reason) != Loss::Nothing;
+      });
 }
 
 llvm::Expected<UnitSelection> Selector::finish() && {
@@ -158,20 +238,53 @@ llvm::Expected<UnitSelection> Selector::finish() && {
   UnitSelection Result;
   Result.SourceRoot = sourceRoot(Db);
   std::set<size_t> Wanted = Named;
-  for (const auto &[File, Unit] : Headers)
-    Wanted.insert(Unit);
-  Result.WholeDatabase = Wanted.size() == Db.Units.size();
+  for (const auto &[File, Through] : Headers)
+    Wanted.insert(Through.begin(), Through.end());
   std::map<size_t, size_t> Places;
   for (size_t I : Wanted) {
     Places[I] = Result.Units.size();
     Result.Units.push_back({std::move(Db.Units[I]), Named.count(I) != 0});
   }
-  for (auto &[File, Unit] : Headers)
-    Result.Headers.push_back({File, Places[Unit]});
+  for (auto &[File, Through] : Headers) {
+    Result.Headers.push_back({File, {}});
+    for (size_t I : Through)
+      Result.Headers.back().Units.push_back(Places[I]);
+  }
+  for (size_t I : NamedUnread)
+    Result.Unread.push_back(std::move(Db.Unread[I]));
+  countEntries(Result);
+  auto HoldsCode = [](const UnreadEntry &Entry) {
+    return lossOf(Entry.Reason) == Loss::Code;
+  };
+  if (Result.Units.empty() && llvm::none_of(Result.Unread, HoldsCode))
+    return wrong("'" + Db.File + "' has no C or C++ entries");
   return Result;
 }
 
 } // namespace
+
+//===-- Entries that cannot be analysed -----------------------------------===//
+
+void stateless::leaveOut(UnitSelection &Selection,
+                         llvm::function_ref<bool(StringRef)> Excluded) {
+  size_t Before = Selection.Unread.size();
+  llvm::erase_if(Selection.Unread, [&](const UnreadEntry &Entry) {
+    return isForeign(Entry.Reason) && Excluded(Entry.File);
+  });
+  Selection.Entries.LeftOut += Before - Selection.Unread.size();
+}
+
+AnalysisProblem stateless::problemOf(const UnreadEntry &Entry) {
+  AnalysisProblem Problem;
+  Problem.Fatal = lossOf(Entry.Reason) == Loss::Code;
+  Problem.File = Entry.File;
+  Problem.Message =
+      Entry.Detail.empty() ? explanationOf(Entry.Reason).str() : Entry.Detail;
+  Problem.Reason = Entry.Reason;
+  return Problem;
+}
+
+//===-- From the command line ---------------------------------------------===//
 
 /// Named files that do not exist, a line each.
 static std::string missingFiles(const Options &Opts,
@@ -189,17 +302,21 @@ selectWithFlags(const Options &Opts, StringRef WorkingDirectory) {
     return wrong("no file is named before '--'");
   UnitSelection Result;
   std::vector<std::string> Complaints;
+  llvm::StringSet<> Seen;
   for (const std::string &Given : Opts.Files) {
     std::string File = normalisedPath(Given, WorkingDirectory);
     if (fs::is_directory(File))
       Complaints.push_back("'" + Given +
                            "' is a folder; with flags after '--', name files");
+    else if (!Seen.insert(File).second)
+      ++Result.Entries.Repeated;
     else
       Result.Units.push_back(
           {fixedUnit(WorkingDirectory, File, *Opts.FixedFlags)});
   }
   if (!Complaints.empty())
     return wrong(llvm::join(Complaints, "\n"));
+  Result.Entries.Total = Opts.Files.size();
   return Result;
 }
 

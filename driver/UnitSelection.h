@@ -10,6 +10,8 @@
 
 #include "CompileDb.h"
 #include "Options.h"
+#include "report/Report.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace stateless {
 
@@ -19,22 +21,38 @@ struct SelectedUnit {
   bool Named = true;
 };
 
-/// A named header, and the unit through which it is analysed.
+/// A named header, and the source through which it is analysed, by all the
+/// commands that the database has for that.
 struct SelectedHeader {
-  std::string File; ///< Absolute.
-  size_t Unit = 0;  ///< Index into UnitSelection::Units.
+  std::string File;          ///< Absolute.
+  std::vector<size_t> Units; ///< Indices into UnitSelection::Units.
 };
 
 struct UnitSelection {
-  std::vector<SelectedUnit> Units; ///< In the order of the database.
+  std::vector<SelectedUnit> Units; ///< Sorted as in CompileDb.
   std::vector<SelectedHeader> Headers;
+  /// Entries that were asked for, but cannot be analysed.
+  std::vector<UnreadEntry> Unread;
+  /// Total, Repeated and LeftOut; the rest shows when the units are parsed.
+  EntryCounts Entries;
   bool WholeDatabase = false; ///< Every unit that the database has.
+  /// No entry that may hold code of the program is out of sight.
+  bool WholeProgram = false;
   /// Where the search for a rule file begins: the folder of the first named
   /// file, else the folder that holds all sources.
   std::string SourceRoot;
 };
 
-/// The error names every file that cannot be analysed, one per line.
+/// Moves the entries that cannot be analysed for their language and of which
+/// \p Excluded says that nothing is to be shown to those that are left out. The
+/// program does not become whole by that.
+void leaveOut(UnitSelection &Selection,
+              llvm::function_ref<bool(llvm::StringRef File)> Excluded);
+
+/// What is known of \p Entry, for the report.
+AnalysisProblem problemOf(const UnreadEntry &Entry);
+
+/// The error names every file that the database does not cover, one per line.
 llvm::Expected<UnitSelection> selectUnits(const Options &Opts,
                                           llvm::StringRef WorkingDirectory);
 

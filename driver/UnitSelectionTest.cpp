@@ -115,12 +115,78 @@ TEST_F(UnitSelectionTest, HeadersThroughAUnit) {
   ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
   ASSERT_EQ(Result->Headers.size(), 1U);
   EXPECT_EQ(Result->Headers[0].File, Folder / "src/b.h");
-  EXPECT_EQ(Result->Headers[0].Unit, 0U);
+  EXPECT_THAT(Result->Headers[0].Units, ElementsAre(0U));
   EXPECT_THAT(units({"src/b.h"}), ElementsAre("(src/b.cpp)"));
   EXPECT_THAT(units({"src/shared.h", "src/b.h"}),
               ElementsAre("(src/a.cpp)", "(src/b.cpp)"));
   // A named source that includes it is used before any other.
   EXPECT_THAT(units({"src/shared.h", "src/b.cpp"}), ElementsAre("src/b.cpp"));
+}
+
+TEST_F(UnitSelectionTest, AHeaderThroughEveryCommandOfItsSource) {
+  auto Entry = [&](const char *Define) {
+    return "{\"directory\": \"" + Folder.path() +
+           "\", \"file\": \"src/b.cpp\", \"arguments\": [\"c++\", \"" + Define +
+           "\", \"src/b.cpp\"]}";
+  };
+  std::string Debug = Entry("-DDEBUG"), Release = Entry("-DNDEBUG");
+  for (const std::string &Json :
+       {"[" + Debug + "," + Release + "]", "[" + Release + "," + Debug + "]"}) {
+    Folder.write("build/compile_commands.json", Json);
+    auto Result = select({"src/b.h"});
+    ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+    ASSERT_EQ(Result->Units.size(), 2U);
+    EXPECT_EQ(Result->Units[0].Unit.CommandLine[1], "-DDEBUG");
+    EXPECT_EQ(Result->Units[1].Unit.CommandLine[1], "-DNDEBUG");
+    EXPECT_THAT(Result->Headers[0].Units, ElementsAre(0U, 1U));
+  }
+}
+
+TEST_F(UnitSelectionTest, EntriesThatCannotBeAnalysed) {
+  database(
+      {"src/a.cpp", "src/k.cu", "tools/t.cpp", "tools/asm.S", "src/pch.h"});
+  for (const char *File : {"src/k.cu", "tools/asm.S", "src/pch.h"})
+    Folder.write(File, "");
+  auto Result = select({});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  EXPECT_EQ(Result->Entries.Total, 5U);
+  EXPECT_EQ(Result->Unread.size(), 3U);
+  EXPECT_TRUE(Result->WholeDatabase);
+  EXPECT_FALSE(Result->WholeProgram);
+
+  Result = select({"tools"});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  ASSERT_EQ(Result->Unread.size(), 1U);
+  EXPECT_EQ(Result->Unread[0].Reason, ProblemReason::Assembler);
+  EXPECT_EQ(Result->Entries.LeftOut, 3U);
+
+  Result = select({"src/k.cu"}); // Named, so it is told why not.
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  EXPECT_TRUE(Result->Units.empty());
+  ASSERT_EQ(Result->Unread.size(), 1U);
+  EXPECT_TRUE(problemOf(Result->Unread[0]).Fatal);
+
+  EXPECT_THAT(failure({"src/pch.h"}), HasSubstr("includes 'src/pch.h'"));
+}
+
+TEST_F(UnitSelectionTest, AProgramIsWholeWithoutHeadersAndResources) {
+  database({"src/a.cpp", "src/pch.h", "src/x.rc"});
+  auto Result = select({});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  EXPECT_TRUE(Result->WholeProgram);
+  database({"src/pch.h", "src/x.rc"});
+  EXPECT_THAT(failure({}), HasSubstr("no C or C++"));
+}
+
+TEST_F(UnitSelectionTest, ExcludedEntriesInOtherLanguagesAreLeftOut) {
+  database({"src/a.cpp", "src/k.cu", "-"});
+  auto Result = select({});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  ASSERT_EQ(Result->Unread.size(), 2U);
+  leaveOut(*Result, [](llvm::StringRef) { return true; });
+  ASSERT_EQ(Result->Unread.size(), 1U); // Standard input is no language.
+  EXPECT_EQ(Result->Entries.LeftOut, 1U);
+  EXPECT_FALSE(Result->WholeProgram);
 }
 
 TEST_F(UnitSelectionTest, UnityBuilds) {

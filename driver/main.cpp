@@ -66,6 +66,16 @@ static llvm::Error resumeFix(const Plan &P, const Options &Opts,
   return llvm::Error::success();
 }
 
+/// What became of each entry, and what went wrong outside of the facts.
+static void addProblems(RunResult &Result, const Extraction &Parsed,
+                        const UnitSelection &Selection, const ReadFiles &Read) {
+  Result.Entries = entryCounts(Selection, Parsed);
+  for (const UnreadEntry &Entry : Selection.Unread)
+    Result.Problems.push_back(problemOf(Entry));
+  llvm::append_range(Result.Problems, Parsed.Problems);
+  llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
+}
+
 /// dump facts: the units in the order of the database.
 static llvm::Expected<int> dumpUnits(Extraction Parsed,
                                      const UnitSelection &Selection,
@@ -76,8 +86,7 @@ static llvm::Expected<int> dumpUnits(Extraction Parsed,
     Read[I] = filesReadBy(Facts);
     Units[I] = std::move(Facts);
   });
-  llvm::append_range(Result.Problems, Parsed.Problems);
-  llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
+  addProblems(Result, Parsed, Selection, Read);
   return Out.dump(std::move(Result), Spelling::Json,
                   [&](llvm::raw_ostream &OS) {
                     for (const std::optional<TuFacts> &Unit : Units)
@@ -121,10 +130,9 @@ static llvm::Expected<int> analyse(const Options &Opts,
                                         : filesReadBy(Facts);
     Units.add(std::move(Facts));
   });
-  llvm::append_range(Result.Problems, Parsed.Problems);
-  llvm::append_range(Result.Problems, unreadHeaders(Selection, Read));
+  addProblems(Result, Parsed, Selection, Read);
   ShownFiles Shown(Selection, Read);
-  bool AllUnits = Selection.WholeDatabase && Result.Problems.empty();
+  bool AllUnits = Selection.WholeProgram && !anyFatal(Result.Problems);
   Program Prog = Units.finish(LinkOptions{AllUnits});
   llvm::append_range(Result.Problems, problemsOf(Prog));
   if (Opts.Run == Command::DumpProgram)

@@ -190,9 +190,10 @@ SourceLocation locationOf(const AnalysisProblem &Problem) {
 
 std::string textOf(const RunResult &R, const AnalysisProblem &Problem) {
   std::string Message = oneLine(Problem.Message);
-  return Problem.Fatal ? R.displayPath(Problem.File) +
-                             " was not fully analysed: " + Message
-                       : Message;
+  std::string File = R.displayPath(Problem.File);
+  if (!wasTried(Problem.Reason))
+    return File + " was not analysed: " + Message;
+  return Problem.Fatal ? File + " was not fully analysed: " + Message : Message;
 }
 
 bool isInFile(const SourceLocation &Loc) {

@@ -84,8 +84,8 @@ std::string fullText(const RunResult &R, const RuleSet &Rules,
 
 /// Where a problem is shown: its own location, or the unit.
 SourceLocation locationOf(const AnalysisProblem &Problem);
-/// "src/a.cpp was not fully analysed: MESSAGE", or for what is not fatal the
-/// message alone.
+/// "src/a.cpp was not fully analysed: MESSAGE", or for a remark the message
+/// alone.
 std::string textOf(const RunResult &R, const AnalysisProblem &Problem);
 
 /// True if \p Loc is in a file, not in a built-in pack ("<default>").

@@ -90,6 +90,14 @@ void HtmlReport::summary() {
   row({"Benign state objects", utostr(T.Benign)});
   row({"Translation units", utostr(R.Units)});
   row({"Not fully analysed", utostr(T.NotAnalysed)});
+  if (R.Entries.Total != 0) {
+    row({"Entries of the database", utostr(R.Entries.Total)});
+    row({"– analysed", utostr(R.Entries.Analysed)});
+    for (auto [Reason, Count] : R.Entries.NotAnalysed)
+      row({"– not analysed, " + phraseOf(Reason).str(), utostr(Count)});
+    row({"– repeated", utostr(R.Entries.Repeated)});
+    row({"– left out", utostr(R.Entries.LeftOut)});
+  }
   OS << "</table>\n";
 }
 

@@ -138,6 +138,7 @@ void JsonReport::problems() {
         text(J, "unit", R.displayPath(P.File));
         location(P.Loc);
         text(J, "message", P.Message);
+        text(J, "reason", nameOf(P.Reason));
       });
   });
 }
@@ -171,6 +172,7 @@ void JsonReport::summary() {
     J.attributeBegin("seconds");
     J.rawValue([&](raw_ostream &OS) { OS << format("%.3f", R.Seconds); });
     J.attributeEnd();
+    J.attributeObject("entries", [&] { entryCounts(J, R.Entries); });
     J.attribute("exitCode", R.exitCode());
   });
 }

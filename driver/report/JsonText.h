@@ -32,6 +32,19 @@ inline void optionalNumber(llvm::json::OStream &J, llvm::StringRef Key,
     J.attribute(Key, Number);
 }
 
+/// The members of an object that says what became of the entries.
+inline void entryCounts(llvm::json::OStream &J, const EntryCounts &Entries) {
+  J.attribute("total", Entries.Total);
+  J.attribute("analysed", Entries.Analysed);
+  J.attribute("notAnalysed", Entries.notAnalysed());
+  J.attribute("repeated", Entries.Repeated);
+  J.attribute("leftOut", Entries.LeftOut);
+  J.attributeObject("reasons", [&] {
+    for (auto [Reason, Count] : Entries.NotAnalysed)
+      J.attribute(nameOf(Reason), Count);
+  });
+}
+
 } // namespace stateless
 
 #endif

@@ -12,6 +12,7 @@
 #include "Check.h"
 #include "RuleSet.h"
 #include "io/Printable.h"
+#include "report/NotAnalysed.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
@@ -26,6 +27,7 @@ struct AnalysisProblem {
   std::string File;   ///< The unit's main file.
   SourceLocation Loc; ///< Of the first error; may be empty.
   std::string Message;
+  ProblemReason Reason = ProblemReason::Errors;
 };
 
 /// All that a report may print.
@@ -42,7 +44,8 @@ struct RunResult {
   std::string Root;        ///< Absolute; paths below it are printed relative.
   std::string CommandLine; ///< As given, for SARIF's invocation.
   bool IncludeBenign = false; ///< JSON and HTML list benign state as well.
-  unsigned Units = 0;         ///< Translation units analysed.
+  unsigned Units = 0;         ///< Translation units that gave facts.
+  EntryCounts Entries;        ///< What became of what the database asks for.
   double Seconds = 0;
 
   /// True if a report of findings shows \p V: a violation at or above the

@@ -20,6 +20,7 @@ using namespace stateless;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 namespace {
 
@@ -189,6 +190,31 @@ TEST(WriteReport, NoFormatHidesAUnitThatWasNotAnalysed) {
   EXPECT_THAT(written("text", R), HasSubstr("1 unit was not fully analysed"));
   EXPECT_EQ("/r/broken.cpp: error: not fully analysed: too deep\n",
             problemsOf(R));
+}
+
+TEST(WriteReport, TheFirstLineOfTextSaysThatSomethingIsMissing) {
+  RunResult R = runOf({at(1)});
+  R.Entries.Total = 4;
+  R.Entries.Analysed = 3;
+  R.Entries.NotAnalysed = {{ProblemReason::Header, 1}};
+  EXPECT_THAT(written("text", R), Not(HasSubstr("incomplete")));
+  EXPECT_THAT(written("text", R),
+              HasSubstr("4 entries: 3 analysed, 1 not analysed (1 for a "
+                        "header), 0 repeated, 0 left out\n"));
+  R.Entries.NotAnalysed = {{ProblemReason::Cuda, 1}};
+  R.Problems = {{true, "/r/k.cu", {}, "CUDA is not read", ProblemReason::Cuda}};
+  StringRef First = "incomplete: 1 of 4 entries was not analysed\n";
+  EXPECT_THAT(written("text", R), StartsWith(First.str()));
+  EXPECT_EQ("k.cu: error: not analysed: CUDA is not read\n", problemsOf(R));
+  TextStyle Quiet;
+  Quiet.Quiet = true;
+  EXPECT_THAT(problemsOf(R, Quiet), StartsWith(First.str()));
+}
+
+TEST(WriteReport, CompleteRunsHaveNoLineOnEntries) {
+  RunResult R = runOf({at(1)});
+  R.Entries.Total = R.Entries.Analysed = 4;
+  EXPECT_THAT(written("text", R), Not(HasSubstr("entries")));
 }
 
 TEST(Fingerprint, ItsBeginningNamesIt) {

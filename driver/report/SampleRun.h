@@ -135,6 +135,15 @@ inline RunResult sampleRun(const SourceTree &Tree) {
   R.Root = Tree.Root;
   R.CommandLine = "stateless-tidy -p build \"a b\"";
   R.Units = 12;
+  R.Entries.Total = 20;
+  R.Entries.Analysed = 11;
+  R.Entries.NotAnalysed = {{ProblemReason::Errors, 1},
+                           {ProblemReason::TimedOut, 1},
+                           {ProblemReason::Cuda, 1},
+                           {ProblemReason::Assembler, 1},
+                           {ProblemReason::Header, 2}};
+  R.Entries.Repeated = 2;
+  R.Entries.LeftOut = 1;
   R.Seconds = 1.25;
   R.IncludeBenign = true;
   R.Verdicts = {
@@ -160,9 +169,36 @@ inline RunResult sampleRun(const SourceTree &Tree) {
        Tree.Root + "/src/broken.cpp",
        {Tree.Root + "/include/x.h", 3, 10},
        "'gone.h' file not found"},
-      {true, Tree.Root + "/src/killed.cpp", {}, "the worker ran out of time"},
-      {false, Main, {}, "-fgcc-only is not known to Clang and was dropped"},
-      {false, Unicode, {}, "-fgcc-only is not known to Clang and was dropped"},
+      {true,
+       Tree.Root + "/src/killed.cpp",
+       {},
+       "the worker ran out of time",
+       ProblemReason::TimedOut},
+      {true,
+       Tree.Root + "/src/kernel.cu",
+       {},
+       "CUDA is not read",
+       ProblemReason::Cuda},
+      {false,
+       Tree.Root + "/src/switch.S",
+       {},
+       "assembler is not read",
+       ProblemReason::Assembler},
+      {false,
+       Tree.Root + "/build/pch.hxx",
+       {},
+       "a header is analysed where a source includes it",
+       ProblemReason::Header},
+      {false,
+       Main,
+       {},
+       "-fgcc-only is not known to Clang and was dropped",
+       ProblemReason::Remark},
+      {false,
+       Unicode,
+       {},
+       "-fgcc-only is not known to Clang and was dropped",
+       ProblemReason::Remark},
   };
   R.RuleDiagnostics = {
       {RuleDiagnostic::Warning, {Rules, 9, 5}, "this exception is not used"},

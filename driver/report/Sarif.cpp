@@ -52,7 +52,7 @@ private:
   void notificationKind(StringRef Id, StringRef Text);
   void invocation();
   void notification(StringRef Level, StringRef Descriptor, StringRef Text,
-                    const SourceLocation &Loc);
+                    const SourceLocation &Loc, StringRef Reason = {});
   void result(const Entry &E);
   void related(const Verdict &V);
   void codeFlows(const Verdict &V);
@@ -179,12 +179,15 @@ void SarifReport::tool() {
 }
 
 void SarifReport::notification(StringRef Level, StringRef Descriptor,
-                               StringRef Text, const SourceLocation &Loc) {
+                               StringRef Text, const SourceLocation &Loc,
+                               StringRef Reason) {
   J.object([&] {
     J.attributeObject("descriptor", [&] { text(J, "id", Descriptor); });
     text(J, "level", Level);
     message("message", sentence(Text));
     locations(Loc);
+    if (!Reason.empty())
+      J.attributeObject("properties", [&] { text(J, "reason", Reason); });
   });
 }
 
@@ -196,8 +199,9 @@ void SarifReport::invocation() {
   J.attributeArray("toolExecutionNotifications", [&] {
     for (const AnalysisProblem &P : R.Problems)
       notification(P.Fatal ? "error" : "note",
-                   P.Fatal ? NotAnalysed : AnalysedInPart, textOf(R, P),
-                   locationOf(P));
+                   P.Fatal || !wasTried(P.Reason) ? NotAnalysed
+                                                  : AnalysedInPart,
+                   textOf(R, P), locationOf(P), nameOf(P.Reason));
   });
   J.attributeArray("toolConfigurationNotifications", [&] {
     for (const RuleDiagnostic &D : R.RuleDiagnostics)
@@ -359,6 +363,9 @@ void SarifReport::write() {
             });
           });
         text(J, "columnKind", "utf16CodeUnits");
+        J.attributeObject("properties", [&] {
+          J.attributeObject("entries", [&] { entryCounts(J, R.Entries); });
+        });
         J.attributeArray("results", [&] {
           for (const Entry &E : entriesOf(R))
             if (E.V->Kind == VerdictKind::Violation &&

@@ -25,6 +25,11 @@ public:
   TextReport(const RunResult &R, const TextStyle &Style, raw_ostream &OS)
       : TextLines(R, Style.Color, OS), Style(Style) {}
 
+  void whatIsMissing() {
+    std::string Text = missingLine(R);
+    if (!Text.empty())
+      Out.write(Ink::Error, Text).write("\n");
+  }
   void finding(const Entry &E, const RuleSet &Rules);
   void summary(ArrayRef<Entry> Findings);
   void problems();
@@ -92,16 +97,16 @@ void TextReport::summary(ArrayRef<Entry> Findings) {
     Out.write("'stateless-tidy explain " +
               shortFingerprint(Findings.front()).str() +
               "' tells the whole story of the first finding\n");
-  if (T.NotAnalysed != 0)
-    Out.write(Ink::Error, counted(T.NotAnalysed, "unit was", "units were") +
-                              " not fully analysed")
-        .write("\n");
+  std::string Entries = entriesLine(R);
+  if (!Entries.empty())
+    Out.write(Entries + "\n");
   if (!R.RuleDiagnostics.empty())
     Out.write(counted(R.RuleDiagnostics.size(), "remark") + " on the rules\n");
 }
 
 void TextReport::problem(const AnalysisProblem &P) {
-  std::string Message = "not fully analysed: ";
+  std::string Message =
+      wasTried(P.Reason) ? "not fully analysed: " : "not analysed: ";
   SourceLocation Loc{P.File};
   if (P.Loc.File == P.File)
     Loc = P.Loc;
@@ -113,23 +118,33 @@ void TextReport::problem(const AnalysisProblem &P) {
 /// What was analysed all the same: each message once, with the number of units
 /// that have it, for a flag that is dropped is dropped in every unit.
 void TextReport::asides() {
+  // What costs nothing is counted in the summary, and not worth a line.
+  auto IsAside = [](const AnalysisProblem &P) {
+    return !P.Fatal && (P.Reason == ProblemReason::Remark ||
+                        lossOf(P.Reason) != Loss::Nothing);
+  };
   std::map<StringRef, std::set<StringRef>> Units;
   for (const AnalysisProblem &P : R.Problems)
-    if (!P.Fatal)
+    if (IsAside(P))
       Units[P.Message].insert(P.File);
   for (const AnalysisProblem &P : R.Problems) {
     auto It = Units.find(P.Message);
-    if (P.Fatal || It == Units.end())
+    if (!IsAside(P) || It == Units.end())
       continue;
     unsigned Others = It->second.size() - 1;
-    note(locationOf(P), Others == 0 ? P.Message
-                                    : P.Message + " (and in " +
+    std::string Text =
+        wasTried(P.Reason) ? P.Message : "not analysed: " + P.Message;
+    note(locationOf(P), Others == 0 ? Text
+                                    : Text + " (and in " +
                                           counted(Others, "other unit") + ")");
     Units.erase(It);
   }
 }
 
 void TextReport::problems() {
+  // Otherwise it is the first line of the report.
+  if (Style.Quiet && any_of(R.Problems, [](const auto &P) { return P.Fatal; }))
+    whatIsMissing();
   for (const AnalysisProblem &P : R.Problems)
     if (P.Fatal)
       problem(P);
@@ -147,6 +162,8 @@ void TextReport::problems() {
 void writeText(const RunResult &R, const RuleSet &Rules, const TextStyle &Style,
                raw_ostream &OS) {
   TextReport Report(R, Style, OS);
+  if (!Style.Quiet)
+    Report.whatIsMissing();
   std::vector<Entry> Findings = findingsOf(R);
   for (const Entry &E : Findings)
     Report.finding(E, Rules);

@@ -65,6 +65,27 @@ std::string tagOf(const Verdict &V) {
                                        : V.Check + ", " + nameOf(V.Level).str();
 }
 
+std::string missingLine(const RunResult &R) {
+  if (unsigned Lost = R.Entries.lost())
+    return "incomplete: " + utostr(Lost) + " of " +
+           counted(R.Entries.Total, "entry", "entries") +
+           (Lost == 1 ? " was" : " were") + " not analysed";
+  if (unsigned Units = tallyOf(R).NotAnalysed)
+    return "incomplete: " + counted(Units, "unit was", "units were") +
+           " not fully analysed";
+  return "";
+}
+
+std::string entriesLine(const RunResult &R) {
+  const EntryCounts &Entries = R.Entries;
+  if (Entries.Analysed == Entries.Total)
+    return "";
+  return counted(Entries.Total, "entry", "entries") + ": " +
+         utostr(Entries.Analysed) + " analysed, " +
+         describeNotAnalysed(Entries) + ", " + utostr(Entries.Repeated) +
+         " repeated, " + utostr(Entries.LeftOut) + " left out";
+}
+
 std::string fixText(const Edit &E) {
   return E.Text.empty()  ? "--fix removes this"
          : E.Length == 0 ? "--fix inserts '" + E.Text + "' here"

@@ -38,6 +38,15 @@ std::string counted(unsigned Count, llvm::StringRef One,
 /// The usual confidence is not named.
 std::string tagOf(const Verdict &V);
 
+/// What a text begins with, so that nobody takes a part for the whole:
+/// "incomplete: 2 of 14 entries were not analysed". Empty if nothing is
+/// missing.
+std::string missingLine(const RunResult &R);
+
+/// What became of the entries, all counts of it. Empty if every entry is a unit
+/// that was analysed.
+std::string entriesLine(const RunResult &R);
+
 /// What \p E would do: "--fix removes this".
 std::string fixText(const Edit &E);
 

@@ -240,6 +240,8 @@ class Database(CliTest):
         result = self.expect(1)
         self.assertEqual(len(result.findings()), 1)
         self.assertIn("2 translation units", result.out)
+        self.assertIn("3 entries: 2 analysed, 0 not analysed, 1 repeated, 0 left out",
+                      result.out)
 
     def test_variants_are_both_analysed(self):
         self.write("v.cpp", "#ifdef X\nint One;\nvoid f() { ++One; }\n"
@@ -247,13 +249,18 @@ class Database(CliTest):
         self.database([self.entry("v.cpp"), self.entry("v.cpp", ["-DX"])])
         self.assertEqual([line for _, line, _ in self.expect(1).findings()], [2, 5])
 
-    def test_other_languages_are_skipped(self):
+    def test_other_languages_are_named(self):
         for name in ("k.cu", "f.f90", "s.s", "r.rc", "w.swift", "o.m", "p.mm"):
             self.write(name, "this is not C++")
         self.database(["src/a.cpp", "k.cu", "f.f90", "s.s", "r.rc", "w.swift", "o.m", "p.mm"])
         result = self.expect(1)
         self.assertIn("1 translation unit in", result.out)
-        self.assertEqual(result.err, "")
+        self.assertTrue(result.out.startswith("incomplete: 6 of 8 entries were not analysed\n"))
+        self.assertIn("8 entries: 1 analysed, 7 not analysed (1 in CUDA, 2 in Objective-C, "
+                      "1 in Fortran, 1 in another language, 1 in assembler, 1 for resources), "
+                      "0 repeated, 0 left out", result.out)
+        for name in ("k.cu", "f.f90", "s.s", "w.swift", "o.m", "p.mm"):
+            self.assertIn(f"{name}: ", result.err)
 
     def test_gcc_flags(self):
         flags = ["-fno-tree-vectorize", "-Wno-maybe-uninitialized", "-fconcepts-ts",
