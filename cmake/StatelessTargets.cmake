@@ -10,6 +10,12 @@ separate_arguments(STATELESS_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS
 target_compile_definitions(stateless_includes INTERFACE
   ${STATELESS_LLVM_DEFINITIONS} STATELESS_LLVM_MAJOR=${STATELESS_LLVM_VERSION})
 
+if(STATELESS_SANITIZE)
+  # Every program carries the options that it must run with.
+  target_sources(stateless_includes INTERFACE
+    $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_SOURCE_DIR}/cmake/SanitizerOptions.cpp>)
+endif()
+
 # A static library that links no LLVM of its own: the final binary chooses
 # between static archives (the command) and the host's symbols (the plugin).
 function(stateless_library NAME)

@@ -56,6 +56,20 @@ if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
 endif()
 add_link_options(-Wl,--gc-sections,--as-needed)
 
+# A build for finding our own mistakes. Only our code is instrumented: LLVM's
+# archives are release builds. Debian configures them so that no class changes
+# its layout with NDEBUG; what else must be minded is in SanitizerOptions.cpp.
+option(STATELESS_SANITIZE
+       "AddressSanitizer, UndefinedBehaviorSanitizer, assertions, fuzzers" OFF)
+if(STATELESS_SANITIZE)
+  set(STATELESS_SANITIZERS address,undefined,fuzzer-no-link)
+  add_compile_options(-O1 -gline-tables-only -fno-omit-frame-pointer
+                      -UNDEBUG -D_GLIBCXX_ASSERTIONS
+                      -fsanitize=${STATELESS_SANITIZERS}
+                      -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${STATELESS_SANITIZERS})
+endif()
+
 find_program(STATELESS_CCACHE ccache)
 if(STATELESS_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env

@@ -18,6 +18,9 @@ buildPackages() {
     libgtest-dev libgmock-dev libseccomp-dev zlib1g-dev libzstd-dev libxml2-dev
 }
 
+# sanitizerPackages LLVM: the compiler's runtime for sanitizers and fuzzers.
+sanitizerPackages() { printf '%s\n' "libclang-rt-$1-dev"; }
+
 # testPackages LLVM: what the tests run besides. Both clang-tidy: each plugin
 # is loaded into the other's host as well. Node.js carries the SARIF validator.
 testPackages() {
@@ -85,6 +88,9 @@ installMissing() {
     die "apt-get could not install: ${Missing[*]}"
 }
 
+# What goes to CMake besides; callers fill it.
+ConfigureArguments=()
+
 # configure FOLDER LLVM: once; ninja configures again when needed.
 configure() {
   if [[ -f $1/build.ninja ]]; then
@@ -99,7 +105,8 @@ configure() {
   cmake --log-level=WARNING -S "$Root" -B "$1" -G Ninja \
     -DCMAKE_BUILD_TYPE=Release \
     "-DCMAKE_C_COMPILER=clang-$2" "-DCMAKE_CXX_COMPILER=clang++-$2" \
-    "-DSTATELESS_LLVM_VERSION=$2" "${Python[@]}" </dev/null >&2
+    "-DSTATELESS_LLVM_VERSION=$2" "${Python[@]}" \
+    "${ConfigureArguments[@]}" </dev/null >&2
 }
 
 # build FOLDER LLVM TARGET...: one at a time in a folder; says nothing when all

@@ -261,21 +261,31 @@ void refuse(RuleFile &File, MistakeKind Kind, unsigned Line, unsigned Column,
   File.Found.add(Kind, Line, Column, std::move(Message));
 }
 
-void refuseByte(RuleFile &File, llvm::StringRef Text, size_t At) {
+/// Refuses \p Text for what stands at byte \p At, or would behind its end.
+void refuseAt(RuleFile &File, MistakeKind Kind, llvm::StringRef Text, size_t At,
+              std::string Message) {
   llvm::StringRef Before = Text.take_front(At);
   size_t LineStart = Before.rfind('\n') + 1; // npos + 1 is 0.
-  unsigned char Byte = Text[At];
-  refuse(File, MistakeKind::Syntax, Before.count('\n') + 1, At - LineStart + 1,
-         std::string("not UTF-8 text: byte 0x") +
-             llvm::hexdigit(Byte >> 4, true) + llvm::hexdigit(Byte & 15, true));
+  refuse(File, Kind, Before.count('\n') + 1, Before.size() - LineStart + 1,
+         std::move(Message));
 }
 
-/// \p Mark may be null: then the whole file is meant.
-void refuseAt(RuleFile &File, MistakeKind Kind, const YAML::Mark &Mark,
-              std::string Message) {
-  bool Whole = Mark.is_null();
-  refuse(File, Kind, Whole ? 0 : Mark.line + 1, Whole ? 0 : Mark.column + 1,
-         std::move(Message));
+void refuseByte(RuleFile &File, llvm::StringRef Text, size_t At) {
+  unsigned char Byte = Text[At];
+  refuseAt(File, MistakeKind::Syntax, Text, At,
+           std::string("not UTF-8 text: byte 0x") +
+               llvm::hexdigit(Byte >> 4, true) +
+               llvm::hexdigit(Byte & 15, true));
+}
+
+/// \p Mark may be null: then the whole file is meant. Its position counts:
+/// yaml-cpp goes on with the columns of what it asks for beyond the end.
+void refuseAt(RuleFile &File, MistakeKind Kind, llvm::StringRef Text,
+              const YAML::Mark &Mark, std::string Message) {
+  if (Mark.is_null())
+    return refuse(File, Kind, 0, 0, std::move(Message));
+  refuseAt(File, Kind, Text, static_cast<size_t>(Mark.pos),
+           std::move(Message));
 }
 
 } // namespace
@@ -294,9 +304,9 @@ RuleFile stateless::parseRuleFile(llvm::StringRef Text, llvm::StringRef Name) {
     while (Parser.HandleNextDocument(Builder)) {
     }
   } catch (const YAML::Exception &E) {
-    refuseAt(File, MistakeKind::Syntax, E.mark, "not YAML: " + E.msg);
+    refuseAt(File, MistakeKind::Syntax, Text, E.mark, "not YAML: " + E.msg);
   } catch (const Refusal &R) {
-    refuseAt(File, R.Kind, R.Where, R.Message);
+    refuseAt(File, R.Kind, Text, R.Where, R.Message);
   }
   return File;
 }

@@ -378,6 +378,8 @@ class Problems(CliTest):
         self.assertRegex(result.err, r"spin\.cpp: error: .*5 seconds")
         self.expect(3, "--timeout=5", "spin.cpp")
 
+    @unittest.skipIf(os.environ.get("STATELESS_SANITIZE"),
+                     "AddressSanitizer needs its address space: no limit")
     def test_memory_is_limited_per_unit(self):
         self.write("a.cpp", COUNTER)
         rows = "\n".join("int R%d[] = {%s};" % (i, "1," * 5000) for i in range(1500))

@@ -1,0 +1,2 @@
+int X;
+void f() { X++; }
