@@ -57,14 +57,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
                             return A.File < B.File;
                           }),
           "units are sorted by file");
+  require(Db->Units.size() + Db->Unread.size() + Db->Repeated == Db->Entries,
+          "every entry is accounted for");
   for (const CompileUnit &Unit : Db->Units) {
+    require(!Unit.CommandLine.empty(), "a unit has a command");
     require(isNormal(Unit.Directory), "a unit's folder is absolute");
     require(isNormal(Unit.File), "a unit's file is absolute");
   }
   for (CompileUnit &Unit : Db->Units) {
     size_t Before = Unit.CommandLine.size();
     addArguments(Unit, {"-before"}, {"-after"});
-    require(Unit.CommandLine.size() == Before + (Before ? 2 : 0),
+    require(Unit.CommandLine.size() == Before + 2,
             "arguments are added to a command");
   }
   return 0;

@@ -46,12 +46,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   const KnownNames Known{{"stateless-mutable-global", "stateless-session-map"},
                          {"logger", "synchronization"}};
   RuleLayer Layer = compileLayer(File, &Known);
-  for (const RuleDiagnostic &D : File.Diagnostics) {
+  std::vector<RuleDiagnostic> Told = File.Found.told(Quoting::Allowed);
+  for (const RuleDiagnostic &D : Told) {
     require(!D.Message.empty(), "a mistake is told");
     require(Inside.hold(D.Loc.Line, D.Loc.Column),
             "a mistake is inside the text");
   }
-  if (File.Diagnostics.empty())
+  if (Told.empty())
     checkLayer(Layer, Inside);
   return 0;
 }
