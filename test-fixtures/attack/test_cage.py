@@ -11,7 +11,6 @@ import json
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -141,24 +140,22 @@ class CageTest(unittest.TestCase):
         self.scratch.write("m.h", "inline int m() { return 1; }\n")
         self.scratch.write("plugin.so", b"\x7fELF")
         hostile = [
-            (own, "--target=nvptx64-nvidia-cuda", "-march=native"),
-            (own, "-fopenmp", "--offload-arch=native"),
-            (own, "--target=amdgcn-amd-amdhsa", "-mcpu=native"),
-            (own, "-Xclang", "-stats-file=w"),
-            (own, "-Xclang", "-diagnostic-log-file", "-Xclang", "w"),
-            (own, "-Xclang", "-serialize-diagnostic-file", "-Xclang", "w"),
-            (own, "-gen-cdb-fragment-path", "w"), (own, "-save-stats"),
-            (own, "-save-temps"), (own, "-MD", "-MF", "w"), (own, "-MJ", "w"),
-            (own, "-ftime-trace"), (own, "-o", "w"), (own, "-dependency-dot",
-                                                      "w"),
-            (own, "-fmodules", "-fmodules-cache-path=w", "-I."),
-            (own, "-fplugin=./plugin.so"),
-            (own, "-Xclang", "-load", "-Xclang", "./plugin.so"),
+            "--target=nvptx64-nvidia-cuda -march=native",
+            "-fopenmp --offload-arch=native",
+            "--target=amdgcn-amd-amdhsa -mcpu=native",
+            "-Xclang -stats-file={w}",
+            "-Xclang -diagnostic-log-file -Xclang {w}",
+            "-Xclang -serialize-diagnostic-file -Xclang {w}",
+            "-gen-cdb-fragment-path {w}", "-save-stats", "-save-temps",
+            "-MD -MF {w}", "-MJ {w}", "-ftime-trace={w}", "-o {w}",
+            "-Xclang -dependency-dot -Xclang {w}",
+            "-fmodules -fmodules-cache-path={w} -I.",
+            "-fplugin=./plugin.so", "-Xclang -load -Xclang ./plugin.so",
         ]
         self.database([
             self.entry(self.source(f"{i}.cpp", '#include "m.h"\n' + CLEAN),
-                       *flags, compiler=compiler)
-            for i, (compiler, *flags) in enumerate(hostile)])
+                       *flags.format(w=f"w{i}").split(), compiler=own)
+            for i, flags in enumerate(hostile)])
         before = sorted(os.listdir(self.dir))
         trace = run_traced([self.tool, "audit", "-p", "build"], cwd=self.dir)
         self.assertIn(trace.code, (0, 1, 3), trace.err.decode())
@@ -199,18 +196,19 @@ class CageTest(unittest.TestCase):
                                      (-signal.SIGPIPE, b""))
 
     def test_a_machine_without_any_is_told(self):
-        # Valgrind's machine has neither seccomp nor Landlock.
-        valgrind = shutil.which("valgrind")
-        self.assertIsNotNone(valgrind)
+        # Valgrind's machine has neither seccomp nor Landlock. It cannot read
+        # all debug information.
+        tool.run([tool.program("STRIP", "strip"), "-o", "stripped", self.tool],
+                 self.dir)
+        under = [tool.program("VALGRIND", "valgrind"), "-q", "--tool=none",
+                 os.path.join(self.dir, "stripped")]
         self.source("a.c", "int limit(void) { return 5; }\n")
-        result = tool.run([valgrind, "-q", "--tool=none", self.tool,
-                           "--timeout=0", "--memory-limit=0", "a.c", "--"],
-                          self.dir, limit=600)
+        result = tool.run([*under, "--timeout=0", "--memory-limit=0", "a.c",
+                           "--"], self.dir, limit=600)
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertEqual(result.stderr.count("neither seccomp nor Landlock"), 1,
                          result.stderr)
-        result = tool.run([valgrind, "-q", "--tool=none", self.tool,
-                           "--version"], self.dir, limit=600)
+        result = tool.run([*under, "--version"], self.dir, limit=600)
         self.assertIn("held by nothing", result.stdout)
 
 
