@@ -113,7 +113,8 @@ TEST(RuleFile, DuplicateKeys) {
 
 TEST(RuleFile, SyntaxErrorsHaveAPlace) {
   EXPECT_EQ(onlyError("a: b: c\n"), "1:5 not YAML: illegal map value");
-  EXPECT_EQ(onlyError("a: [1,\nb"), "2:1 not YAML: end of sequence flow not "
+  // Where the text ends.
+  EXPECT_EQ(onlyError("a: [1,\nb"), "2:2 not YAML: end of sequence flow not "
                                     "found");
   EXPECT_EQ(onlyError("a: \"x\nb: c\n"), "1:4 missing closing \"");
   EXPECT_EQ(onlyError("a: 'it''s\n"), "1:4 missing closing '");
