@@ -130,7 +130,7 @@ class TwoInOne(OutputTest):
     def refused(self, *targets):
         options = [f"--format={name}" + (f":{target}" if target else "")
                    for name, target in zip(("json", "sarif"), targets)]
-        done = self.check(*options, "-p", "no-such-folder")
+        done = self.check(*options)
         self.fails(done, "json and sarif would both go to")
         self.assertEqual(done.stdout, b"")
 

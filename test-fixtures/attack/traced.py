@@ -117,7 +117,8 @@ class Trace:
         if act.kind == "write" and act.path in ("/dev/null", "/dev/tty"):
             return True
         return bool(act.is_main and act.paths and all(
-            any(p == o or p.startswith(o + ".") for o in allowed)
+            any(p == o or p.startswith(os.path.join(
+                os.path.dirname(o), ".stateless-tidy.")) for o in allowed)
             for p in act.paths))
 
     @staticmethod
