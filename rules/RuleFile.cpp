@@ -284,8 +284,7 @@ void refuseAt(RuleFile &File, MistakeKind Kind, llvm::StringRef Text,
               const YAML::Mark &Mark, std::string Message) {
   if (Mark.is_null())
     return refuse(File, Kind, 0, 0, std::move(Message));
-  refuseAt(File, Kind, Text, static_cast<size_t>(Mark.pos),
-           std::move(Message));
+  refuseAt(File, Kind, Text, static_cast<size_t>(Mark.pos), std::move(Message));
 }
 
 } // namespace
