@@ -42,7 +42,7 @@ ExceptionRecord recordOf(StringRef &Text) {
   Record.Category = optionalLine(Text);
   Record.Path = optionalLine(Text);
   Record.Reason = "a reason";
-  Record.Loc = {"/root/.stateless-tidy.yaml", 1, 1};
+  Record.Loc = {"/src/.stateless-tidy.yaml", 1, 1};
   return Record;
 }
 
@@ -54,7 +54,7 @@ Verdict verdictOf(StringRef &Text) {
   V.Function = fuzz::takeLine(Text).str();
   V.Category = fuzz::takeLine(Text).str();
   V.Path = fuzz::takeLine(Text).str();
-  V.Loc = {"/root/" + fuzz::takeLine(Text).str(), 3, 1};
+  V.Loc = {"/src/" + fuzz::takeLine(Text).str(), 3, 1};
   return V;
 }
 
