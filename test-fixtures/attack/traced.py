@@ -96,9 +96,12 @@ class Trace:
         Allowed are: the first execve, processes that the command itself
         starts and their process groups, its signals to them, a process's
         signals to itself (abort), devices without memory, and the files in
-        outputs with their temporary files beside. Without attempts only what
-        the kernel did."""
+        outputs, also under the name from which they are renamed. Without
+        attempts only what the kernel did."""
         allowed = {os.path.join(self.cwd, o) for o in outputs}
+        allowed |= {a.path for a in self.acts if a.is_main and a.done and
+                    a.kind == "rename" and a.paths[1:] and
+                    a.paths[1] in allowed}
         first = next((a for a in self.acts
                       if a.is_main and a.kind == "execute"), None)
         return [a for a in self.acts
@@ -116,10 +119,8 @@ class Trace:
                                          target in self.processes)
         if act.kind == "write" and act.path in ("/dev/null", "/dev/tty"):
             return True
-        return bool(act.is_main and act.paths and all(
-            any(p == o or p.startswith(os.path.join(
-                os.path.dirname(o), ".stateless-tidy.")) for o in allowed)
-            for p in act.paths))
+        return bool(act.is_main and act.paths and
+                    all(p in allowed for p in act.paths))
 
     @staticmethod
     def _numbers(act):
