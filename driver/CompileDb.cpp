@@ -6,7 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
-#include "ResponseFiles.h"
+#include "extract/ResponseFiles.h"
+#include "io/Paths.h"
 #include "io/ReadFile.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
@@ -28,16 +29,6 @@ static llvm::Error wrong(const llvm::Twine &Text) {
 StringRef stateless::databaseRemedy() {
   return "create one with `cmake -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON` "
          "or `bear -- make`";
-}
-
-std::string stateless::normalisedPath(StringRef Path, StringRef Directory) {
-  llvm::SmallString<256> Absolute(Path);
-  if (!path::is_absolute(Path)) {
-    Absolute = Directory;
-    path::append(Absolute, Path);
-  }
-  path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-  return Absolute.str().str();
 }
 
 //===-- Which entries count -----------------------------------------------===//

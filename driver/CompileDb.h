@@ -53,9 +53,6 @@ CompileUnit fixedUnit(llvm::StringRef Directory, llvm::StringRef File,
 void addArguments(CompileUnit &Unit, llvm::ArrayRef<std::string> Before,
                   llvm::ArrayRef<std::string> After);
 
-/// \p Path made absolute against \p Directory, without "." and "..".
-std::string normalisedPath(llvm::StringRef Path, llvm::StringRef Directory);
-
 /// How to make a database, for messages.
 llvm::StringRef databaseRemedy();
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
 #include "TempFolder.h"
+#include "io/Paths.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gmock/gmock.h"
 #include <algorithm>

@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 #include "IncludeScan.h"
 #include "CompileDb.h"
+#include "io/Paths.h"
 #include "io/ReadFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"

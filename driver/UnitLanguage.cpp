@@ -6,66 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 #include "UnitLanguage.h"
-#include "CompileDb.h"
 #include "extract/Languages.h"
+#include "io/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace stateless;
 using llvm::StringRef;
 
-//===-- By name -----------------------------------------------------------===//
-
-/// Nothing for C and C++.
-static std::optional<ProblemReason> reasonOfName(StringRef File) {
-  StringRef Extension = llvm::sys::path::extension(File);
-  Extension.consume_front(".");
-  auto IsOneOf = [&](std::initializer_list<StringRef> Known) {
-    return llvm::is_contained(Known, Extension);
-  };
-  if (IsOneOf({"c",   "C",   "cc",   "CC",  "cp",   "cpp", "CPP",
-               "cxx", "CXX", "c++",  "C++", "i",    "ii",  "ixx",
-               "iim", "ccm", "cppm", "mpp", "cxxm", "c++m"}))
-    return std::nullopt;
-  if (IsOneOf({"h", "H", "hh", "hp", "hpp", "HPP", "hxx", "h++", "inl", "inc",
-               "ipp", "tpp", "tcc", "txx", "def"}))
-    return ProblemReason::Header;
-  if (IsOneOf({"cu", "cuh", "cui"}))
-    return ProblemReason::Cuda;
-  if (IsOneOf({"hip", "hipi"}))
-    return ProblemReason::Hip;
-  if (IsOneOf({"m", "mm", "M", "mi", "mii"}))
-    return ProblemReason::ObjectiveC;
-  if (IsOneOf({"cl", "cli", "clcpp", "clii"}))
-    return ProblemReason::OpenCl;
-  if (IsOneOf({"f", "F", "for", "FOR", "ftn", "fpp", "FPP", "f77", "f90", "F90",
-               "f95", "F95", "f03", "F03", "f08", "F08"}))
-    return ProblemReason::Fortran;
-  if (IsOneOf({"s", "S", "sx", "asm"}))
-    return ProblemReason::Assembler;
-  if (Extension == "rc")
-    return ProblemReason::Resource;
-  if (IsOneOf({"swift", "go", "rs", "d", "java", "ads", "adb", "y", "l", "zig",
-               "ispc", "hlsl", "ll", "bc", "kt"}))
-    return ProblemReason::OtherLanguage;
-  return ProblemReason::UnknownLanguage;
-}
-
-FileKind stateless::fileKind(StringRef File) {
-  std::optional<ProblemReason> Reason = reasonOfName(File);
-  if (!Reason)
-    return FileKind::Source;
-  if (Reason == ProblemReason::Header)
-    return FileKind::Header;
-  StringRef Extension = llvm::sys::path::extension(File);
-  bool IsText = llvm::is_contained(
-      {".txt", ".md", ".py", ".json", ".yaml", ".yml"}, Extension);
-  return Reason == ProblemReason::UnknownLanguage && !IsText
-             ? FileKind::Unknown
-             : FileKind::Foreign;
-}
-
-//===-- By command --------------------------------------------------------===//
+//===-- By language -------------------------------------------------------===//
 
 /// Clang's own list of languages, and what only GCC knows.
 static bool isKnownLanguage(StringRef Name) {
@@ -94,6 +43,55 @@ static std::optional<ProblemReason> reasonOfLanguage(StringRef Name) {
     return ProblemReason::Fortran;
   return ProblemReason::OtherLanguage;
 }
+
+//===-- By name -----------------------------------------------------------===//
+
+/// For extensions that Clang's own table does not have.
+static std::optional<ProblemReason> reasonOfExtension(StringRef Extension) {
+  auto IsOneOf = [&](std::initializer_list<StringRef> Known) {
+    return llvm::is_contained(Known, Extension);
+  };
+  if (IsOneOf({"hp", "HPP", "h++", "inl", "inc", "ipp", "tpp", "tcc", "txx",
+               "def"}))
+    return ProblemReason::Header;
+  if (Extension == "cuh")
+    return ProblemReason::Cuda;
+  if (IsOneOf({"ftn", "f77", "F77"}))
+    return ProblemReason::Fortran;
+  if (Extension == "sx")
+    return ProblemReason::Assembler;
+  if (Extension == "rc")
+    return ProblemReason::Resource;
+  if (IsOneOf({"swift", "go", "rs", "d", "java", "y", "l", "zig", "ispc", "kt",
+               "hlsl"}))
+    return ProblemReason::OtherLanguage;
+  return ProblemReason::UnknownLanguage;
+}
+
+/// Nothing for C and C++.
+static std::optional<ProblemReason> reasonOfName(StringRef File) {
+  StringRef Extension = llvm::sys::path::extension(File);
+  Extension.consume_front(".");
+  std::string Language = languageOfExtension(Extension);
+  return Language.empty() ? reasonOfExtension(Extension)
+                          : reasonOfLanguage(Language);
+}
+
+FileKind stateless::fileKind(StringRef File) {
+  std::optional<ProblemReason> Reason = reasonOfName(File);
+  if (!Reason)
+    return FileKind::Source;
+  if (Reason == ProblemReason::Header)
+    return FileKind::Header;
+  StringRef Extension = llvm::sys::path::extension(File);
+  bool IsText = llvm::is_contained(
+      {".txt", ".md", ".py", ".json", ".yaml", ".yml"}, Extension);
+  return Reason == ProblemReason::UnknownLanguage && !IsText
+             ? FileKind::Unknown
+             : FileKind::Foreign;
+}
+
+//===-- By command --------------------------------------------------------===//
 
 namespace {
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "UnitSelection.h"
 #include "IncludeScan.h"
+#include "io/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"

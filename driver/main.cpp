@@ -18,6 +18,7 @@
 #include "TextCommands.h"
 #include "facts/Dump.h"
 #include "facts/Linker.h"
+#include "io/Paths.h"
 #include "io/WriteFile.h"
 #include "report/Findings.h"
 #include "llvm/ADT/STLExtras.h"

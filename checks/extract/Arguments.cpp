@@ -13,8 +13,8 @@
 #include "extract/CommandFiles.h"
 #include "extract/Compiler.h"
 #include "extract/Languages.h"
+#include "io/Paths.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
@@ -235,16 +235,8 @@ void CommandReader::readFrontEndOptions(llvm::ArrayRef<std::string> Words,
 }
 
 bool CommandReader::isTheUnit(const Input &In) const {
-  auto Absolute = [&](StringRef File) {
-    llvm::SmallString<256> Full(File);
-    if (!path::is_absolute(File)) {
-      Full = Unit.Directory;
-      path::append(Full, File);
-    }
-    path::remove_dots(Full, /*remove_dot_dot=*/true);
-    return Full.str().str();
-  };
-  return Absolute(In.File) == Absolute(Unit.File);
+  return normalisedPath(In.File, Unit.Directory) ==
+         normalisedPath(Unit.File, Unit.Directory);
 }
 
 std::string CommandReader::languageOf(const Input &In) const {

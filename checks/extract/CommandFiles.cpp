@@ -1,16 +1,16 @@
 //===- CommandFiles.cpp - Options that a command reads from files ---------===//
 //
-// Each file is walked when it is met. The depth bounds the recursion and ends
-// files that include themselves; files and bytes are bounded for the whole
-// command, since files that name each other twice grow without end.
+// Response files are expanded in the command and in each config file. A config
+// file is walked when it is met: the depth bounds the recursion and ends files
+// that include themselves; files and memory are bounded for the whole command,
+// since files that name each other twice grow without end.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/CommandFiles.h"
+#include "io/Paths.h"
 #include "io/ReadFile.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/StringSaver.h"
 
@@ -20,59 +20,16 @@ namespace path = llvm::sys::path;
 namespace stateless {
 namespace {
 
-enum class FileKind : uint8_t { Response, Config };
+using Words = std::vector<std::string>;
 
-std::string absolute(StringRef Name, StringRef Folder) {
-  llvm::SmallString<256> Full(Name);
-  if (!path::is_absolute(Name)) {
-    Full = Folder;
-    path::append(Full, Name);
-  }
-  return Full.str().str();
-}
-
-class Expander {
-public:
-  Expander(StringRef Compiler, StringRef Directory,
-           const CommandFileLimits &Limits)
-      : Compiler(Compiler), Directory(Directory), Limits(Limits) {}
-
-  llvm::Expected<std::vector<std::string>>
-  expand(llvm::ArrayRef<std::string> Words, StringRef Folder);
-
-  std::vector<std::string> Configured; ///< What config files say.
-
-private:
-  llvm::Expected<std::vector<std::string>>
-  contents(FileKind Kind, const std::string &File, StringRef Folder);
-  std::string configFile(StringRef Name, StringRef Folder) const;
-  std::vector<std::string> words(FileKind Kind, const std::string &File,
-                                 StringRef Text) const;
-
-  StringRef Compiler, Directory;
-  const CommandFileLimits &Limits;
-  unsigned Depth = 0, Files = 0;
-  uint64_t Bytes = 0;
-};
-
-/// A name without a folder is looked for beside the compiler.
-std::string Expander::configFile(StringRef Name, StringRef Folder) const {
-  if (path::has_parent_path(Name))
-    return absolute(Name, Folder);
-  return absolute(Name, absolute(path::parent_path(Compiler), Directory));
-}
-
-std::vector<std::string> Expander::words(FileKind Kind, const std::string &File,
-                                         StringRef Text) const {
+/// "<CFGDIR>" stands for the folder of the config file \p File.
+Words wordsOfConfig(StringRef File, StringRef Text) {
   llvm::BumpPtrAllocator Memory;
   llvm::StringSaver Saver(Memory);
   llvm::SmallVector<const char *, 64> Found;
-  if (Kind == FileKind::Response) {
-    llvm::cl::TokenizeGNUCommandLine(Text, Saver, Found);
-    return {Found.begin(), Found.end()};
-  }
+  Text.consume_front("\xEF\xBB\xBF");
   llvm::cl::tokenizeConfigFile(Text, Saver, Found);
-  std::vector<std::string> Result;
+  Words Result;
   for (StringRef Word : Found) {
     if (Word.starts_with("$")) // For the linker.
       continue;
@@ -85,15 +42,43 @@ std::vector<std::string> Expander::words(FileKind Kind, const std::string &File,
   return Result;
 }
 
-/// What \p File stands for; names in it are relative to \p Folder.
-llvm::Expected<std::vector<std::string>>
-Expander::contents(FileKind Kind, const std::string &File, StringRef Folder) {
+class Expander {
+public:
+  Expander(StringRef Compiler, StringRef Directory,
+           const ResponseLimits &Limits)
+      : Compiler(Compiler), Directory(Directory), Limits(Limits),
+        Responses(Limits) {}
+
+  /// \p Line without response and config files; names in it are relative to
+  /// \p Folder. What config files say is appended to Configured.
+  llvm::Expected<Words> expand(const Words &Line, StringRef Folder);
+
+  Words Configured;
+
+private:
+  std::string configFile(StringRef Name, StringRef Folder) const;
+  llvm::Error addConfig(const std::string &File);
+
+  StringRef Compiler, Directory;
+  ResponseLimits Limits;
+  ResponseFiles Responses;
+  unsigned Depth = 0, Files = 0;
+  uint64_t Memory = 0;
+};
+
+/// A name without a folder is looked for beside the compiler.
+std::string Expander::configFile(StringRef Name, StringRef Folder) const {
+  if (path::has_parent_path(Name))
+    return normalisedPath(Name, Folder);
+  return normalisedPath(
+      Name, normalisedPath(path::parent_path(Compiler), Directory));
+}
+
+llvm::Error Expander::addConfig(const std::string &File) {
   auto Refuse = [&](const llvm::Twine &Why) {
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   (Kind == FileKind::Config
-                                        ? "the config file '"
-                                        : "the response file '") +
-                                       llvm::Twine(File) + "' " + Why);
+                                   "the config file '" + llvm::Twine(File) +
+                                       "' " + Why);
   };
   if (Depth >= Limits.Depth)
     return Refuse("is nested too deep (more than " + llvm::Twine(Limits.Depth) +
@@ -104,69 +89,53 @@ Expander::contents(FileKind Kind, const std::string &File, StringRef Folder) {
   auto Buffer = readFile(File, readlimit::Response);
   if (!Buffer)
     return Refuse("cannot be used: " + llvm::toString(Buffer.takeError()));
-  StringRef Text = (*Buffer)->getBuffer();
-  Bytes += Text.size();
-  if (Bytes > Limits.Bytes)
+  Memory += (*Buffer)->getBufferSize();
+  if (Memory > Limits.CommandMemory)
     return Refuse("makes the command too large");
-  Text.consume_front("\xEF\xBB\xBF");
   ++Depth;
-  auto Found = expand(words(Kind, File, Text), Folder);
+  auto Found = expand(wordsOfConfig(File, (*Buffer)->getBuffer()),
+                      path::parent_path(File));
   --Depth;
-  return Found;
+  if (!Found)
+    return Found.takeError();
+  llvm::append_range(Configured, *Found);
+  return llvm::Error::success();
 }
 
-static void append(std::vector<std::string> &To,
-                   const std::vector<std::string> &More) {
-  To.insert(To.end(), More.begin(), More.end());
-}
-
-llvm::Expected<std::vector<std::string>>
-Expander::expand(llvm::ArrayRef<std::string> Words, StringRef Folder) {
-  std::vector<std::string> Result;
-  for (size_t I = 0; I < Words.size(); ++I) {
-    StringRef Word = Words[I];
+llvm::Expected<Words> Expander::expand(const Words &Line, StringRef Folder) {
+  auto Expanded = Responses.expand(Line, Folder);
+  if (!Expanded)
+    return Expanded.takeError();
+  Words Result;
+  for (size_t I = 0; I < Expanded->size(); ++I) {
+    StringRef Word = (*Expanded)[I];
     bool IsConfig = Word.consume_front("--config=");
-    if (Word == "--config" && I + 1 < Words.size()) {
+    if (!IsConfig && Word == "--config" && I + 1 < Expanded->size()) {
       IsConfig = true;
-      Word = Words[++I];
+      Word = (*Expanded)[++I];
     }
-    if (IsConfig) {
-      std::string File = configFile(Word, Folder);
-      auto Found = contents(FileKind::Config, File, path::parent_path(File));
-      if (!Found)
-        return Found.takeError();
-      append(Configured, *Found);
-      continue;
-    }
-    std::string File;
-    if (Word.size() > 1 && Word.consume_front("@"))
-      File = absolute(Word, Folder);
-    if (File.empty() || !llvm::sys::fs::exists(File)) {
-      Result.push_back(Words[I]);
-      continue;
-    }
-    auto Found = contents(FileKind::Response, File, Folder);
-    if (!Found)
-      return Found.takeError();
-    append(Result, *Found);
+    if (!IsConfig)
+      Result.push_back(std::move((*Expanded)[I]));
+    else if (llvm::Error E = addConfig(configFile(Word, Folder)))
+      return std::move(E);
   }
   return Result;
 }
 
 } // namespace
 
-llvm::Expected<std::vector<std::string>>
+llvm::Expected<Words>
 expandCommandFiles(llvm::ArrayRef<std::string> CommandLine, StringRef Directory,
-                   const CommandFileLimits &Limits) {
+                   const ResponseLimits &Limits) {
   if (CommandLine.empty())
-    return std::vector<std::string>();
+    return Words();
   Expander Files(CommandLine.front(), Directory, Limits);
-  auto Rest = Files.expand(CommandLine.drop_front(), Directory);
+  auto Rest = Files.expand(CommandLine.drop_front().vec(), Directory);
   if (!Rest)
     return Rest.takeError();
-  std::vector<std::string> Result{CommandLine.front()};
-  append(Result, Files.Configured);
-  append(Result, *Rest);
+  Words Result{CommandLine.front()};
+  llvm::append_range(Result, Files.Configured);
+  llvm::append_range(Result, *Rest);
   return Result;
 }
 

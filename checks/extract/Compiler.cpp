@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/Compiler.h"
 #include "extract/ClangCompat.h"
+#include "io/Paths.h"
 #include "clang/Driver/ToolChain.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -41,12 +42,7 @@ CompilerName compilerName(StringRef Program) {
 std::string installationOf(StringRef Program, StringRef Directory) {
   if (!path::has_parent_path(Program))
     return "";
-  llvm::SmallString<256> Full(Program);
-  if (!path::is_absolute(Program)) {
-    Full = Directory;
-    path::append(Full, Program);
-  }
-  path::remove_dots(Full, /*remove_dot_dot=*/true);
+  std::string Full = normalisedPath(Program, Directory);
   StringRef Folder = path::parent_path(path::parent_path(Full));
   return Folder == "/" || Folder == "/usr" ? "" : Folder.str();
 }

@@ -158,6 +158,7 @@ std::string printable(StringRef Text) {
 //===-- The stream --------------------------------------------------------===//
 
 PeopleStream::~PeopleStream() {
+  flush();
   if (!Line.empty() || !Marks.empty())
     writeLine();
 }
@@ -181,8 +182,10 @@ void PeopleStream::writeLine() {
   auto Mark = Marks.begin();
   bool AtStart = How != Spelling::Commands;
   for (StringRef Rest = Line; !Rest.empty();) {
-    if (!AtStart && Mark == Marks.end()) {
-      StringRef Plain = Rest.take_while(alwaysShows);
+    if (Mark == Marks.end()) {
+      StringRef Plain = AtStart
+                            ? Rest.take_while([](char C) { return C == ' '; })
+                            : Rest.take_while(alwaysShows);
       Out += Plain;
       Rest = Rest.drop_front(Plain.size());
       if (Rest.empty())
@@ -208,6 +211,7 @@ void PeopleStream::writeLine() {
 }
 
 raw_ostream &PeopleStream::mark(const char *Code) {
+  flush(); // What was written before the mark.
   if (Code)
     Marks.emplace_back(Line.size(), Code);
   return *this;

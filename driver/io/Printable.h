@@ -50,12 +50,14 @@ enum class Spelling : uint8_t {
 
 /// A filter in front of another stream. Line ends pass, colours by
 /// changeColor() and its kin; whatever else must not be printed is spelled
-/// out, in whatever pieces it is written. A line goes out when it ends, the
-/// last one with this object. \p Under is not owned, and must outlive it.
+/// out, in whatever pieces it is written. A line of Text goes out when it ends,
+/// all else with this object at the latest. \p Under is not owned, and must
+/// outlive it.
 class PeopleStream : public llvm::raw_ostream {
 public:
   explicit PeopleStream(llvm::raw_ostream &Under, Spelling How = Spelling::Text)
-      : raw_ostream(/*unbuffered=*/true), Under(Under), How(How) {}
+      : raw_ostream(/*unbuffered=*/How == Spelling::Text), Under(Under),
+        How(How) {}
   ~PeopleStream() override;
 
   raw_ostream &changeColor(enum Colors Color, bool Bold = false,

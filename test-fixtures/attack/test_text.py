@@ -67,6 +67,7 @@ RULES = {
          "expires": "2020-01-01"}],
 }
 COLOURS = re.compile(r"\x1b\[(?:0;1;3[0-7]|1|0)m")
+UNUSUAL = re.compile(r"[^\n -~]")
 COMMAND = re.compile(r"##[\w-]*\[")
 OUR_COMMAND = re.compile(r"::(?:error|warning|notice) (?:[^:]*)::")
 
@@ -84,8 +85,8 @@ def traps(data, ours=False):
         text = data.decode()
     except UnicodeDecodeError as e:
         return [f"no UTF-8: {e}"]
-    found = [f"U+{ord(c):04X} in {text[max(0, i - 60):i + 20]!r}"
-             for i, c in enumerate(text) if not harmless(c)]
+    found = [f"U+{ord(m[0]):04X} in {text[max(0, m.start() - 60):m.end() + 20]!r}"
+             for m in UNUSUAL.finditer(text) if not harmless(m[0])]
     for line in text.split("\n"):
         if COMMAND.search(line):
             found.append(f"mid-line command: {line!r}")

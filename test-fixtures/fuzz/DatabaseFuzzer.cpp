@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
+#include "io/Paths.h"
 #include "Fuzzing.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"

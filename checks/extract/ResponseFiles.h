@@ -5,8 +5,8 @@
 // not how much. It must not know what any argument means.
 //
 //===----------------------------------------------------------------------===//
-#ifndef STATELESS_DRIVER_RESPONSEFILES_H
-#define STATELESS_DRIVER_RESPONSEFILES_H
+#ifndef STATELESS_EXTRACT_RESPONSEFILES_H
+#define STATELESS_EXTRACT_RESPONSEFILES_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"

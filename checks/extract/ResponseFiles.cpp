@@ -4,8 +4,8 @@
 // right. A list that is on the stack already includes itself.
 //
 //===----------------------------------------------------------------------===//
-#include "ResponseFiles.h"
-#include "CompileDb.h"
+#include "extract/ResponseFiles.h"
+#include "io/Paths.h"
 #include "io/ReadFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"

@@ -3,7 +3,7 @@
 // What stands for what, and every bound at its edge.
 //
 //===----------------------------------------------------------------------===//
-#include "ResponseFiles.h"
+#include "extract/ResponseFiles.h"
 #include "TempFolder.h"
 #include "gmock/gmock.h"
 #include <sys/stat.h>
