@@ -70,8 +70,8 @@ private:
 std::string Expander::configFile(StringRef Name, StringRef Folder) const {
   if (path::has_parent_path(Name))
     return normalisedPath(Name, Folder);
-  return normalisedPath(
-      Name, normalisedPath(path::parent_path(Compiler), Directory));
+  return normalisedPath(Name,
+                        normalisedPath(path::parent_path(Compiler), Directory));
 }
 
 llvm::Error Expander::addConfig(const std::string &File) {

@@ -143,6 +143,10 @@ def run_traced(command, cwd=None, env=None, stdin=subprocess.DEVNULL,
         strace = ["strace", "-ff", "-q", "-y", "-v", "-s", "65536", "-e",
                   "signal=none", "-e", f"trace={calls}", "-o",
                   os.path.join(folder, "of"), "--", *command]
+        # A sanitizer looks for leaks as a tracer does, and there is one already.
+        env = dict(os.environ if env is None else env)
+        env["ASAN_OPTIONS"] = ":".join(
+            filter(None, [env.get("ASAN_OPTIONS"), "detect_leaks=0"]))
         done = subprocess.run(strace, cwd=cwd, env=env, stdin=stdin,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               timeout=timeout, check=False)
