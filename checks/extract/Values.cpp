@@ -17,6 +17,15 @@ ValueId ValueBuilder::text(llvm::StringRef Text) {
   return Tu.intern(std::move(V));
 }
 
+ValueId ValueBuilder::integer(std::optional<int64_t> Number) {
+  if (!Number)
+    return {};
+  Value V;
+  V.Kind = ValueKind::Integer;
+  V.Number = *Number;
+  return Tu.intern(std::move(V));
+}
+
 ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
   if (llvm::none_of(Args, [](ValueId Id) { return bool(Id); }))
     return {};
@@ -103,13 +112,10 @@ ValueId ValueBuilder::ofStripped(const Expr *E) {
   if (E->getType()->isIntegralOrEnumerationType() && !E->isValueDependent()) {
     Expr::EvalResult Result;
     if (E->EvaluateAsInt(Result, Tu.Ast, Expr::SE_NoSideEffects)) {
-      int64_t Number = Result.Val.getInt().getExtValue();
-      if (E->getType()->isCharType() && isa<CharacterLiteral>(E))
-        return text(std::string(1, static_cast<char>(Number)));
-      Value V;
-      V.Kind = ValueKind::Integer;
-      V.Number = Number;
-      return Tu.intern(std::move(V));
+      std::optional<int64_t> Number = Result.Val.getInt().tryExtValue();
+      if (Number && E->getType()->isCharType() && isa<CharacterLiteral>(E))
+        return text(std::string(1, static_cast<char>(*Number)));
+      return integer(Number);
     }
   }
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
@@ -177,10 +183,7 @@ ValueId ValueBuilder::ofFlags(const Expr *E) {
       Result.Val.getStructNumFields() != 1 ||
       !Result.Val.getStructField(0).isInt())
     return {};
-  Value V;
-  V.Kind = ValueKind::Integer;
-  V.Number = Result.Val.getStructField(0).getInt().getExtValue();
-  return Tu.intern(std::move(V));
+  return integer(Result.Val.getStructField(0).getInt().tryExtValue());
 }
 
 ValueId ValueBuilder::ofReference(const DeclRefExpr *Ref) {

@@ -11,6 +11,7 @@
 #include "extract/Locals.h"
 #include "extract/TuContext.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <optional>
 
 namespace stateless {
 
@@ -38,6 +39,8 @@ public:
 
 private:
   ValueId text(llvm::StringRef Text);
+  /// Unknown if there is no number: what needs more than 63 bits, as SIZE_MAX.
+  ValueId integer(std::optional<int64_t> Number);
   ValueId combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args);
   ValueId ofStripped(const clang::Expr *E);
   ValueId ofFlags(const clang::Expr *E);
