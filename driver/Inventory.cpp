@@ -11,10 +11,10 @@
 using namespace stateless;
 using llvm::StringRef;
 
-/// "violation", "excepted" or "benign".
+/// "violation", "excepted", "unsettled" or "benign".
 static StringRef standing(const Verdict &V) {
-  return V.Kind == VerdictKind::Violation && V.Suppressed ? "excepted"
-                                                          : nameOf(V.Kind);
+  return V.Kind != VerdictKind::Benign && V.Suppressed ? "excepted"
+                                                       : nameOf(V.Kind);
 }
 
 static std::string why(const Verdict &V) {
@@ -51,7 +51,10 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
      << (Result.Verdicts.size() == 1 ? " verdict on " : " verdicts on ")
      << Result.Units << (Result.Units == 1 ? " unit: " : " units: ")
      << Totals["violation"] << " in violation, " << Totals["excepted"]
-     << " excepted, " << Totals["benign"] << " benign\n";
+     << " excepted, ";
+  if (size_t Unsettled = Totals["unsettled"])
+    OS << Unsettled << " unsettled, ";
+  OS << Totals["benign"] << " benign\n";
   if (std::string Entries = entriesLine(Result); !Entries.empty())
     OS << Entries << '\n';
 }

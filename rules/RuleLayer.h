@@ -37,6 +37,7 @@ struct RuleLayer {
   std::optional<std::vector<std::string>> WritableRoots;
   std::vector<std::string> Exclude;
   bool ReplaceExclude = false;
+  std::vector<ProgramRule> Programs;
   std::vector<CheckSetting> Checks;
   std::vector<ExceptionRecord> Exceptions;
   Models Known;

@@ -83,6 +83,12 @@ private:
     if (Layer.ReplaceExclude)
       Rules.Exclude.clear();
     append(Rules.Exclude, std::move(Layer.Exclude));
+    for (ProgramRule &Nearer : Layer.Programs) {
+      llvm::erase_if(Rules.Programs, [&](const ProgramRule &Farther) {
+        return Farther.Name == Nearer.Name;
+      });
+      Rules.Programs.push_back(std::move(Nearer));
+    }
   }
 
   void mergeModels(Models Known) {

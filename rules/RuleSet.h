@@ -55,6 +55,13 @@ struct ExceptionRecord {
   SourceLocation Loc;
 };
 
+/// A program of the database, by the files that are surely part of it.
+struct ProgramRule {
+  std::string Name;
+  std::vector<std::string> Files; ///< Globs as in `exclude`.
+  SourceLocation Loc;
+};
+
 struct RuleSet {
   CheckOptions Options;
   Models Known;
@@ -62,6 +69,7 @@ struct RuleSet {
   std::vector<ExceptionRecord> Exceptions;
   /// Globs over paths relative to Root (PathGlob.h), braces expanded.
   std::vector<std::string> Exclude;
+  std::vector<ProgramRule> Programs; ///< Each name once.
   std::string Root;     ///< Folder of the user's file; empty without one.
   std::string UserFile; ///< Empty when only the default applies.
 

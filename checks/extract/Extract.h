@@ -24,6 +24,9 @@ struct CompileUnit {
   std::string Directory;                ///< Absolute.
   std::string File;                     ///< Absolute, or relative to Directory.
   std::vector<std::string> CommandLine; ///< argv, the compiler first.
+  /// The object files that a build makes of it, absolute; extraction does not
+  /// look at them.
+  std::vector<std::string> Outputs = {};
 };
 
 struct ExtractOptions {

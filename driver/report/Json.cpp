@@ -115,6 +115,8 @@ void JsonReport::verdict(const Entry &E) {
   optionalText(J, "grounds", V.Grounds);
   names("entryPoints", V.EntryPoints);
   names("readEntryPoints", V.ReadEntryPoints);
+  if (!V.Programs.empty())
+    names("programs", V.Programs);
   evidence(V);
   if (V.Suppressed)
     J.attributeObject("suppression", [&] { suppression(*V.Suppressed); });
@@ -166,6 +168,7 @@ void JsonReport::summary() {
     J.attribute("excepted", T.Excepted);
     J.attribute("baselined", T.Baselined);
     J.attribute("belowConfidence", T.BelowConfidence);
+    J.attribute("unsettled", T.Unsettled);
     J.attribute("benign", T.Benign);
     J.attribute("units", R.Units);
     J.attribute("notAnalysed", T.NotAnalysed);
@@ -188,8 +191,12 @@ void JsonReport::write() {
     verdicts("findings", Entries,
              [&](const Verdict &V) { return R.isFinding(V); });
     verdicts("suppressed", Entries, [](const Verdict &V) {
-      return V.Kind == VerdictKind::Violation && V.Suppressed;
+      return V.Kind != VerdictKind::Benign && V.Suppressed;
     });
+    if (R.IncludeBenign)
+      verdicts("unsettled", Entries, [](const Verdict &V) {
+        return V.Kind == VerdictKind::Unsettled && !V.Suppressed;
+      });
     if (R.IncludeBenign)
       verdicts("benign", Entries,
                [](const Verdict &V) { return V.Kind == VerdictKind::Benign; });
