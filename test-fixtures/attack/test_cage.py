@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Shows by strace that workers are held, and by hostile units that it helps.
 
-Real runs, over fixtures of every folder and over whole programs: nothing may
-be executed, opened for writing or connected, not even tried. Units whose flags
+Real runs: nothing may be executed, opened for writing or connected, not even
+tried (test_fixtures_scale.py does so with all fixtures). Units whose flags
 make Clang write or run programs may try; nothing may be done. STATELESS_TIDY
 names the tool. Which flags are dropped before Clang sees them is not tested
 here: the cage must hold whatever comes.
@@ -18,22 +18,13 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "harness"))
 # pylint: disable=wrong-import-position
-import expectations
 import programs
 import tool
 from traced import run_traced
 
 CLEAN = "static const int Limit = 5;\nint limit() { return Limit; }\n"
-PER_FOLDER = 3
 # How a worker shuts itself in.
 ENTERING = ("prctl", "seccomp", "landlock_restrict_self", "close_range")
-
-
-def sample(folder):
-    """Fixtures from the beginning, the middle and the end of a folder."""
-    paths = sorted(expectations.sources(os.path.join(tool.FIXTURES, folder)))
-    step = max(1, len(paths) // PER_FOLDER)
-    return paths[::step][:PER_FOLDER]
 
 
 class CageTest(unittest.TestCase):
@@ -66,18 +57,6 @@ class CageTest(unittest.TestCase):
 
     # What ordinary runs do.
 
-    def test_fixtures_of_every_folder(self):
-        folders = sorted(n for n in os.listdir(tool.FIXTURES)
-                         if n.startswith("stateless-")) + ["robustness",
-                                                           "entry-points"]
-        checks = expectations.known_checks()
-        for path in [p for folder in folders for p in sample(folder)]:
-            with self.subTest(os.path.relpath(path, tool.FIXTURES)):
-                args = expectations.load(path, checks).args
-                self.assert_quiet(run_traced(
-                    [self.tool, *tool.VERDICTS, path, "--", *args],
-                    cwd=os.path.dirname(path)))
-
     def test_a_whole_program(self):
         folder = os.path.join(tool.FIXTURES, "programs", "lifetime",
                               "shared-store")
@@ -89,6 +68,11 @@ class CageTest(unittest.TestCase):
                     [self.tool, command, "-p", "build", "-j2",
                      "--format=json", "-o", "report.json"],
                     cwd=self.dir), outputs=["report.json"])
+
+    def test_a_single_file(self):
+        self.source("a.cpp", "int Counter;\nvoid hit() { ++Counter; }\n")
+        self.assert_quiet(run_traced([self.tool, *tool.VERDICTS, "a.cpp",
+                                      "--"], cwd=self.dir))
 
     # How workers are held.
 
