@@ -131,6 +131,12 @@ class EveryEntryHasAFate(Database):
         report = self.lose("bad.cpp", "errors", text="#error no\n")
         self.assertEqual(report["exit"], 3)
 
+    def test_a_module_that_is_not_there(self):
+        entry = self.entry("user.cpp", "-std=c++20")
+        report = self.lose("user.cpp", "errors", entry, text="import m;\n")
+        self.assertEqual(report["exit"], 3)
+        self.assertIn("module 'm' not found", self.run_tool().stderr)
+
     def test_alone_in_the_database(self):
         for arguments in ([], ["g++", "-"], ["nvcc", "k.cu"]):
             self.database([{"directory": self.folder, "file": "k.cu",
