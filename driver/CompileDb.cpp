@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
+#include "extract/Launchers.h"
 #include "extract/ResponseFiles.h"
 #include "io/Paths.h"
 #include "io/ReadFile.h"
@@ -59,7 +60,7 @@ public:
     CompileUnit Unit;
     Unit.Directory = normalisedPath(Command.Directory, Folder);
     Unit.File = normalisedPath(Command.Filename, Unit.Directory);
-    Unit.CommandLine = std::move(Command.CommandLine);
+    Unit.CommandLine = withoutLaunchers(Command.CommandLine);
     if (llvm::any_of(Unit.CommandLine,
                      [](StringRef Arg) { return Arg.starts_with("@"); })) {
       auto Expanded = Files.expand(Unit.CommandLine, Unit.Directory);

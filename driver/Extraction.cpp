@@ -65,11 +65,9 @@ static std::string explain(const WorkerResult &R, const WorkerLimits &Limits) {
 
 Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
                                  const Models &Known,
-                                 llvm::StringRef ResourceDir,
+                                 const ExtractOptions &Extract,
                                  const Options &Opts,
                                  const PreparedCage &Within) {
-  ExtractOptions Extract;
-  Extract.ResourceDir = ResourceDir.str();
   WorkerLimits Limits{Opts.Jobs, Opts.TimeoutSeconds,
                       uint64_t(Opts.MemoryLimitMb) << 20, Within};
   Progress Bar(llvm::errs(), progressWidth(Opts.Quiet), Units.size());

@@ -34,7 +34,7 @@ ProblemReason reasonOfErrors(llvm::StringRef File);
 /// Shows a bar on a terminal. The jobs and the limits are those of \p Opts; the
 /// processes are held by \p Within.
 Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
-                      llvm::StringRef ResourceDir, const Options &Opts,
+                      const ExtractOptions &Extract, const Options &Opts,
                       const PreparedCage &Within);
 
 /// What became of all entries, when the facts of all units were taken.

@@ -75,10 +75,11 @@ IncludeScan::SearchPath IncludeScan::searchPathOf(const CompileUnit &Unit) {
       Into.push_back(normalisedPath(Arg, Unit.Directory));
       return true;
     };
-    Take("-iquote", Path.Quote) || Take("-isystem", System) ||
-        Take("-idirafter", After) || Take("-include-pch", Ignored) ||
-        Take("-include", Path.Forced) || Take("-I", Path.Angle) ||
-        Take("--include-directory", Path.Angle);
+    Take("-iquote", Path.Quote) || Take("-isystem-after", After) ||
+        Take("-isystem", System) || Take("-cxx-isystem", System) ||
+        Take("-c-isystem", System) || Take("-idirafter", After) ||
+        Take("-include-pch", Ignored) || Take("-include", Path.Forced) ||
+        Take("-I", Path.Angle) || Take("--include-directory", Path.Angle);
   }
   llvm::append_range(Path.Angle, System);
   llvm::append_range(Path.Angle, After);

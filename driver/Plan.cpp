@@ -47,8 +47,12 @@ llvm::Expected<Plan> stateless::makePlan(const Options &Opts,
                          BuildTimeResourceDir.str(), STATELESS_LLVM_MAJOR};
   if (llvm::Error E = findResourceDir(Query).moveInto(P.ResourceDir))
     return E;
-  P.Root = projectRoot(P.Selection.SourceRoot, P.Policy.Rules.Root,
-                       Here.WorkingDirectory);
+  P.Selection.Project.Rules = P.Policy.Rules.Root;
+  P.Tree = projectTree(P.Selection.Project);
+  P.Root =
+      projectRoot(P.Selection.SourceRoot,
+                  P.Policy.Rules.Root.empty() ? P.Tree : P.Policy.Rules.Root,
+                  Here.WorkingDirectory);
   leaveOut(P.Selection, [&](llvm::StringRef File) {
     return P.Policy.Rules.isExcluded(File, P.Root);
   });

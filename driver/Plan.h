@@ -28,6 +28,7 @@ struct Plan {
   llvm::StringSet<> Checks; ///< The ids that run.
   std::string ResourceDir;
   std::string Root; ///< Of the project: what machines print paths against.
+  std::string Tree; ///< Holds the project's own headers (ProjectTree).
 };
 
 /// \p BuildTimeResourceDir is where Clang's headers were when this was built.

@@ -148,6 +148,7 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   Line("file", Rules.UserFile);
   Line("root", Rules.Root);
   dumpList("exclude", Rules.Exclude, OS);
+  dumpList("third-party", Rules.ThirdParty, OS);
   dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
     OS << "check " << printable(Check.Id) << ' '

@@ -20,7 +20,8 @@ using llvm::StringRef;
 static bool isKnownLanguage(StringRef Name) {
   return isLanguage(Name) ||
          llvm::is_contained(
-             {"f77", "f77-cpp-input", "d", "go", "modula-2", "rust"}, Name);
+             {"f77", "f77-cpp-input", "d", "go", "modula-2", "rust", "cu"},
+             Name);
 }
 
 /// Nothing for C and C++. \p Name is as -x spells it.
@@ -29,7 +30,7 @@ static std::optional<ProblemReason> reasonOfLanguage(StringRef Name) {
     return ProblemReason::Header;
   if (isAnalysedLanguage(Name))
     return std::nullopt;
-  if (Name.starts_with("cuda"))
+  if (Name.starts_with("cuda") || Name == "cu") // As nvcc calls it.
     return ProblemReason::Cuda;
   if (Name.starts_with("hip"))
     return ProblemReason::Hip;

@@ -238,6 +238,7 @@ llvm::Expected<UnitSelection> Selector::finish() && {
     return wrong(llvm::join(Complaints, "\n"));
   UnitSelection Result;
   Result.SourceRoot = sourceRoot(Db);
+  Result.Project = {Result.SourceRoot, path::parent_path(Db.File).str(), ""};
   std::set<size_t> Wanted = Named;
   for (const auto &[File, Through] : Headers)
     Wanted.insert(Through.begin(), Through.end());
@@ -318,6 +319,10 @@ selectWithFlags(const Options &Opts, StringRef WorkingDirectory) {
   if (!Complaints.empty())
     return wrong(llvm::join(Complaints, "\n"));
   Result.Entries.Total = Opts.Files.size();
+  std::vector<StringRef> Files;
+  for (const SelectedUnit &Selected : Result.Units)
+    Files.push_back(Selected.Unit.File);
+  Result.Project = {commonFolder(Files), WorkingDirectory.str(), ""};
   return Result;
 }
 

@@ -10,6 +10,7 @@
 
 #include "CompileDb.h"
 #include "Options.h"
+#include "ProjectTree.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -41,6 +42,8 @@ struct UnitSelection {
   /// Where the search for a rule file begins: the folder of the first named
   /// file, else the folder that holds all sources.
   std::string SourceRoot;
+  /// The same whichever files are named; the rules are not known yet.
+  ProjectPlaces Project;
 };
 
 /// Moves the entries that cannot be analysed for their language and of which

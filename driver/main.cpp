@@ -119,8 +119,14 @@ static llvm::Expected<int> analyse(const Options &Opts,
   if (llvm::Error E = resumeFix(*P, Opts, Here.Say))
     return std::move(E);
 
-  Extraction Parsed = extractAll(Selection.Units, Rules.Known, P->ResourceDir,
-                                 Opts, cageForWorkers(Here.Say));
+  ProjectTree Own(P->Tree, Rules, P->Root);
+  ExtractOptions Extract;
+  Extract.ResourceDir = P->ResourceDir;
+  Extract.IsOwnHeader = [&](llvm::StringRef Path, llvm::StringRef Real) {
+    return Own.owns(Path, Real);
+  };
+  Extraction Parsed = extractAll(Selection.Units, Rules.Known, Extract, Opts,
+                                 cageForWorkers(Here.Say));
   if (Opts.Run == Command::DumpFacts)
     return dumpUnits(std::move(Parsed), Selection, std::move(Result), Out);
   Linker Units;

@@ -19,8 +19,9 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef TopKeys[] = {"extends", "writable-roots", "exclude",
-                                 "checks",  "exceptions",     "models"};
+constexpr StringRef TopKeys[] = {"extends",     "writable-roots", "exclude",
+                                 "third-party", "checks",         "exceptions",
+                                 "models"};
 constexpr StringRef CheckKeys[] = {"enabled", "severity", "summary",
                                    "why",     "instead",  "example"};
 constexpr StringRef ExampleKeys[] = {"bad", "ok"};
@@ -51,7 +52,9 @@ private:
     else if (Name == "writable-roots")
       readWritableRoots(Node);
     else if (Name == "exclude")
-      readExclude(Node);
+      readPatterns(Node, Name, Layer.Exclude);
+    else if (Name == "third-party")
+      readPatterns(Node, Name, Layer.ThirdParty);
     else if (Name == "checks")
       Reader.entries(Node, Name, [&](const Key &K, const RuleNode &Value) {
         readCheck(K, Value);
@@ -108,28 +111,30 @@ private:
     return Text.str().str();
   }
 
-  void readExclude(const RuleNode &Node) {
+  void readPatterns(const RuleNode &Node, StringRef What,
+                    RuleLayer::Patterns &Into) {
     if (Node.Kind != RuleNode::Map)
-      return addExcludes(Node);
-    Reader.entries(Node, "exclude", ReplaceKeys,
+      return addPatterns(Node, What, Into);
+    Reader.entries(Node, What, ReplaceKeys,
                    [&](const Key &, const RuleNode &Value) {
-                     Layer.ReplaceExclude = true;
-                     addExcludes(Value);
+                     Into.Replace = true;
+                     addPatterns(Value, What, Into);
                    });
   }
 
-  void addExcludes(const RuleNode &Node) {
+  void addPatterns(const RuleNode &Node, StringRef What,
+                   RuleLayer::Patterns &Into) {
     auto Add = [&](const RuleNode &Item) {
       // Above the limit, the patterns are of no use any more.
-      if (Layer.Exclude.size() > rulelimit::Exclusions)
+      if (Into.Globs.size() > rulelimit::Exclusions)
         return;
-      if (std::optional<std::string> Glob = pathGlob(Item, "exclude"))
-        llvm::append_range(Layer.Exclude, expandPathGlob(*Glob));
+      if (std::optional<std::string> Glob = pathGlob(Item, What))
+        llvm::append_range(Into.Globs, expandPathGlob(*Glob));
     };
     if (Node.Kind == RuleNode::Scalar)
       Add(Node);
     else
-      Reader.items(Node, "exclude", Add);
+      Reader.items(Node, What, Add);
   }
 
   std::optional<std::string> pathGlob(const RuleNode &Node, StringRef What) {

@@ -32,11 +32,15 @@ struct RuleLayer {
     std::string Target;
     SourceLocation Loc;
   };
+  /// Globs over paths, braces expanded.
+  struct Patterns {
+    std::vector<std::string> Globs;
+    bool Replace = false; ///< Those of the files below are dropped.
+  };
 
   std::optional<Reference> Extends;
   std::optional<std::vector<std::string>> WritableRoots;
-  std::vector<std::string> Exclude;
-  bool ReplaceExclude = false;
+  Patterns Exclude, ThirdParty;
   std::vector<CheckSetting> Checks;
   std::vector<ExceptionRecord> Exceptions;
   Models Known;

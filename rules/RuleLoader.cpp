@@ -41,7 +41,7 @@ struct Totals {
   void add(const RuleLayer &Layer) {
     for (const ExceptionRecord &Record : Layer.Exceptions)
       Exceptions += Record.Path ? countPathGlobs(*Record.Path) : 1;
-    Exclusions += Layer.Exclude.size();
+    Exclusions += Layer.Exclude.Globs.size() + Layer.ThirdParty.Globs.size();
     const Models &M = Layer.Known;
     Names += M.Files.size() + M.Values.size() + M.Forwards.size() +
              M.Pure.size() + M.EntryPoints.size() + M.Roles.size() +
@@ -145,8 +145,9 @@ private:
     };
     Require(Sum.Exceptions, rulelimit::Exceptions,
             "exceptions, each path in braces counted,");
-    Require(Sum.Exclusions, rulelimit::Exclusions,
-            "patterns of 'exclude', each one in braces counted,");
+    Require(
+        Sum.Exclusions, rulelimit::Exclusions,
+        "patterns of 'exclude' and 'third-party', each one in braces counted,");
     Require(Sum.Names, rulelimit::Names, "names in 'models'");
   }
 

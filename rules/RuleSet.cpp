@@ -80,9 +80,14 @@ private:
     for (const CheckSetting &Setting : Layer.Checks)
       applyCheck(Setting);
     assignIfSet(Rules.Options.WritableRoots, std::move(Layer.WritableRoots));
-    if (Layer.ReplaceExclude)
+    if (Layer.Exclude.Replace)
       Rules.Exclude.clear();
-    append(Rules.Exclude, std::move(Layer.Exclude));
+    append(Rules.Exclude, std::move(Layer.Exclude.Globs));
+    // What is somebody else's is not shown, either.
+    llvm::append_range(Rules.Exclude, Layer.ThirdParty.Globs);
+    if (Layer.ThirdParty.Replace)
+      Rules.ThirdParty.clear();
+    append(Rules.ThirdParty, std::move(Layer.ThirdParty.Globs));
   }
 
   void mergeModels(Models Known) {
@@ -188,9 +193,17 @@ bool RuleSet::isEnabled(StringRef Id) const {
   return !Rule || Rule->Enabled;
 }
 
-bool RuleSet::isExcluded(StringRef File, StringRef Base) const {
-  StringRef Below = Root.empty() ? Base : StringRef(Root);
-  return llvm::any_of(Exclude, [&](const std::string &Pattern) {
+static bool matchesAny(llvm::ArrayRef<std::string> Patterns, StringRef File,
+                       StringRef Below) {
+  return llvm::any_of(Patterns, [&](const std::string &Pattern) {
     return matchesFile(Pattern, File, Below);
   });
+}
+
+bool RuleSet::isExcluded(StringRef File, StringRef Base) const {
+  return matchesAny(Exclude, File, Root.empty() ? Base : StringRef(Root));
+}
+
+bool RuleSet::isThirdParty(StringRef File, StringRef Base) const {
+  return matchesAny(ThirdParty, File, Root.empty() ? Base : StringRef(Root));
 }

@@ -62,6 +62,8 @@ struct RuleSet {
   std::vector<ExceptionRecord> Exceptions;
   /// Globs over paths relative to Root (PathGlob.h), braces expanded.
   std::vector<std::string> Exclude;
+  /// Of the same kind; each stands in Exclude, too, unless that was replaced.
+  std::vector<std::string> ThirdParty;
   std::string Root;     ///< Folder of the user's file; empty without one.
   std::string UserFile; ///< Empty when only the default applies.
 
@@ -74,6 +76,8 @@ struct RuleSet {
   /// against the absolute path. "**/NAME", with no further '/', is also tried
   /// against the name of a file that lies outside.
   bool isExcluded(llvm::StringRef File, llvm::StringRef Base = {}) const;
+  /// True if \p File is somebody else's although it lies in the project.
+  bool isThirdParty(llvm::StringRef File, llvm::StringRef Base = {}) const;
 };
 
 struct RuleLoad {

@@ -130,6 +130,23 @@ TEST(RuleSet, ExcludeAddsUnlessItReplaces) {
       << "the folder of the user's file wins over the base";
 }
 
+TEST(RuleSet, ThirdPartyIsExcludedToo) {
+  RuleSet Added = rulesOf("third-party: \"lib/json/**\"");
+  for (const char *File : {"/p/lib/json/a.h", "/p/third_party/a.h"}) {
+    EXPECT_TRUE(Added.isThirdParty(File)) << File;
+    EXPECT_TRUE(Added.isExcluded(File)) << File;
+  }
+  EXPECT_FALSE(Added.isThirdParty("/p/lib/shop/a.h"));
+  EXPECT_FALSE(Added.isThirdParty("/p/build/gen/a.h")) << "generated, but ours";
+  EXPECT_TRUE(Added.isExcluded("/p/build/gen/a.h"));
+  RuleSet Replaced = rulesOf("third-party: {replace: [lib/**]}");
+  EXPECT_THAT(Replaced.ThirdParty, ElementsAre("lib/**"));
+  EXPECT_FALSE(Replaced.isThirdParty("/p/third_party/a.h"));
+  RuleSet Shown = rulesOf("exclude: {replace: []}");
+  EXPECT_FALSE(Shown.isExcluded("/p/third_party/a.h"));
+  EXPECT_TRUE(Shown.isThirdParty("/p/third_party/a.h"));
+}
+
 TEST(RuleSet, ExceptionsKeepEveryField) {
   RuleSet Rules =
       rulesOf("exceptions:\n"

@@ -111,7 +111,7 @@ constexpr StringLiteral Meaningful[] = {
     "-static-pie", "-std-default=", "-std=", "-stdlib++-isystem", "-stdlib=",
     "-target-abi", "-target-feature", "-traditional", "-traditional-cpp",
     "-undef", "-vtordisp-mode=", "-working-directory", "/EH", "/GR", "/GR-",
-    "/LD", "/LDd", "/MD", "/MDd", "/MT", "/MTd", "/std:"};
+    "/LD", "/LDd", "/MD", "/MDd", "/MT", "/MTd", "/imsvc", "/std:"};
 
 /// Sorted. What is made of the code, where it goes, how it is talked about, and
 /// precompiled forms of what the command names as text, too.

@@ -14,6 +14,7 @@
 #include "extract/Compiler.h"
 #include "extract/Languages.h"
 #include "io/Paths.h"
+#include "clang/Basic/LangStandard.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Option/ArgList.h"
@@ -86,6 +87,11 @@ std::string modeOf(llvm::ArrayRef<std::string> Words,
   return Mode.str();
 }
 
+/// The newest standard of C++, or of C, that all supported versions know.
+std::string newestStandard(StringRef Language) {
+  return Language.starts_with("c++") ? "-std=gnu++26" : "-std=gnu2y";
+}
+
 struct Input {
   std::string File;
   std::string Language; ///< As -x gives it; "" if the extension decides.
@@ -94,8 +100,9 @@ struct Input {
 /// Reads one expanded command.
 class CommandReader {
 public:
-  CommandReader(const CompileUnit &Unit, StringRef ResourceDir)
-      : Unit(Unit), ResourceDir(ResourceDir) {}
+  CommandReader(const CompileUnit &Unit, StringRef ResourceDir,
+                llvm::ArrayRef<std::string> Refused)
+      : Unit(Unit), ResourceDir(ResourceDir), Refused(Refused) {}
 
   ParsedCommand read();
 
@@ -108,17 +115,19 @@ private:
   void drop(llvm::ArrayRef<std::string> Words, DropReason Reason,
             StringRef Through = "");
   std::vector<Input> sources() const;
+  bool isRefused(const Arg &A, llvm::ArrayRef<std::string> Words) const;
   bool isTheUnit(const Input &In) const;
   std::string languageOf(const Input &In) const;
   void addPlaces(StringRef Program, const CompilerName &Name);
 
   const CompileUnit &Unit;
   StringRef ResourceDir;
+  llvm::ArrayRef<std::string> Refused;
   ParsedCommand Result;
   std::string Mode, Language, Target;
   std::vector<Input> Inputs;
   std::vector<std::string> Kept, FrontEnd, Preprocessor;
-  bool NamesGcc = false, IsLibCxx = false;
+  bool NamesGcc = false, IsLibCxx = false, NeedsStandard = false;
 };
 
 ParsedCommand CommandReader::fault(CommandFault Fault, StringRef Detail) {
@@ -139,6 +148,30 @@ void CommandReader::drop(llvm::ArrayRef<std::string> Words, DropReason Reason,
     Flag += Word;
   }
   Result.Dropped.push_back({std::move(Flag), Reason});
+}
+
+/// Clang names an option as it is written ('-mthumb'), without its value
+/// ('-mcpu='), with it ('-std=gnu++29'), or by its value alone (target CPU
+/// 'x86-64-v9').
+bool CommandReader::isRefused(const Arg &A,
+                              llvm::ArrayRef<std::string> Words) const {
+  if (Refused.empty())
+    return false;
+  const llvm::opt::Option &Option = A.getOption();
+  llvm::SmallVector<std::string, 4> Names{
+      A.getSpelling().str(), Option.getPrefixedName().str(), Words.front(),
+      llvm::join(Words, " ")};
+  bool SaysTarget = Option.matches(O::OPT_target) ||
+                    Option.matches(O::OPT_m_Group) ||
+                    Option.matches(O::OPT_target_cpu);
+  if (SaysTarget)
+    for (StringRef Value : A.getValues()) {
+      Names.push_back(Value.str());
+      Names.push_back(llvm::Triple::normalize(Value));
+    }
+  return llvm::any_of(Names, [&](const std::string &Name) {
+    return llvm::is_contained(Refused, Name);
+  });
 }
 
 void CommandReader::readLanguage(const Arg &A,
@@ -198,6 +231,14 @@ void CommandReader::readDriverOption(const Arg &A,
     return;
   if (asksTheHost(A))
     return drop(Words, DropReason::HostProcessor);
+  if (isRefused(A, Words)) {
+    // One that Clang knows is of the other language, and does not count.
+    bool IsNew = A.getOption().matches(O::OPT_std_EQ) &&
+                 clang::LangStandard::getLangKind(A.getValue()) ==
+                     clang::LangStandard::lang_unspecified;
+    NeedsStandard |= IsNew;
+    return drop(Words, IsNew ? DropReason::Standard : DropReason::Refused);
+  }
   StringRef Name = A.getOption().getPrefixedName();
   NamesGcc |= Name.starts_with("--gcc-");
   if (Name == "-stdlib=")
@@ -225,6 +266,8 @@ void CommandReader::readFrontEndOptions(llvm::ArrayRef<std::string> Words,
       return drop(Own, DropReason::NotAllowed, Through);
     if (asksTheHost(A))
       return drop(Own, DropReason::HostProcessor, Through);
+    if (isRefused(A, Own))
+      return drop(Own, DropReason::Refused, Through);
     for (const std::string &Word : Own) {
       Kept.push_back("-Xclang");
       Kept.push_back(Word);
@@ -334,6 +377,9 @@ ParsedCommand CommandReader::read() {
                            "-ferror-limit=0", "-fno-spell-checking"})
     Result.Arguments.push_back(Flag);
   const Input &In = Sources.front();
+  if (NeedsStandard)
+    Result.Arguments.push_back(newestStandard(
+        In.Language.empty() && Mode == "g++" ? "c++" : languageOf(In)));
   if (!In.Language.empty() && Mode == "cl") {
     Result.Arguments.push_back(In.Language == "c" ? "/TC" : "/TP");
   } else if (!In.Language.empty()) {
@@ -349,9 +395,9 @@ ParsedCommand CommandReader::read() {
 
 } // namespace
 
-ParsedCommand adaptCommand(const CompileUnit &Unit,
-                           llvm::StringRef ResourceDir) {
-  return CommandReader(Unit, ResourceDir).read();
+ParsedCommand adaptCommand(const CompileUnit &Unit, llvm::StringRef ResourceDir,
+                           llvm::ArrayRef<std::string> Refused) {
+  return CommandReader(Unit, ResourceDir, Refused).read();
 }
 
 } // namespace stateless

@@ -10,6 +10,7 @@
 #define STATELESS_EXTRACT_ARGUMENTS_H
 
 #include "extract/Extract.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ enum class DropReason : uint8_t {
   HostProcessor, ///< "native": the base processor of the target is taken.
   NotALanguage,  ///< Intel's -xHost: not the -x that names a language.
   NoValue,       ///< Its value is missing.
+  Refused,       ///< Clang has it, but not for this target or with this value.
+  Standard,      ///< A language standard unknown to Clang: the newest is taken.
 };
 
 struct DroppedFlag {
@@ -49,9 +52,12 @@ struct ParsedCommand {
 };
 
 /// \p ResourceDir may be empty: then Clang looks for its own. Response and
-/// config files are read; they are relative to the unit's directory.
-ParsedCommand adaptCommand(const CompileUnit &Unit,
-                           llvm::StringRef ResourceDir);
+/// config files are read; they are relative to the unit's directory. What
+/// Clang named as it refused a command before, \p Refused, is left out: an
+/// option as it is spelled, with or without its value, or the value alone of an
+/// option that names a target or a part of one.
+ParsedCommand adaptCommand(const CompileUnit &Unit, llvm::StringRef ResourceDir,
+                           llvm::ArrayRef<std::string> Refused = {});
 
 } // namespace stateless
 

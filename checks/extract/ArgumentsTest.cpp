@@ -113,6 +113,24 @@ TEST(ArgumentsTest, HeadersBesideTheCompilerAreFound) {
               Not(Contains(HasSubstr("--gcc-toolchain"))));
 }
 
+TEST(ArgumentsTest, WhatClangRefusedIsLeftOut) {
+  Words Line{
+      "g++",         "-mrecord-mcount", "-mcpu=power9", "-march=x86-64-v9",
+      "-Dx86-64-v9", "-std=gnu++29",    "a.cpp"};
+  ParsedCommand Command = adaptCommand(
+      unitOf(Line), "",
+      {"-mrecord-mcount", "-mcpu=", "x86-64-v9", "-std=gnu++29", "gnu++29"});
+  EXPECT_THAT(Command.Arguments,
+              AllOf(Contains("-Dx86-64-v9"), Contains("-std=gnu++26"),
+                    Not(Contains("-mrecord-mcount")),
+                    Not(Contains(HasSubstr("power9"))),
+                    Not(Contains("-march=x86-64-v9"))));
+  ASSERT_EQ(Command.Dropped.size(), 4u);
+  EXPECT_EQ(Command.Dropped[2].Flag, "-march=x86-64-v9");
+  EXPECT_EQ(Command.Dropped[2].Reason, DropReason::Refused);
+  EXPECT_EQ(Command.Dropped[3].Reason, DropReason::Standard);
+}
+
 //===-- Files of options --------------------------------------------------===//
 
 TEST(ArgumentsTest, FilesOfOptionsAreJudgedLikeTheCommand) {

@@ -81,6 +81,16 @@ struct QuietDiagnostics {
 #endif
 };
 
+/// Whether \p Id is a warning or an extension, whatever level it has.
+inline bool isWarning(const clang::DiagnosticsEngine &Diagnostics,
+                      unsigned Id) {
+#if CLANG_VERSION_MAJOR >= 22
+  return Diagnostics.getDiagnosticIDs()->isWarningOrExtension(Id);
+#else
+  return clang::DiagnosticIDs::isBuiltinWarningOrExtension(Id);
+#endif
+}
+
 /// Whether Clang can parse for \p Triple (normalised).
 inline bool canTarget(const std::string &Triple) {
   auto Options = std::make_shared<clang::TargetOptions>();

@@ -9,6 +9,7 @@
 #include "extract/ClangCompat.h"
 #include "io/Paths.h"
 #include "clang/Driver/ToolChain.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -37,6 +38,21 @@ CompilerName compilerName(StringRef Program) {
   if (!Parsed.TargetPrefix.empty() && isTarget(Parsed.TargetPrefix))
     Name.Target = Parsed.TargetPrefix;
   return Name;
+}
+
+/// Compilers that Clang's own list of names lacks.
+static bool isOtherCompiler(StringRef Name) {
+  return llvm::is_contained({"CC", "cxx", "icx", "icpx", "icpc", "dpcpp", "nvc",
+                             "mpicxx", "mpiCC", "xlC", "xlclang", "armclang",
+                             "emcc", "qcc", "c89", "c99"},
+                            Name);
+}
+
+bool isCompilerName(StringRef Program) {
+  StringRef Name = path::filename(Program, path::Style::windows);
+  clang::driver::ParsedClangName Parsed =
+      clang::driver::ToolChain::getTargetAndModeFromProgramName(Name);
+  return !Parsed.ModeSuffix.empty() || isOtherCompiler(Name);
 }
 
 std::string installationOf(StringRef Program, StringRef Directory) {

@@ -24,6 +24,10 @@ struct CompilerName {
 /// "aarch64-linux-gnu".
 CompilerName compilerName(llvm::StringRef Program);
 
+/// Whether \p Program is called as compilers are: "g++-12", "cc.exe",
+/// "my-clang++". So are programs that run one: "distcc".
+bool isCompilerName(llvm::StringRef Program);
+
 /// The folder that a compiler was installed to ("/opt/x" for
 /// "/opt/x/bin/g++"), if \p Program names a place other than the system's own;
 /// or "". Relative to \p Directory.

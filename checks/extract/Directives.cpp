@@ -6,7 +6,9 @@ using namespace clang;
 
 namespace stateless {
 
-DirectiveCollector::DirectiveCollector(Preprocessor &Source) : Source(Source) {
+DirectiveCollector::DirectiveCollector(Preprocessor &Source,
+                                       const Origins &Origin)
+    : Source(Source), Origin(Origin) {
   Source.addCommentHandler(this);
 }
 
@@ -21,7 +23,7 @@ static llvm::StringRef textOf(SourceRange Comment,
 
 bool DirectiveCollector::HandleComment(Preprocessor &PP, SourceRange Comment) {
   const SourceManager &Sources = PP.getSourceManager();
-  if (isSystemCode(Sources, Comment.getBegin()))
+  if (Origin.isLibrary(Comment.getBegin()))
     return false;
   if (textOf(Comment, Sources).contains("NOLINT"))
     Comments.push_back(Comment);

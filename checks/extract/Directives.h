@@ -16,7 +16,7 @@ namespace stateless {
 /// Listens as long as it lives.
 class DirectiveCollector : public clang::CommentHandler {
 public:
-  explicit DirectiveCollector(clang::Preprocessor &Source);
+  DirectiveCollector(clang::Preprocessor &Source, const Origins &Origin);
   ~DirectiveCollector() override;
 
   bool HandleComment(clang::Preprocessor &Source,
@@ -27,6 +27,7 @@ public:
 
 private:
   clang::Preprocessor &Source;
+  const Origins &Origin;
   std::vector<clang::SourceRange> Comments;
 };
 

@@ -1,8 +1,8 @@
 //===- Extract.cpp - One translation unit to facts ------------------------===//
 //
-// Runs Clang's front end on one adapted command. Bodies of functions in system
-// headers are skipped by the parser itself: they hold no state of the project,
-// and parsing them is what most of a compiler's time goes into.
+// Runs Clang's front end on one adapted command. Bodies of functions in headers
+// of libraries are skipped by the parser itself: they hold no state of the
+// project, and parsing them is what most of a compiler's time goes into.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/Extract.h"
@@ -13,10 +13,11 @@
 #include "extract/Directives.h"
 #include "extract/Harmless.h"
 #include "extract/Mentions.h"
+#include "extract/Origins.h"
+#include "extract/ProblemCollector.h"
 #include "extract/TuContext.h"
 #include "io/ReadFile.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/Path.h"
@@ -28,50 +29,37 @@ namespace stateless {
 
 namespace {
 
-/// Keeps the first error, and where all stand; prints nothing.
-class ProblemCollector : public DiagnosticConsumer {
-public:
-  void HandleDiagnostic(DiagnosticsEngine::Level Level,
-                        const Diagnostic &Info) override {
-    DiagnosticConsumer::HandleDiagnostic(Level, Info);
-    if (Level < DiagnosticsEngine::Error)
-      return;
-    bool Placed = Info.hasSourceManager() && Info.getLocation().isValid();
-    if (Placed)
-      Errors.push_back(Info.getSourceManager().getFileLoc(Info.getLocation()));
-    if (!First.empty())
-      return;
-    SmallString<128> Text;
-    Info.FormatDiagnostic(Text);
-    First = Text.str().str();
-    if (!Placed)
-      return;
-    PresumedLoc At = Info.getSourceManager().getPresumedLoc(Errors.back());
-    if (At.isValid()) {
-      File = At.getFilename();
-      Line = At.getLine();
-      Column = At.getColumn();
-    }
-  }
+/// One attempt to read a unit.
+struct Attempt {
+  Attempt(const Models &Known, const ExtractOptions &Options,
+          ParsedCommand Command, TuFacts &Facts)
+      : Known(Known), Options(Options), Command(std::move(Command)),
+        Facts(Facts) {}
 
-  std::vector<SourceLocation> Errors; ///< In files, of the one unit.
-  std::string First;
-  std::string File;
-  unsigned Line = 0, Column = 0;
+  const Models &Known;
+  const ExtractOptions &Options;
+  const ParsedCommand Command;
+  TuFacts &Facts;
+  bool DespiteErrors = false; ///< Goes on where the driver found fault.
+  ProblemCollector Problems;
+  bool Stopped = false; ///< The driver found fault, so nothing was read.
+  bool WasRead = false; ///< The parse came to its end.
+  StringRef Foreign;    ///< The language, if it is none that is analysed.
 };
 
 class ExtractConsumer : public ASTConsumer {
 public:
-  ExtractConsumer(CompilerInstance &Compiler, const Models &Known,
-                  TuFacts &Facts, bool SkipSystemBodies,
-                  const ProblemCollector &Problems)
-      : Compiler(Compiler), Known(Known), Facts(Facts),
-        SkipSystemBodies(SkipSystemBodies), Problems(Problems),
-        Comments(Compiler.getPreprocessor()),
-        Unseen(Compiler.getPreprocessor()) {}
+  ExtractConsumer(CompilerInstance &Compiler, Attempt &Of)
+      : Compiler(Compiler), Of(Of),
+        Origin(Compiler.getSourceManager(), Of.Options.IsOwnHeader,
+               compilerFolders(Compiler.getHeaderSearchOpts(),
+                               Of.Command.Arguments)),
+        Comments(Compiler.getPreprocessor(), Origin),
+        Unseen(Compiler.getPreprocessor(), Origin) {}
 
   void HandleTranslationUnit(ASTContext &Ast) override {
-    TuContext Tu(Ast, Known, Facts, Problems.Errors);
+    Of.WasRead = true;
+    TuContext Tu(Ast, Of.Known, Of.Facts, Origin, Of.Problems.Errors);
     extractDeclarations(Tu);
     extractConstUses(Tu);
     Comments.record(Tu);
@@ -80,12 +68,12 @@ public:
   }
 
   bool shouldSkipFunctionBody(Decl *D) override {
-    return SkipSystemBodies &&
-           isSystemCode(Compiler.getSourceManager(), D->getLocation());
+    return Of.Options.SkipSystemBodies && Origin.isLibrary(D->getLocation());
   }
 
 private:
   void recordFiles(TuContext &Tu) {
+    std::vector<SourceFile> &Files = Of.Facts.Files;
     SourceManager &Sources = Compiler.getSourceManager();
     for (unsigned I = 0, N = Sources.local_sloc_entry_size(); I < N; ++I) {
       const SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
@@ -94,82 +82,60 @@ private:
       FileID File = Sources.getFileID(
           SourceLocation::getFromRawEncoding(Entry.getOffset()));
       if (StringId Path = Tu.Namer.fileName(File))
-        Facts.Files.push_back(
-            {Path, Entry.getFile().getFileCharacteristic() != SrcMgr::C_User});
+        Files.push_back({Path, Origin.isLibrary(File)});
     }
-    llvm::sort(Facts.Files);
-    Facts.Files.erase(llvm::unique(Facts.Files), Facts.Files.end());
+    llvm::sort(Files);
+    Files.erase(llvm::unique(Files), Files.end());
   }
 
   CompilerInstance &Compiler;
-  const Models &Known;
-  TuFacts &Facts;
-  bool SkipSystemBodies;
-  const ProblemCollector &Problems;
+  Attempt &Of;
+  Origins Origin;
   DirectiveCollector Comments;
   MentionCollector Unseen;
 };
 
 class ExtractAction : public ASTFrontendAction {
 public:
-  ExtractAction(const Models &Known, TuFacts &Facts, bool SkipSystemBodies,
-                const ProblemCollector &Problems)
-      : Known(Known), Facts(Facts), SkipSystemBodies(SkipSystemBodies),
-        Problems(Problems) {}
+  explicit ExtractAction(Attempt &Of) : Of(Of) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  llvm::StringRef) override {
-    return std::make_unique<ExtractConsumer>(Compiler, Known, Facts,
-                                             SkipSystemBodies, Problems);
+    return std::make_unique<ExtractConsumer>(Compiler, Of);
   }
 
 private:
-  const Models &Known;
-  TuFacts &Facts;
-  bool SkipSystemBodies;
-  const ProblemCollector &Problems;
+  Attempt &Of;
 };
-
-/// Behind a fatal error or the twentieth, Clang goes on in silence, and what
-/// it then makes of the code looks sound. A missing header is the usual one.
-static void reportEveryError(DiagnosticsEngine &Diagnostics) {
-  Diagnostics.setErrorLimit(0);
-  Diagnostics.setSeverity(diag::err_pp_file_not_found, diag::Severity::Error,
-                          SourceLocation());
-}
 
 /// Runs the action on an invocation that the driver made.
 class Invoker : public tooling::ToolAction {
 public:
-  Invoker(const Models &Known, TuFacts &Facts, const ExtractOptions &Options,
-          ProblemCollector &Problems)
-      : Known(Known), Facts(Facts), Options(Options), Problems(Problems) {}
+  explicit Invoker(Attempt &Of) : Of(Of) {}
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
                      FileManager *Files,
                      std::shared_ptr<PCHContainerOperations> PchOps,
                      DiagnosticConsumer *) override {
-    Started = true;
     makeHarmless(*Invocation);
-    Foreign = foreignLanguageOf(*Invocation);
-    if (!Foreign.empty())
+    Of.Foreign = foreignLanguageOf(*Invocation);
+    if (!Of.Foreign.empty())
       return false;
-    Invocation->getFrontendOpts().SkipFunctionBodies = Options.SkipSystemBodies;
+    // The driver goes on behind an option that it refuses.
+    Of.Stopped = !Of.DespiteErrors && !Of.Problems.First.empty();
+    if (Of.Stopped)
+      return false;
+    bool SkipBodies = Of.Options.SkipSystemBodies;
+    Invocation->getFrontendOpts().SkipFunctionBodies = SkipBodies;
     auto Compiler = compat::makeInstance(std::move(Invocation), Files,
-                                         std::move(PchOps), Problems);
-    reportEveryError(Compiler->getDiagnostics());
-    ExtractAction Action(Known, Facts, Options.SkipSystemBodies, Problems);
+                                         std::move(PchOps), Of.Problems);
+    reportErrorsOnly(Compiler->getDiagnostics());
+    ExtractAction Action(Of);
     return Compiler->ExecuteAction(Action);
   }
 
-  bool Started = false;
-  StringRef Foreign; ///< The language, if it is none that is analysed.
-
 private:
-  const Models &Known;
-  TuFacts &Facts;
-  const ExtractOptions &Options;
-  ProblemCollector &Problems;
+  Attempt &Of;
 };
 
 } // namespace
@@ -207,6 +173,10 @@ static std::string inWords(const DroppedFlag &Flag) {
     return Text + "names no language and was dropped";
   case DropReason::NoValue:
     return Text + "lacks its value and was dropped";
+  case DropReason::Refused:
+    return Text + "was dropped: Clang refuses it here";
+  case DropReason::Standard:
+    return Text + "names no standard that Clang knows: the newest is taken";
   }
   llvm_unreachable("no such reason");
 }
@@ -232,14 +202,73 @@ static std::string inWords(CommandFault Fault, StringRef Detail) {
   llvm_unreachable("no such fault");
 }
 
+static void runOnce(Attempt &Of, FileManager &Files) {
+  Invoker Run(Of);
+  tooling::ToolInvocation Invocation(
+      Of.Command.Arguments, &Run, &Files,
+      std::make_shared<PCHContainerOperations>());
+  Invocation.setDiagnosticConsumer(&Of.Problems);
+  Invocation.run();
+}
+
+static void addProblemOf(const Attempt &Failed) {
+  TuFacts &Facts = Failed.Facts;
+  const ProblemCollector &Problems = Failed.Problems;
+  if (!Problems.First.empty()) {
+    Location At;
+    if (!Problems.File.empty())
+      At = {Facts.Strings.intern(Problems.File), Problems.Line,
+            Problems.Column};
+    addProblem(Facts, ProblemKind::Error, Problems.First, At);
+  } else if (!Failed.Foreign.empty()) {
+    addProblem(
+        Facts, ProblemKind::Error,
+        ("the unit is " + Failed.Foreign + ", which is not analysed").str());
+  } else if (!Failed.WasRead) {
+    addProblem(Facts, ProblemKind::Error,
+               "the compile command is not one that Clang can run");
+  }
+}
+
+/// Reads the unit by \p Command, without what Clang refuses: that is a flag of
+/// another compiler, or for another target. Each round leaves out at least one.
+static std::unique_ptr<Attempt> readUnit(const CompileUnit &Unit,
+                                         const Models &Known,
+                                         const ExtractOptions &Options,
+                                         ParsedCommand Command,
+                                         FileManager &Files, TuFacts &Facts) {
+  std::vector<std::string> Refused;
+  for (;;) {
+    auto Try =
+        std::make_unique<Attempt>(Known, Options, std::move(Command), Facts);
+    runOnce(*Try, Files);
+    if (Try->WasRead || !Try->Foreign.empty())
+      return Try;
+    llvm::append_range(Refused, Try->Problems.Unplaced);
+    Command = adaptCommand(Unit, Options.ResourceDir, Refused);
+    if (Command.Dropped.size() > Try->Command.Dropped.size())
+      continue;
+    if (!Try->Stopped)
+      return Try;
+    // It is no option that is wrong: the code may be read still.
+    Try = std::make_unique<Attempt>(Known, Options, std::move(Command), Facts);
+    Try->DespiteErrors = true;
+    runOnce(*Try, Files);
+    return Try;
+  }
+}
+
 TuFacts extract(const CompileUnit &Unit, const Models &Known,
                 const ExtractOptions &Options) {
   TuFacts Facts;
   Facts.MainFile = Facts.Strings.intern(absolutePath(Unit));
   ParsedCommand Command = adaptCommand(Unit, Options.ResourceDir);
-  for (const DroppedFlag &Flag : Command.Dropped)
-    addProblem(Facts, ProblemKind::Note, inWords(Flag));
+  auto AddNotes = [&](const ParsedCommand &Of) {
+    for (const DroppedFlag &Flag : Of.Dropped)
+      addProblem(Facts, ProblemKind::Note, inWords(Flag));
+  };
   if (Command.Fault != CommandFault::None) {
+    AddNotes(Command);
     addProblem(Facts, ProblemKind::Error,
                inWords(Command.Fault, Command.Detail));
     return Facts;
@@ -248,6 +277,7 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
       llvm::vfs::createPhysicalFileSystem(), readlimit::Source);
   if (std::error_code Error =
           Disk->setCurrentWorkingDirectory(Unit.Directory)) {
+    AddNotes(Command);
     addProblem(Facts, ProblemKind::Error,
                "cannot enter the directory '" + Unit.Directory +
                    "' of the compile command: " + Error.message());
@@ -255,33 +285,18 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
   }
   llvm::IntrusiveRefCntPtr<FileManager> Files(
       new FileManager(FileSystemOptions(), Disk));
-  ProblemCollector Problems;
-  Invoker Run(Known, Facts, Options, Problems);
-  tooling::ToolInvocation Invocation(
-      Command.Arguments, &Run, Files.get(),
-      std::make_shared<PCHContainerOperations>());
-  Invocation.setDiagnosticConsumer(&Problems);
-  bool Succeeded = Invocation.run();
-  if (!Problems.First.empty()) {
-    Location At;
-    if (!Problems.File.empty())
-      At = {Facts.Strings.intern(Problems.File), Problems.Line,
-            Problems.Column};
-    addProblem(Facts, ProblemKind::Error, Problems.First, At);
-  } else if (!Run.Foreign.empty()) {
-    addProblem(
-        Facts, ProblemKind::Error,
-        ("the unit is " + Run.Foreign + ", which is not analysed").str());
-  } else if (!Succeeded || !Run.Started) {
-    addProblem(Facts, ProblemKind::Error,
-               "the compile command is not one that Clang can run");
-  }
+  std::unique_ptr<Attempt> Last =
+      readUnit(Unit, Known, Options, std::move(Command), *Files, Facts);
+  AddNotes(Last->Command);
+  addProblemOf(*Last);
   return Facts;
 }
 
-TuFacts extractFromAst(ASTContext &Ast, const Models &Known) {
+TuFacts extractFromAst(ASTContext &Ast, const Models &Known,
+                       const OwnHeaderTest &IsOwnHeader) {
   TuFacts Facts;
-  TuContext Tu(Ast, Known, Facts);
+  Origins Origin(Ast.getSourceManager(), IsOwnHeader);
+  TuContext Tu(Ast, Known, Facts, Origin);
   Facts.MainFile = Tu.Namer.fileName(Ast.getSourceManager().getMainFileID());
   extractDeclarations(Tu);
   extractConstUses(Tu);

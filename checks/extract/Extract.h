@@ -10,6 +10,8 @@
 
 #include "facts/Facts.h"
 #include "facts/Models.h"
+#include "llvm/ADT/StringRef.h"
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,14 +25,22 @@ namespace stateless {
 struct CompileUnit {
   std::string Directory;                ///< Absolute.
   std::string File;                     ///< Absolute, or relative to Directory.
-  std::vector<std::string> CommandLine; ///< argv, the compiler first.
+  std::vector<std::string> CommandLine; ///< argv, the compiler first: no
+                                        ///< launcher (extract/Launchers.h).
 };
+
+/// Whether a header that the build gives as a system header is the project's
+/// own: its absolute path, as written and with symbolic links resolved. An
+/// empty function owns none.
+using OwnHeaderTest =
+    std::function<bool(llvm::StringRef Path, llvm::StringRef Real)>;
 
 struct ExtractOptions {
   /// Clang's resource directory (holds include/stddef.h).
   std::string ResourceDir;
-  /// Parse, but do not analyse, bodies of functions in system headers.
+  /// Parse, but do not analyse, bodies of functions in headers of libraries.
   bool SkipSystemBodies = true;
+  OwnHeaderTest IsOwnHeader;
 };
 
 /// Parses and extracts one unit. Never throws and never fails: what goes wrong
@@ -43,7 +53,8 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
 
 /// The same on an AST that somebody else parsed (the clang-tidy plugin).
 /// Comment directives and files are not recorded.
-TuFacts extractFromAst(clang::ASTContext &Ast, const Models &Known);
+TuFacts extractFromAst(clang::ASTContext &Ast, const Models &Known,
+                       const OwnHeaderTest &IsOwnHeader);
 
 /// "22.1.8": the Clang that is compiled in.
 std::string clangVersion();

@@ -72,8 +72,8 @@ Ranges common(const Ranges &A, const Ranges &B) {
 
 class MentionCollector::Listener {
 public:
-  explicit Listener(Preprocessor &Source)
-      : Source(Source), Sources(Source.getSourceManager()) {}
+  Listener(Preprocessor &Source, const Origins &Origin)
+      : Source(Source), Sources(Source.getSourceManager()), Origin(Origin) {}
 
   /// Forwards to a listener that may be gone first.
   struct Callbacks;
@@ -102,6 +102,7 @@ private:
 
   Preprocessor &Source;
   SourceManager &Sources;
+  const Origins &Origin;
   llvm::MapVector<FileID, Ranges> Skipped;
   llvm::DenseSet<std::pair<llvm::StringRef, std::pair<FileID, unsigned>>> Known;
 };
@@ -126,7 +127,7 @@ FileID MentionCollector::Listener::projectFile(SourceLocation Loc) const {
   FileID File = Sources.getFileID(Loc);
   if (Sources.isWrittenInCommandLineFile(Loc))
     return Sources.getMainFileID();
-  return Sources.getFileEntryRefForID(File) && !isSystemCode(Sources, Loc)
+  return Sources.getFileEntryRefForID(File) && !Origin.isLibrary(Loc)
              ? File
              : FileID();
 }
@@ -231,8 +232,8 @@ void MentionCollector::Listener::lexSkipped() {
   Skipped.clear();
 }
 
-MentionCollector::MentionCollector(Preprocessor &Source)
-    : Seen(std::make_shared<Listener>(Source)) {
+MentionCollector::MentionCollector(Preprocessor &Source, const Origins &Origin)
+    : Seen(std::make_shared<Listener>(Source, Origin)) {
   Source.addPPCallbacks(std::make_unique<Listener::Callbacks>(Seen));
 }
 

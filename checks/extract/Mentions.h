@@ -25,7 +25,7 @@ bool isWord(llvm::StringRef Text);
 /// Listens from its construction to the end of the preprocessor's work.
 class MentionCollector {
 public:
-  explicit MentionCollector(clang::Preprocessor &Source);
+  MentionCollector(clang::Preprocessor &Source, const Origins &Origin);
   ~MentionCollector();
 
   /// Adds what was seen, and what \p Tu has besides, to its facts.

@@ -10,23 +10,15 @@ using namespace clang;
 
 namespace stateless {
 
-Names::Names(ASTContext &Ast, StringTable &Strings)
-    : Ast(Ast), Sources(Ast.getSourceManager()), Strings(Strings) {}
-
-bool isSystemCode(const SourceManager &Sources, SourceLocation Loc) {
-  Loc = Sources.getFileLoc(Loc);
-  const SrcMgr::SLocEntry &Entry = Sources.getSLocEntry(Sources.getFileID(Loc));
-  // Line markers tell what stands in a preprocessed main file.
-  if (!Entry.isFile() || Entry.getFile().getIncludeLoc().isInvalid())
-    return Sources.isInSystemHeader(Loc);
-  return Entry.getFile().getFileCharacteristic() != SrcMgr::C_User;
-}
+Names::Names(ASTContext &Ast, StringTable &Strings, const Origins &Origin)
+    : Ast(Ast), Sources(Ast.getSourceManager()), Strings(Strings),
+      Origin(Origin) {}
 
 bool Names::inProject(SourceLocation Loc) const {
   if (Loc.isInvalid())
     return false;
   SourceLocation File = Sources.getFileLoc(Loc);
-  return !isSystemCode(Sources, File) && Sources.getFileID(File).isValid() &&
+  return !Origin.isLibrary(File) && Sources.getFileID(File).isValid() &&
          Sources.getFileEntryRefForID(Sources.getFileID(File));
 }
 

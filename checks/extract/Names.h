@@ -10,6 +10,7 @@
 #ifndef STATELESS_EXTRACT_NAMES_H
 #define STATELESS_EXTRACT_NAMES_H
 
+#include "extract/Origins.h"
 #include "facts/Facts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
@@ -20,14 +21,9 @@
 
 namespace stateless {
 
-/// True if \p Loc is in a header that was found as a system header is. What
-/// only says so of itself (#pragma GCC system_header) is code like any other.
-bool isSystemCode(const clang::SourceManager &Sources,
-                  clang::SourceLocation Loc);
-
 class Names {
 public:
-  Names(clang::ASTContext &Ast, StringTable &Strings);
+  Names(clang::ASTContext &Ast, StringTable &Strings, const Origins &Origin);
 
   /// The symbol of \p D, or of what \p D was instantiated from. Entities with
   /// internal linkage are qualified by the file that declares them: copies of
@@ -50,7 +46,7 @@ public:
   /// The macro whose expansion contains \p Loc, or the empty id.
   StringId macro(clang::SourceLocation Loc);
 
-  /// True if \p Loc is in a file of the project: not in a system header and
+  /// True if \p Loc is in a file of the project: not in a library's header and
   /// not made up by the compiler.
   bool inProject(clang::SourceLocation Loc) const;
   bool inProject(const clang::Decl *D) const {
@@ -69,6 +65,7 @@ private:
   clang::ASTContext &Ast;
   clang::SourceManager &Sources;
   StringTable &Strings;
+  const Origins &Origin;
   std::unique_ptr<clang::ASTNameGenerator> Mangler;
   llvm::DenseMap<const clang::NamedDecl *, SymbolId> Symbols;
   llvm::DenseMap<const clang::NamedDecl *, StringId> QualifiedNames;

@@ -20,8 +20,9 @@ namespace stateless {
 struct TuContext {
   /// \p Errors: where the compiler found fault, as places in files.
   TuContext(clang::ASTContext &Ast, const Models &Known, TuFacts &Facts,
+            const Origins &Origin,
             llvm::ArrayRef<clang::SourceLocation> Errors = {})
-      : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings),
+      : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings, Origin),
         Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings),
         Trusted(Ast, Errors) {}
 

@@ -36,13 +36,18 @@ Analysis::verdicts(clang::ASTContext &Ast, const std::string &RulesFile,
   Found.clear();
   if (Rules.failed())
     return Found;
+  llvm::StringRef Base = llvm::sys::path::parent_path(Main);
   std::vector<TuFacts> Units;
-  Units.push_back(extractFromAst(Ast, Rules.Rules.Known));
+  Units.push_back(extractFromAst(
+      Ast, Rules.Rules.Known, [&](llvm::StringRef Path, llvm::StringRef Real) {
+        return Path.starts_with((Base + "/").str()) &&
+               !Rules.Rules.isThirdParty(Path, Base) &&
+               !Rules.Rules.isThirdParty(Real, Base);
+      }));
   Program Prog = link(std::move(Units));
   Found = judge(Prog, Rules.Rules.Options, [&](llvm::StringRef Id) {
             return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
           }).Verdicts;
-  llvm::StringRef Base = llvm::sys::path::parent_path(Main);
   llvm::erase_if(Found, [&](const Verdict &V) {
     return Rules.Rules.isExcluded(V.Loc.File, Base);
   });

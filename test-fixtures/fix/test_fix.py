@@ -360,9 +360,11 @@ class Unseen(FixTest):
         self.assertFalse(self.fixed(include))
         self.assertTrue(self.fixed(include, "-isystem", ".") is False,
                         "found beside the file, it is the project's")
-        self.write("sys/b.h", "#define RESET() (X = 0)\n")
-        self.assertTrue(self.fixed("#include <b.h>\n" + self.INTERNAL,
-                                   "-isystem", "sys"))
+        for folder, fixed in {"sys": False, "third_party": True}.items():
+            with self.subTest(folder):
+                self.write(f"{folder}/b.h", "#define RESET() (X = 0)\n")
+                self.assertEqual(fixed, self.fixed(
+                    "#include <b.h>\n" + self.INTERNAL, "-isystem", folder))
 
     def test_what_means_something_else(self):
         for name, line in {

@@ -28,8 +28,9 @@ static void checkNode(const RuleNode &Node, const fuzz::Positions &Inside) {
 }
 
 static void checkLayer(const RuleLayer &Layer, const fuzz::Positions &Inside) {
-  for (const std::string &Pattern : Layer.Exclude)
-    require(!pathGlobError(Pattern), "an excluded path in order");
+  for (const RuleLayer::Patterns *Paths : {&Layer.Exclude, &Layer.ThirdParty})
+    for (const std::string &Glob : Paths->Globs)
+      require(!pathGlobError(Glob), "a path pattern in order");
   for (const ExceptionRecord &Record : Layer.Exceptions) {
     require(!Record.Check.empty(), "an exception names its check");
     require(!Record.Path || !pathGlobError(*Record.Path), "a path in order");
