@@ -1,0 +1,18 @@
+// What initialises a loop is done once, before it.
+#include <sys/socket.h>
+
+static int StartedOk; // expect-benign: stateless-mutable-global "start-up"
+static int StepsBad;  // expect: stateless-mutable-global "StepsBad"
+
+static int start() { return ++StartedOk; }
+static bool next(int &C) {
+  C = accept(3, nullptr, nullptr);
+  return C >= 0;
+}
+static void step() { ++StepsBad; }
+
+int main() {
+  for (int C = start(); next(C); step()) {
+  }
+  return StartedOk + StepsBad;
+}
