@@ -9,6 +9,7 @@
 #include "ConstFix.h"
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
+#include "facts/ControlFlow.h"
 #include <deque>
 
 namespace stateless {
@@ -146,20 +147,17 @@ private:
   /// anew in each turn.
   bool isFreshEachTurn(const Variable &V) const {
     const Function *F = E.Prog.function(V.Function);
-    Location At = F ? E.Known.Times.servingPoint(*F) : Location();
-    return At && llvm::any_of(F->Loops, [&](const Loop &L) {
-             return L.Begin == At && llvm::is_contained(L.Fresh, V.Symbol);
+    return F && llvm::any_of(F->Loops, [&](const Loop &L) {
+             return E.Known.Times.servesIn(*F, L) &&
+                    llvm::is_contained(L.Fresh, V.Symbol);
            });
   }
 
   /// True if each turn of the outermost loop around \p W sets \p Local before
   /// it reads it.
   static bool isFreshAt(SymbolId Local, const Write &W) {
-    // Loops of a function come in the order of their starts.
-    for (const Loop &L : W.By->Loops)
-      if (isInside(W.Loc, L))
-        return llvm::is_contained(L.Fresh, Local);
-    return false;
+    const Loop *L = outermostLoop(*W.By, W.Loc);
+    return L && llvm::is_contained(L->Fresh, Local);
   }
 
   /// What its own function assigns anew each turn carries nothing over, nor

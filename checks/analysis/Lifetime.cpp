@@ -51,11 +51,6 @@ Lifetime::Lifetime(const Program &Prog, const CallGraph &Graph,
   spread(Prog);
 }
 
-static bool isBefore(const Location &A, const Location &B) {
-  return A.File == B.File &&
-         std::tie(A.Line, A.Column) < std::tie(B.Line, B.Column);
-}
-
 namespace {
 
 /// The lambdas that a handler holds: itself, and those that were passed to the
@@ -192,7 +187,8 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
     if (V.Where != Storage::Automatic)
       continue;
     const Function *F = Prog.function(V.Function);
-    if (F && Times.isStartUp(*F) && isBefore(V.Loc, Times.servingPoint(*F)))
+    if (F && Times.isStartUp(*F) && Times.serves(*F) &&
+        Times.isBeforeServing(*F, V.Loc))
       Locals.insert(V.Symbol);
   }
   HeldLambdas Lambdas(Graph);

@@ -1,11 +1,11 @@
 //===- Phases.cpp - Before serving, on a request, or who knows ------------===//
 //
-// 1. Serving points. In any function: the first loop that takes requests, the
-//    first call that serves, the first thread that does, or the first call of a
-//    function that has a serving point; if that stands in a loop, the loop. In
-//    a main that has none: the first loop that is endless, or that runs until
-//    something happens, calls functions of the project and does not read
-//    options.
+// 1. Serving points. In any function: loops that take requests, calls that
+//    serve, threads that do, and calls of functions that have a serving point;
+//    if that stands in a loop, the loop. In a main that has none: loops that
+//    are endless, or that run until something happens, call functions of the
+//    project and do not read options. Before them is what control cannot come
+//    to from one of them.
 // 2. Start-up. Initialisers and main; and every function that nobody out of
 //    sight may call, if all that may run it is start-up and does so before its
 //    own serving point. The largest such set: from all that could be, those are
@@ -17,8 +17,7 @@
 //
 // Limits: what a function does after a call that serves in the background
 // counts as serving; a loop that tries to start one until that succeeds is
-// taken for the loop that serves; order inside of a function is that of the
-// lines.
+// taken for the loop that serves.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Phases.h"
@@ -33,57 +32,60 @@ Phases::Phases(const Program &Prog, const CallGraph &Graph,
   Outside = findQuiet(/*AfterToo=*/true);
 }
 
-static const Loop *loopAround(const Function &F, const Location &At) {
-  for (const Loop &L : F.Loops)
-    if (isInside(At, L))
-      return &L;
-  return nullptr;
-}
-
-/// What is called again and again, goes on in the background no more than its
-/// loop does; of what is called once nobody knows.
-static uint32_t lastTurn(const Function &F, const Location &At) {
-  const Loop *L = loopAround(F, At);
-  return L ? L->End.Line : 0;
+llvm::ArrayRef<Phases::ServingPoint> Phases::pointsOf(const Function &F) const {
+  auto It = Serving.find(&F);
+  return It == Serving.end() ? llvm::ArrayRef<ServingPoint>()
+                             : llvm::ArrayRef<ServingPoint>(It->second);
 }
 
 void Phases::findServingPoints() {
   std::vector<uint32_t> Work;
   for (const Function &F : Prog.functions())
     for (const Call &C : F.Calls)
+      // Of what is called once nobody knows whether it returns at once.
       if (C.Role == CallRole::Serves)
-        serve(F, C.Loc, lastTurn(F, C.Loc), Work);
+        serve(F, C.Loc, /*Ends=*/outermostLoop(F, C.Loc) != nullptr, Work);
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
-      serve(*E.Handler, E.Loc, E.Takes->End.Line, Work);
+      serve(*E.Handler, *E.Takes, Work);
   spreadServing(std::move(Work));
   for (const Function &F : Prog.functions())
-    if (isMain(Prog, F) && !Serving.contains(&F))
+    if (isMain(Prog, F) && !serves(F))
       for (const Loop &L : F.Loops)
         if (L.Endless || !L.Options)
-          serve(F, L.Begin, L.End.Line, Work);
+          serve(F, L, Work);
 }
 
-/// \p F serves from \p At on, if from nowhere before, up to \p Last.
-void Phases::serve(const Function &F, const Location &At, uint32_t Last,
+/// \p F serves in \p L, and in what is around it.
+void Phases::serve(const Function &F, const Loop &L,
                    std::vector<uint32_t> &Work) {
-  Point P{At, /*Loop=*/false, Last};
-  if (const Loop *L = loopAround(F, At))
-    P = {L->Begin, /*Loop=*/true, Last == 0 ? 0 : std::max(Last, L->End.Line)};
-  auto [It, New] = Serving.try_emplace(&F, P);
-  if (New) {
+  const Loop *Outer = &L;
+  while (Outer->Parent != NoLoop)
+    Outer = &F.Loops[Outer->Parent];
+  add(F, {Outer, {}, /*Ends=*/true, Following::loop(F, *Outer)}, Work);
+}
+
+/// \p F serves by what it calls at \p At.
+void Phases::serve(const Function &F, const Location &At, bool Ends,
+                   std::vector<uint32_t> &Work) {
+  if (const Loop *L = outermostLoop(F, At))
+    add(F, {L, {}, Ends, Following::loop(F, *L)}, Work);
+  else
+    add(F, {nullptr, At, Ends, Following::point(F, At)}, Work);
+}
+
+void Phases::add(const Function &F, ServingPoint P,
+                 std::vector<uint32_t> &Work) {
+  std::vector<ServingPoint> &Known = Serving[&F];
+  if (Known.empty())
     Work.push_back(Graph.nodeOf(F));
-    return;
-  }
-  Point &Known = It->second;
-  bool SameFile = P.At.File == Known.At.File;
-  Last = SameFile && P.Last != 0 && Known.Last != 0
-             ? std::max(P.Last, Known.Last)
-             : 0;
-  if (SameFile && std::tie(P.At.Line, P.At.Column) <
-                      std::tie(Known.At.Line, Known.At.Column))
-    Known = P;
-  Known.Last = Last;
+  auto It = llvm::find_if(Known, [&](const ServingPoint &Other) {
+    return Other.In == P.In && Other.Call == P.Call;
+  });
+  if (It == Known.end())
+    Known.push_back(std::move(P));
+  else
+    It->Ends &= P.Ends;
 }
 
 /// Calls \p Visit(who, where, waits) for what runs \p Node, and adds the nodes
@@ -129,37 +131,51 @@ void Phases::spreadServing(std::vector<uint32_t> Work) {
   takeAll(Work, Graph.size(), [&](uint32_t Node) {
     forEachRunner(Node, Work,
                   [&](const Function &F, const Location &At, bool Waits) {
-                    serve(F, At, Waits ? At.Line : 0, Work);
+                    serve(F, At, Waits, Work);
                   });
   });
-  for (const auto &[F, P] : Serving)
-    if (P.Last == 0)
+  for (const auto &[F, Points] : Serving)
+    if (llvm::any_of(Points, [](const ServingPoint &P) { return !P.Ends; }))
       Work.push_back(Graph.nodeOf(*F));
   takeAll(Work, Graph.size(), [&](uint32_t Node) {
-    forEachRunner(Node, Work, [&](const Function &F, const Location &, bool) {
-      Serving[&F].Last = 0;
+    forEachRunner(Node, Work, [&](const Function &F, const Location &At, bool) {
+      serve(F, At, /*Ends=*/false, Work);
       Work.push_back(Graph.nodeOf(F));
     });
   });
 }
 
-/// What stands on the line of the serving point takes its result.
-bool Phases::isBefore(const Function &F, const Location &At) const {
-  Point P = Serving.lookup(&F);
-  return !P.At || At.File != P.At.File || At.Line < P.At.Line;
+std::vector<Location> Phases::servingPlaces(const Function &F) const {
+  std::vector<Location> Result;
+  for (const ServingPoint &P : pointsOf(F))
+    Result.push_back(P.In ? P.In->Begin : P.Call);
+  return Result;
 }
 
-/// Behind what serves, when that is over.
+bool Phases::servesIn(const Function &F, const Loop &L) const {
+  return llvm::any_of(pointsOf(F),
+                      [&](const ServingPoint &P) { return P.In == &L; });
+}
+
+bool Phases::isBeforeServing(const Function &F, const Location &At) const {
+  return llvm::none_of(
+      pointsOf(F), [&](const ServingPoint &P) { return P.contains(F, At); });
+}
+
+/// Behind what serves, when that is over and does not begin again.
 bool Phases::isAfter(const Function &F, const Location &At) const {
-  Point P = Serving.lookup(&F);
-  return P.Last != 0 && At.File == P.At.File && At.Line > P.Last;
-}
-
-/// Calls on that line are arguments of the call that serves.
-bool Phases::callIsBefore(const Function &F, const Call &C) const {
-  Point P = Serving.lookup(&F);
-  return isBefore(F, C.Loc) ||
-         (!P.Loop && C.Loc.Line == P.At.Line && C.Loc != P.At);
+  bool Behind = false;
+  Following From = Following::point(F, At);
+  for (const ServingPoint &P : pointsOf(F)) {
+    if (!P.contains(F, At))
+      continue;
+    bool Again = P.In ? isInside(F, At, *P.In) || From.entersLoop(*P.In)
+                      : From.contains(P.Call);
+    if (!P.Ends || Again)
+      return false;
+    Behind = true;
+  }
+  return Behind;
 }
 
 /// True if \p Node is, or leads to, a function that has a serving point of its
@@ -214,12 +230,21 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
     }
   };
   // What start-up runs from its serving point on is none.
-  for (const auto &[F, Point] : Serving)
-    for (const CallGraph::Edge &E : Graph.out(Graph.nodeOf(*F)))
-      if (E.Call != CallGraph::NoCall && !callIsBefore(*F, F->Calls[E.Call]) &&
-          !(AfterToo && isAfter(*F, F->Calls[E.Call].Loc)) &&
-          !(F->Calls[E.Call].Loc == Point.At && leadsToServing(E.To)))
+  for (const auto &[F, Points] : Serving)
+    for (const CallGraph::Edge &E : Graph.out(Graph.nodeOf(*F))) {
+      if (E.Call == CallGraph::NoCall)
+        continue;
+      const Location &At = F->Calls[E.Call].Loc;
+      auto IsHere = [&](const ServingPoint &P) { return P.Call == At; };
+      bool Before = llvm::none_of(Points, [&](const ServingPoint &P) {
+        return !IsHere(P) && P.contains(*F, At);
+      });
+      bool Apart = llvm::any_of(Points, IsHere)
+                       ? Before && leadsToServing(E.To)
+                       : Before || (AfterToo && isAfter(*F, At));
+      if (!Apart)
         Remove(E.To);
+    }
   while (!Work.empty()) {
     uint32_t Node = Work.back();
     Work.pop_back();
@@ -255,9 +280,9 @@ void Phases::keepReachable(const std::vector<bool> &Roots,
 Phase Phases::of(const Function &F, const Location &At) const {
   if (Reach.onRequest(F, At))
     return Phase::Request;
-  if (isStartUp(F) && isBefore(F, At))
+  if (isStartUp(F) && isBeforeServing(F, At))
     return Phase::StartUp;
-  return Outside[Graph.nodeOf(F)] && (isBefore(F, At) || isAfter(F, At))
+  return Outside[Graph.nodeOf(F)] && (isBeforeServing(F, At) || isAfter(F, At))
              ? Phase::Ending
              : Phase::Unknown;
 }

@@ -10,6 +10,7 @@
 #define STATELESS_ANALYSIS_PHASES_H
 
 #include "analysis/Reachability.h"
+#include "facts/ControlFlow.h"
 
 namespace stateless {
 
@@ -36,31 +37,42 @@ public:
   /// from its serving point on).
   bool isStartUp(const Function &F) const { return StartUp[Graph.nodeOf(F)]; }
 
-  /// Where \p F starts to serve: a loop, a call that serves, or the call of a
-  /// function that does. An empty location: it does not.
-  Location servingPoint(const Function &F) const {
-    return Serving.lookup(&F).At;
-  }
+  /// True if \p F serves at some place, itself or by what it calls.
+  bool serves(const Function &F) const { return Serving.contains(&F); }
+
+  /// Where \p F serves: where loops begin, and calls stand.
+  std::vector<Location> servingPlaces(const Function &F) const;
+
+  /// True if \p F serves in \p L, one of its loops, and in none around it.
+  bool servesIn(const Function &F, const Loop &L) const;
+
+  /// True if \p At runs only before \p F serves, or if \p F never does.
+  bool isBeforeServing(const Function &F, const Location &At) const;
 
 private:
-  struct Point {
-    Location At;
-    bool Loop = false; ///< A loop serves, or goes around what does.
-    /// The last line of what serves, after which nothing does; 0: it may go on
-    /// in the background.
-    uint32_t Last = 0;
+  /// A loop, a call that serves, or the call of a function that does.
+  struct ServingPoint {
+    const Loop *In = nullptr; ///< The outermost loop that serves, if any does.
+    Location Call;            ///< What serves, if no loop is around it.
+    bool Ends = true; ///< False: it may go on when control is behind it.
+    Following After;  ///< In means: what is in the loop, too.
+
+    bool contains(const Function &F, const Location &At) const {
+      return (In && isInside(F, At, *In)) || After.contains(At);
+    }
   };
   void findServingPoints();
-  void serve(const Function &F, const Location &At, uint32_t Last,
+  void serve(const Function &F, const Loop &L, std::vector<uint32_t> &Work);
+  void serve(const Function &F, const Location &At, bool Ends,
              std::vector<uint32_t> &Work);
+  void add(const Function &F, ServingPoint P, std::vector<uint32_t> &Work);
   std::vector<bool> findQuiet(bool AfterToo) const;
   template <typename Visitor>
   void forEachRunner(uint32_t Node, std::vector<uint32_t> &Work,
                      Visitor Visit) const;
   void spreadServing(std::vector<uint32_t> Work);
-  bool isBefore(const Function &F, const Location &At) const;
+  llvm::ArrayRef<ServingPoint> pointsOf(const Function &F) const;
   bool isAfter(const Function &F, const Location &At) const;
-  bool callIsBefore(const Function &F, const Call &C) const;
   bool leadsToServing(uint32_t Node) const;
   void keepReachable(const std::vector<bool> &Roots,
                      std::vector<bool> &Quiet) const;
@@ -70,7 +82,7 @@ private:
   const Reachability &Reach;
   std::vector<bool> StartUp;
   std::vector<bool> Outside; ///< Run at start-up or when serving is over.
-  llvm::DenseMap<const Function *, Point> Serving;
+  llvm::DenseMap<const Function *, std::vector<ServingPoint>> Serving;
 };
 
 } // namespace stateless

@@ -42,9 +42,12 @@ protected:
     }
     return "";
   }
-  /// The line from which on \p Name serves; 0: it does not.
+  /// The first line on which \p Name serves; 0: it does not.
   uint32_t serves(llvm::StringRef Name) const {
-    return Times->servingPoint(function(Name)).Line;
+    uint32_t First = 0;
+    for (const Location &At : Times->servingPlaces(function(Name)))
+      First = First == 0 ? At.Line : std::min(First, At.Line);
+    return First;
   }
   /// A function of its own place, far below "main".
   FactBuilder::FunctionBuilder helper(llvm::StringRef Name) {

@@ -14,6 +14,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Reachability.h"
+#include "facts/ControlFlow.h"
 #include <deque>
 
 namespace stateless {
@@ -75,7 +76,7 @@ const EntryPoint *Reachability::loopAt(const Function &F,
   if (It == Loops.end())
     return nullptr;
   for (const EntryPoint *E : It->second)
-    if (isInside(At, *E->Takes))
+    if (isInside(F, At, *E->Takes))
       return E;
   return nullptr;
 }

@@ -9,6 +9,7 @@
 #include "analysis/RequestLoops.h"
 #include "analysis/CallGraphBuilder.h"
 #include "analysis/Dispatch.h"
+#include "facts/ControlFlow.h"
 
 namespace stateless {
 
@@ -37,8 +38,9 @@ private:
            (C.Kind == CallKind::Virtual && ReceivingBases.contains(C.Callee));
   }
   bool takesIn(const Function &F, const Loop &L) const {
-    return llvm::any_of(
-        F.Calls, [&](const Call &C) { return takes(C) && isInside(C.Loc, L); });
+    return llvm::any_of(F.Calls, [&](const Call &C) {
+      return takes(C) && isInside(F, C.Loc, L);
+    });
   }
   /// What takes a request and returns nothing has handled it.
   bool handsOn(const Call &C) const {
@@ -51,11 +53,11 @@ private:
     return isMain(Prog, F) ||
            llvm::any_of(F.Calls,
                         [&](const Call &C) {
-                          return isInside(C.Loc, L) &&
+                          return isInside(F, C.Loc, L) &&
                                  (!takes(C) || !handsOn(C));
                         }) ||
            llvm::any_of(F.Accesses, [&](const Access &A) {
-             return isInside(A.Loc, L) && A.Kind != AccessKind::Read;
+             return isInside(F, A.Loc, L) && A.Kind != AccessKind::Read;
            });
   }
   void findTaking();
@@ -84,7 +86,7 @@ void LoopCollector::findTaking() {
     // What never returns gives no request to its callers.
     bool Returns = llvm::any_of(F->Calls, [&](const Call &C) {
       return takes(C) && llvm::none_of(F->Loops, [&](const Loop &L) {
-               return L.Endless && isInside(C.Loc, L);
+               return L.Endless && isInside(*F, C.Loc, L);
              });
     });
     Looping.insert(F);
@@ -105,7 +107,8 @@ void LoopCollector::addLoop(const Function &F, const Loop &L) {
   E.Loc = L.Begin;
   uint32_t Node = G.addEntry(E);
   for (const CallGraph::Edge &Call : G.out(G.nodeOf(F)))
-    if (Call.Call != CallGraph::NoCall && isInside(F.Calls[Call.Call].Loc, L))
+    if (Call.Call != CallGraph::NoCall &&
+        isInside(F, F.Calls[Call.Call].Loc, L))
       G.out(Node).push_back(Call);
 }
 

@@ -99,7 +99,37 @@ Frame &BodyVisitor::push(const FunctionDecl *F) {
   return Top;
 }
 
+Location BodyVisitor::placed(ProgramPoints::Position At, SourceLocation Loc) {
+  Frame &F = Stack.back();
+  Location Result = Tu.Namer.locate(Loc);
+  F.Control.Points.push_back({Result, At.Block, At.Index, F.InLoop});
+  return Result;
+}
+
+Location BodyVisitor::placed(const Stmt *S, SourceLocation Loc) {
+  return placed(Stack.back().Points.of(S), Loc);
+}
+
+Location BodyVisitor::placed(const VarDecl *Var) {
+  return placed(Stack.back().Points.of(Var), Var->getLocation());
+}
+
+void BodyVisitor::keepControl() {
+  Frame &F = Stack.back();
+  std::vector<ProgramPoint> &Points = F.Control.Points;
+  if (Points.empty())
+    return;
+  llvm::sort(Points, [](const ProgramPoint &A, const ProgramPoint &B) {
+    return std::tie(A.Loc.Line, A.Loc.Column, A) <
+           std::tie(B.Loc.Line, B.Loc.Column, B);
+  });
+  Points.erase(llvm::unique(Points), Points.end());
+  F.Control.Edges = F.Points.takeEdges();
+  F.Fact.Control.push_back(std::move(F.Control));
+}
+
 void BodyVisitor::pop() {
+  keepControl();
   Tu.Facts.Functions.push_back(std::move(Stack.back().Fact));
   Stack.pop_back();
 }
@@ -172,7 +202,7 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
                            ? F.Placer.pointees(E)
                            : PlaceList{};
       A.From.assign(From.begin(), From.end());
-      A.Loc = Tu.Namer.locate(E->getExprLoc());
+      A.Loc = placed(E);
       if (F.Valuer.isSymbolic(T))
         A.Stored = F.Valuer.of(E);
       F.Fact.Accesses.push_back(std::move(A));
@@ -307,7 +337,7 @@ void BodyVisitor::keptLocal(const VarDecl *Var) {
   Fact.Name = Tu.Namer.name(Var);
   Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
   Fact.Type = Tu.Typer.intern(Var->getType());
-  Fact.Loc = Tu.Namer.locate(Var->getLocation());
+  Fact.Loc = placed(Var);
   Fact.Macro = Tu.Namer.macro(Var->getLocation());
   Fact.Where = Storage::Automatic;
   Fact.Definition = true;
@@ -340,7 +370,7 @@ void BodyVisitor::pointsFirst(const VarDecl *Var) {
   A.Target.Symbol = Tu.Namer.symbol(Var);
   PlaceList From = F.Placer.pointees(Var->getInit());
   A.From.assign(From.begin(), From.end());
-  A.Loc = Tu.Namer.locate(Var->getLocation());
+  A.Loc = placed(Var);
   F.Fact.Accesses.push_back(std::move(A));
 }
 

@@ -18,7 +18,7 @@ void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
     Access A;
     A.Kind = Kind;
     A.Target = Target;
-    A.Loc = Tu.Namer.locate(At->getExprLoc());
+    A.Loc = placed(At);
     A.Macro = Tu.Namer.macro(At->getExprLoc());
     if (Stored) {
       QualType T = Stored->getType();
@@ -224,7 +224,7 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
     return;
   Frame &F = Stack.back();
   Loop Fact{Tu.Namer.locate(Code->getBeginLoc()),
-            Tu.Namer.locate(Code->getEndLoc()),
+            F.InLoop,
             Endless,
             Does.Options,
             {}};
@@ -232,23 +232,36 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
     if (F.Decl && F.Fresh.isFresh(Local, Code))
       Fact.Fresh.push_back(Tu.Namer.symbol(Local));
   llvm::sort(Fact.Fresh);
+  F.InLoop = static_cast<uint32_t>(F.Fact.Loops.size());
   F.Fact.Loops.push_back(std::move(Fact));
 }
 
-bool BodyVisitor::VisitWhileStmt(WhileStmt *Loop) {
+bool BodyVisitor::TraverseWhileStmt(WhileStmt *Loop) {
+  uint32_t Around = Stack.back().InLoop;
   loop(Loop, Loop->getCond(), /*Counts=*/false);
+  Base::TraverseWhileStmt(Loop);
+  Stack.back().InLoop = Around;
   return true;
 }
 
-bool BodyVisitor::VisitForStmt(ForStmt *Loop) {
+bool BodyVisitor::TraverseForStmt(ForStmt *Loop) {
+  uint32_t Around = Stack.back().InLoop;
+  TraverseStmt(Loop->getInit());
   // `C = Next()` counts nothing.
   LoopCode Step = codeOf(Loop->getInc(), Tu);
   loop(Loop, Loop->getCond(),
        Loop->getInc() && !Step.CallsProject && !Step.Receives);
+  if (const DeclStmt *Condition = Loop->getConditionVariableDeclStmt())
+    TraverseStmt(const_cast<DeclStmt *>(Condition));
+  for (Stmt *Part : {static_cast<Stmt *>(Loop->getCond()), Loop->getBody(),
+                     static_cast<Stmt *>(Loop->getInc())})
+    TraverseStmt(Part);
+  Stack.back().InLoop = Around;
   return true;
 }
 
-bool BodyVisitor::VisitDoStmt(DoStmt *Loop) {
+bool BodyVisitor::TraverseDoStmt(DoStmt *Loop) {
+  uint32_t Around = Stack.back().InLoop;
   // do { ... } while (0) is how macros are written.
   Expr::EvalResult Never;
   bool Once = !Loop->getCond()->isValueDependent() &&
@@ -256,6 +269,8 @@ bool BodyVisitor::VisitDoStmt(DoStmt *Loop) {
               Never.Val.getInt() == 0;
   if (!Once)
     loop(Loop, Loop->getCond(), /*Counts=*/false);
+  Base::TraverseDoStmt(Loop);
+  Stack.back().InLoop = Around;
   return true;
 }
 
@@ -281,7 +296,7 @@ void BodyVisitor::storedCallback(const BinaryOperator *Op) {
   Fact.Callee = Tu.Namer.symbol(Member->getMemberDecl());
   Fact.CalleeName = Tu.Namer.qualifiedName(Member->getMemberDecl());
   Fact.Library = true;
-  Fact.Loc = Tu.Namer.locate(Op->getExprLoc());
+  Fact.Loc = placed(Op);
   Fact.Args.push_back(std::move(A));
   F.Fact.Calls.push_back(std::move(Fact));
 }
@@ -349,7 +364,7 @@ uint32_t BodyVisitor::recordCreation(const Expr *E, Frame &F) {
     Made.Type = Tu.Typer.intern(NewExpr->getAllocatedType());
   else
     Made.Kind = CreationKind::Allocated;
-  Made.Loc = Tu.Namer.locate(E->getExprLoc());
+  Made.Loc = placed(E);
   F.Fact.Creations.push_back(std::move(Made));
   return static_cast<uint32_t>(F.Fact.Creations.size() - 1);
 }

@@ -200,7 +200,7 @@ static bool isExact(const CXXMethodDecl *Method, const Expr *Object) {
 
 Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
   Call Fact;
-  Fact.Loc = Tu.Namer.locate(E->getExprLoc());
+  Fact.Loc = placed(E);
   Fact.Macro = Tu.Namer.macro(E->getExprLoc());
   const FunctionDecl *Callee = nullptr;
   const Expr *Receiver = nullptr;
@@ -385,7 +385,7 @@ void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
     }
     Fact.Mode = Tu.intern(std::move(V));
   }
-  Fact.Loc = Tu.Namer.locate(E->getBeginLoc());
+  Fact.Loc = placed(E, E->getBeginLoc());
   Fact.Macro = Tu.Namer.macro(E->getBeginLoc());
   F.Fact.Effects.push_back(std::move(Fact));
 }

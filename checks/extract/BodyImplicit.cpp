@@ -23,7 +23,7 @@ void BodyVisitor::implicitCall(CallKind Kind, const FunctionDecl *Callee,
   Fact.Kind = Kind;
   Fact.Callee = Tu.Namer.symbol(Callee);
   Fact.CalleeName = Tu.Namer.qualifiedName(Callee);
-  Fact.Loc = Tu.Namer.locate(Loc);
+  Fact.Loc = placed(Stack.back().Points.last(), Loc);
   std::vector<Call> &Calls = Stack.back().Fact.Calls;
   if (!llvm::is_contained(Calls, Fact))
     Calls.push_back(std::move(Fact));
@@ -106,7 +106,7 @@ void BodyVisitor::initializes(const FieldDecl *Field, SourceLocation Loc) {
   Fact.Kind = CallKind::Constructor;
   Fact.Callee = Tu.Namer.initializerSymbol(Field);
   Fact.CalleeName = Tu.Namer.qualifiedName(Field);
-  Fact.Loc = Tu.Namer.locate(Loc);
+  Fact.Loc = placed(Stack.back().Points.last(), Loc);
   std::vector<Call> &Calls = Stack.back().Fact.Calls;
   if (!llvm::is_contained(Calls, Fact))
     Calls.push_back(std::move(Fact));
@@ -167,7 +167,7 @@ void BodyVisitor::madeCall(const CallExpr *Made) {
   Fact.Kind = CallKind::Constructor;
   Fact.Callee = Tu.Namer.symbol(Ctor);
   Fact.CalleeName = Tu.Namer.qualifiedName(Ctor);
-  Fact.Loc = Tu.Namer.locate(Made->getExprLoc());
+  Fact.Loc = placed(Made);
   if (const VarDecl *Var = Initialises.lookup(Made)) {
     PlaceList At = F.Placer.variable(Var);
     for (Place &P : At)

@@ -176,7 +176,7 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
     if (Model->Verb && static_cast<size_t>(*Model->Verb) < Args.size())
       Entry.Verb = verbOf(Args[*Model->Verb], F);
     Entry.Route = routeOf(*Model, Receiver, Args, F);
-    Entry.Loc = Tu.Namer.locate(E->getExprLoc());
+    Entry.Loc = placed(E);
     F.Fact.Registrations.push_back(std::move(Entry));
     return;
   }

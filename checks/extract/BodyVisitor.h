@@ -10,6 +10,7 @@
 #include "extract/Body.h"
 #include "extract/Callables.h"
 #include "extract/FreshLocals.h"
+#include "extract/ProgramPoints.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -23,7 +24,7 @@ namespace stateless {
 struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
-        Caller(Tu, Body), Fresh(Decl, Tu.Ast) {}
+        Caller(Tu, Body), Fresh(Decl, Tu.Ast), Points(Decl) {}
 
   std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
     return OnCall(Call, *this);
@@ -38,6 +39,9 @@ struct Frame final : EvidenceIndex {
   ValueBuilder Valuer;
   CallableBuilder Caller;
   FreshLocals Fresh;
+  ProgramPoints Points;
+  ControlFlow Control;
+  uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   std::set<std::pair<AccessKind, Place>> Reads;
   /// The handlers of the registrations in Fact, by index.
@@ -84,17 +88,22 @@ public:
   bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr *Suspend);
   bool VisitCXXForRangeStmt(clang::CXXForRangeStmt *Loop);
   bool VisitCXXBindTemporaryExpr(clang::CXXBindTemporaryExpr *Temporary);
-  bool VisitWhileStmt(clang::WhileStmt *Loop);
-  bool VisitForStmt(clang::ForStmt *Loop);
-  bool VisitDoStmt(clang::DoStmt *Loop);
+  bool TraverseWhileStmt(clang::WhileStmt *Loop);
+  bool TraverseForStmt(clang::ForStmt *Loop);
+  bool TraverseDoStmt(clang::DoStmt *Loop);
 
 private:
   void loop(const clang::Stmt *Code, const clang::Expr *Condition, bool Counts);
+  Location placed(ProgramPoints::Position At, clang::SourceLocation Loc);
+  Location placed(const clang::Stmt *S, clang::SourceLocation Loc);
+  Location placed(const clang::Expr *E) { return placed(E, E->getExprLoc()); }
+  Location placed(const clang::VarDecl *Var);
   void storedCallback(const clang::BinaryOperator *Op);
   Frame &push(const clang::FunctionDecl *F);
   Frame &pushInitializer(const clang::ValueDecl *Of, FunctionKind Kind,
                          const clang::Expr *Init);
   void pop();
+  void keepControl();
   void constructorInitializers(const clang::CXXConstructorDecl *Ctor);
   void emit(AccessKind Kind, llvm::function_ref<PlaceList(Frame &)> Targets,
             const clang::Expr *At, const clang::Expr *Stored = nullptr);

@@ -11,6 +11,7 @@
 #include "facts/BodyUnion.h"
 
 #include "facts/FactPool.h"
+#include <algorithm>
 #include <cassert>
 #include <iterator>
 
@@ -53,6 +54,26 @@ template <typename T> void append(std::vector<T> &Into, std::vector<T> From) {
               std::make_move_iterator(From.end()));
 }
 
+/// Bodies share the loops that are alike; points name them by index.
+void appendControl(Function &Into, Function &From) {
+  std::vector<uint32_t> Place;
+  auto Moved = [&](uint32_t Loop) {
+    return Loop == NoLoop ? NoLoop : Place[Loop];
+  };
+  for (Loop &L : From.Loops) {
+    assert(L.Parent == NoLoop || L.Parent < Place.size());
+    L.Parent = Moved(L.Parent);
+    auto It = std::find(Into.Loops.begin(), Into.Loops.end(), L);
+    Place.push_back(static_cast<uint32_t>(It - Into.Loops.begin()));
+    if (It == Into.Loops.end())
+      Into.Loops.push_back(std::move(L));
+  }
+  for (ControlFlow &C : From.Control)
+    for (ProgramPoint &P : C.Points)
+      P.Loop = Moved(P.Loop);
+  append(Into.Control, std::move(From.Control));
+}
+
 } // namespace
 
 Function appendBody(Function Into, Function From) {
@@ -67,7 +88,7 @@ Function appendBody(Function Into, Function From) {
   append(Into.ReturnedCallables, std::move(From.ReturnedCallables));
   append(Into.Closures, std::move(From.Closures));
   append(Into.FieldValues, std::move(From.FieldValues));
-  append(Into.Loops, std::move(From.Loops));
+  appendControl(Into, From);
   append(Into.Flows, std::move(From.Flows));
   append(Into.Registrations, std::move(From.Registrations));
   append(Into.Accesses, std::move(From.Accesses));
@@ -104,7 +125,7 @@ Function withoutDuplicates(Function F) {
   removeDuplicates(F.ReturnedCallables);
   removeDuplicates(F.Closures);
   removeDuplicates(F.FieldValues);
-  removeDuplicates(F.Loops);
+  removeDuplicates(F.Control);
   removeDuplicates(F.Flows);
   removeDuplicates(F.Registrations);
   removeDuplicates(F.Accesses);

@@ -16,6 +16,8 @@
 #define STATELESS_FACTS_FACTBUILDER_H
 
 #include "facts/FactParts.h"
+#include "facts/LineFlow.h"
+#include <map>
 #include <string>
 
 namespace stateless {
@@ -24,6 +26,7 @@ class FactBuilder : public FactParts {
   TuFacts Facts;
   StringId File;
   uint32_t Line = 0;
+  std::map<SymbolId, std::vector<uint32_t>> LastLines; ///< Of loops.
 
   Location here() { return {File, ++Line, 1}; }
 
@@ -72,7 +75,12 @@ public:
     Facts.Files.push_back({File, false});
   }
 
-  TuFacts take() { return std::move(Facts); }
+  TuFacts take() {
+    for (Function &F : Facts.Functions)
+      if (F.Definition && F.Control.empty())
+        LineFlow(F, LastLines[F.Symbol]).add();
+    return std::move(Facts);
+  }
   /// For what has no method of its own.
   TuFacts &facts() { return Facts; }
   StringId text(llvm::StringRef Text) { return Facts.Strings.intern(Text); }
@@ -266,14 +274,10 @@ public:
       return kind(FunctionKind::Initializer, {}).internal();
     }
     /// The loop that serves starts on line \p At.
-    FunctionBuilder &loopsFrom(uint32_t At) {
-      fact().Loops.push_back(
-          {{B.File, At, 1}, {B.File, 9999, 1}, true, false, {}});
-      return *this;
-    }
+    FunctionBuilder &loopsFrom(uint32_t At) { return loop(At, 9999); }
     FunctionBuilder &loop(uint32_t From, uint32_t To, bool Endless = true) {
-      fact().Loops.push_back(
-          {{B.File, From, 1}, {B.File, To, 1}, Endless, false, {}});
+      fact().Loops.push_back({{B.File, From, 1}, NoLoop, Endless, false, {}});
+      B.LastLines[fact().Symbol].push_back(To);
       return *this;
     }
     /// What \p Lambda, written in it, can reach of its objects.

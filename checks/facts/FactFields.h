@@ -63,8 +63,12 @@ STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
 STATELESS_FIELDS(Closure, FIELD(Lambda) FIELD(Captures) FIELD(Held))
 STATELESS_FIELDS(FieldValue, FIELD(Field) FIELD(Stored) FIELD(From)
                  FIELD(Loc))
-STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(End) FIELD(Endless) FIELD(Options)
+STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(Parent) FIELD(Endless) FIELD(Options)
                  FIELD(Fresh))
+STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
+                 FIELD(Loop))
+STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
+STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
                  FIELD(Role) FIELD(Library) FIELD(Targets)
                  FIELD(Receivers) FIELD(Args) FIELD(Loc) FIELD(Macro))
@@ -77,7 +81,7 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Const) FIELD(Virtual)
                  FIELD(OverridesLibrary) FIELD(Template) FIELD(Coroutine)
                  FIELD(Project) FIELD(Class) FIELD(Parent) FIELD(Returns)
-                 FIELD(Parameters) FIELD(Overrides) FIELD(Loops)
+                 FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
                  FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
                  FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
                  FIELD(FieldValues) FIELD(Accesses) FIELD(Calls)
@@ -102,9 +106,9 @@ template <typename T>
 concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
               Place, Access, Callable, CallableFlow, Argument, Call,
-              Registration, Loop, Closure, FieldValue, Effect, Creation,
-              Parameter, Function, Directive, Problem, SourceFile, ConstCast,
-              Mentions, TuFacts>;
+              Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
+              FieldValue, Effect, Creation, Parameter, Function, Directive,
+              Problem, SourceFile, ConstCast, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

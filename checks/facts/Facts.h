@@ -443,12 +443,15 @@ struct FieldValue {
   auto operator<=>(const FieldValue &) const = default;
 };
 
+constexpr uint32_t NoLoop = ~0U;
+
 /// A loop that runs until something happens, or forever.
 struct Loop {
   Location Begin;
-  Location End;
-  bool Endless = false; ///< By its condition.
-  bool Options = false; ///< Reads the command line.
+  uint32_t Parent = NoLoop; ///< The innermost of Function::Loops around it: an
+                            ///< earlier one.
+  bool Endless = false;     ///< By its condition.
+  bool Options = false;     ///< Reads the command line.
   /// Locals of the function, declared outside of it, that each turn sets before
   /// the function reads them. Sorted.
   std::vector<SymbolId> Fresh;
@@ -456,11 +459,36 @@ struct Loop {
   auto operator<=>(const Loop &) const = default;
 };
 
-/// True if \p At stands in \p L, by its line.
-inline bool isInside(const Location &At, const Loop &L) {
-  return At.File == L.Begin.File && At.Line >= L.Begin.Line &&
-         At.Line <= L.End.Line;
-}
+/// Where something that other facts tell stands in the control flow of its
+/// function: the Index-th expression of basic block Block, in the order of
+/// evaluation.
+struct ProgramPoint {
+  Location Loc; ///< As the other facts have it.
+  uint32_t Block = 0;
+  uint32_t Index = 0;
+  uint32_t Loop = NoLoop; ///< The innermost of Function::Loops around it.
+
+  auto operator<=>(const ProgramPoint &) const = default;
+};
+
+/// Control may go from the end of one block to the start of another.
+struct BlockEdge {
+  uint32_t From = 0, To = 0;
+
+  auto operator<=>(const BlockEdge &) const = default;
+};
+
+/// The control-flow graph of one function body, as far as points need it. A
+/// template has one for each instantiation that differs. Asked by
+/// facts/ControlFlow.h.
+struct ControlFlow {
+  /// Sorted by line and column. Blocks are numbered from 0 without a gap, and
+  /// there are at most Edges.size() + 1.
+  std::vector<ProgramPoint> Points;
+  std::vector<BlockEdge> Edges; ///< Sorted.
+
+  auto operator<=>(const ControlFlow &) const = default;
+};
 
 enum class FunctionKind : uint8_t {
   Free,
@@ -502,6 +530,7 @@ struct Function {
   std::vector<SymbolId> Overrides; ///< Directly overridden methods.
   /// Those that call functions of the project, or are endless.
   std::vector<Loop> Loops;
+  std::vector<ControlFlow> Control;    ///< One for each body.
   std::vector<Closure> Closures;       ///< Of the lambdas in it.
   std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.

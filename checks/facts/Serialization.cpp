@@ -350,6 +350,29 @@ private:
             (P.Root == RootKind::Created && P.Index >= Item.Creations.size()))
           fail("a place that names a call which its function lacks");
       });
+    if constexpr (std::same_as<T, Function>)
+      if (!controlIsSound(Item))
+        fail("a control flow that names a loop or block which is not there");
+  }
+
+  static bool controlIsSound(const Function &F) {
+    auto IsLoop = [](uint32_t Index, size_t Loops) {
+      return Index == NoLoop || Index < Loops;
+    };
+    for (size_t I = 0; I != F.Loops.size(); ++I)
+      if (!IsLoop(F.Loops[I].Parent, I))
+        return false;
+    return llvm::all_of(F.Control, [&](const ControlFlow &C) {
+      size_t Last = C.Edges.size();
+      return llvm::all_of(C.Points,
+                          [&](const ProgramPoint &P) {
+                            return IsLoop(P.Loop, F.Loops.size()) &&
+                                   P.Block <= Last;
+                          }) &&
+             llvm::all_of(C.Edges, [&](const BlockEdge &E) {
+               return E.From <= Last && E.To <= Last;
+             });
+    });
   }
 
   llvm::StringRef Payload;

@@ -88,6 +88,14 @@ TuFacts filled() {
   fill(Facts.Types.emplace_back());
   fill(Facts.Values.emplace_back());
   forEach<Place>(Facts, [](Place &P) { P.Index = 0; });
+  // Loops follow the loops around them; one edge joins two blocks.
+  Function &F = Facts.Functions[0];
+  fill(F.Loops.emplace_back());
+  F.Loops[0].Parent = NoLoop;
+  F.Loops[1].Parent = 0;
+  F.Control[0].Points[0].Block = 1;
+  F.Control[0].Points[0].Loop = 1;
+  F.Control[0].Edges[0] = {1, 1};
   return Facts;
 }
 
@@ -298,6 +306,26 @@ TEST(Deserialization, RejectsPlacesOfCallsThatAreNotThere) {
                 F.Functions[0].ReturnedPlaces = {FactBuilder::createdPlace(1)};
               }),
               HasSubstr("a place that names a call"));
+}
+
+TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
+  const std::pair<const char *, void (*)(Function &)> Mistakes[] = {
+      {"a loop around itself", [](Function &F) { F.Loops[0].Parent = 0; }},
+      {"a loop that is not there",
+       [](Function &F) { F.Control[0].Points[0].Loop = 2; }},
+      {"a point in no block",
+       [](Function &F) { F.Control[0].Points[0].Block = 2; }},
+      {"an edge from nowhere",
+       [](Function &F) { F.Control[0].Edges[0].From = 2; }},
+      {"an edge to nowhere",
+       [](Function &F) { F.Control[0].Edges[0].To = 2; }}};
+  for (const auto &[What, Make] : Mistakes) {
+    TuFacts Facts = filled();
+    Make(Facts.Functions[0]);
+    llvm::Expected<TuFacts> Result = deserialize(serialize(Facts));
+    EXPECT_FALSE(Result) << What;
+    llvm::consumeError(Result.takeError());
+  }
 }
 
 } // namespace

@@ -1,0 +1,52 @@
+//===- ProgramPoints.h - Where code stands in its control flow -*- C++ -*-===//
+//
+// Finds the block and the order of statements in Clang's control-flow graph of
+// one function body. Blocks that always follow each other are one. A body that
+// Clang makes no graph of (a template that is not instantiated) is taken for
+// one block in the order in which it is asked about. It must not know facts
+// about what the code does.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_PROGRAMPOINTS_H
+#define STATELESS_EXTRACT_PROGRAMPOINTS_H
+
+#include "facts/Facts.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace stateless {
+
+class ProgramPoints {
+public:
+  /// Null \p F: the initialiser of a variable or field, which has one block.
+  explicit ProgramPoints(const clang::FunctionDecl *F);
+
+  struct Position {
+    uint32_t Block = 0, Index = 0;
+    auto operator<=>(const Position &) const = default;
+  };
+
+  /// Where \p S is evaluated. What the graph leaves out is where the last of
+  /// its parts is or, without any, where the last answer was.
+  Position of(const clang::Stmt *S);
+  /// Where the local \p D is declared.
+  Position of(const clang::Decl *D);
+  /// The last answer.
+  Position last() const { return Last; }
+
+  std::vector<BlockEdge> takeEdges() { return std::move(Edges); }
+
+private:
+  void build(const clang::FunctionDecl &F);
+  const Position *find(const clang::Stmt *S, unsigned Depth) const;
+
+  llvm::DenseMap<const void *, Position> Known; ///< By statement and decl.
+  std::vector<BlockEdge> Edges;
+  bool HasGraph = false;
+  Position Last;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,131 @@
+//===- ControlFlow.cpp - What runs before what in a function --------------===//
+#include "facts/ControlFlow.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
+#include <tuple>
+
+namespace stateless {
+
+/// The points of \p C that stand for \p At.
+static llvm::ArrayRef<ProgramPoint> pointsAt(const ControlFlow &C,
+                                             const Location &At) {
+  auto Key = [](const Location &L) { return std::tie(L.Line, L.Column); };
+  auto Begin = llvm::lower_bound(C.Points, At,
+                                 [&](const ProgramPoint &P, const Location &L) {
+                                   return Key(P.Loc) < Key(L);
+                                 });
+  auto End = Begin;
+  while (End != C.Points.end() && Key(End->Loc) == Key(At))
+    ++End;
+  auto Found = [&](const ProgramPoint &P) { return P.Loc.File == At.File; };
+  while (Begin != End && !Found(*Begin))
+    ++Begin;
+  while (Begin != End && !Found(*std::prev(End)))
+    --End;
+  if (Begin != End)
+    return {&*Begin, static_cast<size_t>(End - Begin)};
+  while (Begin != C.Points.begin())
+    if (Found(*--Begin))
+      return *Begin;
+  return {};
+}
+
+static bool isWithin(const Function &F, uint32_t Inner, uint32_t Outer) {
+  while (Inner != NoLoop && Inner != Outer)
+    Inner = F.Loops[Inner].Parent;
+  return Inner == Outer;
+}
+
+static uint32_t indexOf(const Function &F, const Loop &L) {
+  return static_cast<uint32_t>(&L - F.Loops.data());
+}
+
+bool isInside(const Function &F, const Location &At, const Loop &L) {
+  return llvm::any_of(F.Control, [&](const ControlFlow &C) {
+    return llvm::any_of(pointsAt(C, At), [&](const ProgramPoint &P) {
+      return isWithin(F, P.Loop, indexOf(F, L));
+    });
+  });
+}
+
+const Loop *outermostLoop(const Function &F, const Location &At) {
+  for (const ControlFlow &C : F.Control)
+    for (const ProgramPoint &P : pointsAt(C, At)) {
+      uint32_t Loop = P.Loop;
+      while (Loop != NoLoop && F.Loops[Loop].Parent != NoLoop)
+        Loop = F.Loops[Loop].Parent;
+      if (Loop != NoLoop)
+        return &F.Loops[Loop];
+    }
+  return nullptr;
+}
+
+Following Following::point(const Function &F, const Location &Start) {
+  Following Result(F);
+  for (size_t I = 0; I < F.Control.size(); ++I) {
+    Result.Bodies[I].Starts = pointsAt(F.Control[I], Start).vec();
+    Result.close(I);
+  }
+  return Result;
+}
+
+Following Following::loop(const Function &F, const Loop &L) {
+  Following Result(F);
+  for (size_t I = 0; I < F.Control.size(); ++I) {
+    for (const ProgramPoint &P : F.Control[I].Points)
+      if (isWithin(F, P.Loop, indexOf(F, L)))
+        Result.Bodies[I].Starts.push_back(P);
+    Result.close(I);
+  }
+  return Result;
+}
+
+void Following::close(size_t Body) {
+  const ControlFlow &C = F->Control[Body];
+  InBody &In = Bodies[Body];
+  uint32_t Blocks = 0;
+  for (const BlockEdge &E : C.Edges)
+    Blocks = std::max({Blocks, E.From + 1, E.To + 1});
+  In.Reached.resize(Blocks);
+  std::vector<uint32_t> Work;
+  for (const ProgramPoint &P : In.Starts)
+    Work.push_back(P.Block);
+  llvm::BitVector Left(Blocks);
+  while (!Work.empty()) {
+    uint32_t Block = Work.back();
+    Work.pop_back();
+    if (Block >= Blocks || Left.test(Block))
+      continue;
+    Left.set(Block);
+    auto It = llvm::lower_bound(C.Edges, BlockEdge{Block, 0});
+    for (; It != C.Edges.end() && It->From == Block; ++It) {
+      In.Reached.set(It->To);
+      Work.push_back(It->To);
+    }
+  }
+}
+
+bool Following::contains(const InBody &In, const ProgramPoint &P) {
+  return (P.Block < In.Reached.size() && In.Reached.test(P.Block)) ||
+         llvm::any_of(In.Starts, [&](const ProgramPoint &S) {
+           return S.Block == P.Block && S.Index <= P.Index;
+         });
+}
+
+bool Following::contains(const Location &At) const {
+  for (size_t I = 0; I < Bodies.size(); ++I)
+    for (const ProgramPoint &P : pointsAt(F->Control[I], At))
+      if (contains(Bodies[I], P))
+        return true;
+  return false;
+}
+
+bool Following::entersLoop(const Loop &L) const {
+  for (size_t I = 0; I < Bodies.size(); ++I)
+    for (const ProgramPoint &P : F->Control[I].Points)
+      if (isWithin(*F, P.Loop, indexOf(*F, L)) && contains(Bodies[I], P))
+        return true;
+  return false;
+}
+
+} // namespace stateless

@@ -1,0 +1,53 @@
+//===- ControlFlow.h - What runs before what in a function -----*- C++ -*-===//
+//
+// Questions to the control-flow graphs that facts carry. Places are named by
+// their location, as other facts have it; a location that no point has stands
+// for the nearest point before it in the text. Where a function has several
+// bodies (instantiations of a template), what holds in one of them counts. It
+// must not know what stands at a point.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_FACTS_CONTROLFLOW_H
+#define STATELESS_FACTS_CONTROLFLOW_H
+
+#include "facts/Facts.h"
+#include "llvm/ADT/BitVector.h"
+
+namespace stateless {
+
+/// True if \p At is written in \p L, one of the loops of \p F, or in a loop in
+/// it; what initialises a loop is not.
+bool isInside(const Function &F, const Location &At, const Loop &L);
+
+/// The outermost loop of \p F around \p At; null: there is none.
+const Loop *outermostLoop(const Function &F, const Location &At);
+
+/// The places that control may get to from a start, in one run of the function;
+/// the start is one of them.
+class Following {
+public:
+  static Following point(const Function &F, const Location &Start);
+  /// From any place in \p L, one of the loops of \p F.
+  static Following loop(const Function &F, const Loop &L);
+
+  bool contains(const Location &At) const;
+  /// True if it contains a place in \p L.
+  bool entersLoop(const Loop &L) const;
+
+private:
+  /// The same for one body.
+  struct InBody {
+    llvm::BitVector Reached;          ///< Blocks that are run from their start.
+    std::vector<ProgramPoint> Starts; ///< What is behind them in their blocks.
+  };
+  explicit Following(const Function &F) : F(&F), Bodies(F.Control.size()) {}
+  void close(size_t Body);
+  static bool contains(const InBody &In, const ProgramPoint &P);
+
+  const Function *F;
+  std::vector<InBody> Bodies; ///< As F.Control.
+};
+
+} // namespace stateless
+
+#endif
