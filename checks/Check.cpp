@@ -72,9 +72,9 @@ judgeAll(const Evidence &E,
         V.Kind = VerdictKind::Benign;
         V.Reason = By;
         V.Message = "'" + V.Symbol + "': " + By;
-      } else if (V.Kind == VerdictKind::Violation || V.Settles) {
+      } else if (V.Kind != VerdictKind::Benign || V.Settles) {
         std::string By =
-            (V.Kind == VerdictKind::Violation ? "reported by " : "judged by ") +
+            (V.Kind == VerdictKind::Benign ? "judged by " : "reported by ") +
             Check->Id.str();
         Claims.push_back({V.Subject, By});
         for (const std::vector<std::string> &Chain : V.Parts)
@@ -122,10 +122,12 @@ Judgement judge(const Program &Prog, const CheckOptions &Options,
   Judgement Result;
   Result.Verdicts = judgeAll(E, IsEnabled);
   Result.EntryPoints = listEntryPoints(E);
-  Result.NoEntryPoint =
-      llvm::any_of(Prog.functions(),
-                   [&](const Function &F) { return isMain(Prog, F); }) &&
-      llvm::none_of(Known.Graph.entryPoints(), serves);
+  Result.Serves = llvm::any_of(Known.Graph.entryPoints(), serves);
+  for (const Function &F : Prog.functions())
+    if (isMain(Prog, F)) {
+      Result.NoEntryPoint |= !Result.Serves;
+      Result.Serves |= Known.Times.serves(F);
+    }
   return Result;
 }
 

@@ -84,6 +84,8 @@ struct Judgement {
   std::vector<EntryPointInfo> EntryPoints; ///< Sorted by location.
   /// The program has a main, and nothing in it is known to serve requests.
   bool NoEntryPoint = false;
+  /// It is known to serve, or its main may: it does not just run to its end.
+  bool Serves = false;
 };
 
 /// Runs the checks that \p IsEnabled accepts, gives each state object to the

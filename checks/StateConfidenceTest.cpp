@@ -118,7 +118,7 @@ TEST_F(ConfidenceTest, AThreadIsLikely) {
   EXPECT_EQ(confidence(), "likely: a thread or signal handler writes it");
 }
 TEST_F(ConfidenceTest, WithoutAnEntryPointItIsLikely) {
-  B.function("hit").increments(V);
+  B.function("hit").increments(V).fact().Template = true; // May be called.
   EXPECT_EQ(confidence(), "likely: the write is certain, but no entry point is "
                           "known to lead to it");
 }
@@ -132,7 +132,7 @@ TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
             "possible: only a part of the program was analysed");
 }
 TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
-  B.function("idle").increments(V);
+  B.function("idle").increments(V).fact().Template = true; // May be called.
   handler("work", EntryKind::Thread).increments(V);
   handler("vague").accesses(AccessKind::AddressTaken, V);
   handler("get").increments(V);

@@ -75,10 +75,12 @@ static bool proves(const Evidence &E, const Write &W) {
   return W.Certain && W.When == Phase::Request && isProven(E, {W.By, W.Loc});
 }
 
-/// Takes out what start-up writes, and puts the best evidence first.
+/// Takes out what start-up writes, and what nothing calls, and puts the best
+/// evidence first.
 static void keepServing(const Evidence &E, std::vector<Write> &Writes) {
-  llvm::erase_if(Writes,
-                 [](const Write &W) { return isOutsideServing(W.When); });
+  llvm::erase_if(Writes, [&](const Write &W) {
+    return isOutsideServing(W.When) || E.Known.Dead.neverRuns(*W.By);
+  });
   std::array<std::vector<Write>, 8> ByRank;
   for (const Write &W : Writes)
     ByRank[(proves(E, W) ? 0 : 4) + (W.Certain ? 0 : 2) +
@@ -133,9 +135,16 @@ static bool readsBefore(const Evidence &E, const Write &W, SymbolId Symbol) {
 }
 
 /// Why writes of which none counts make no state.
-static std::string quietReason(llvm::ArrayRef<Write> Writes) {
+static std::string quietReason(const Evidence &E,
+                               llvm::ArrayRef<Write> Writes) {
   if (Writes.empty())
     return "never written";
+  std::vector<Write> Run(Writes);
+  llvm::erase_if(Run,
+                 [&](const Write &W) { return E.Known.Dead.neverRuns(*W.By); });
+  Writes = Run;
+  if (Writes.empty())
+    return "written only by code that nothing calls";
   auto StartsUp = [](const Write &W) { return W.When == Phase::StartUp; };
   if (llvm::all_of(Writes, StartsUp))
     return "written only at start-up";
@@ -165,7 +174,7 @@ Assessment assess(const Evidence &E, const Variable &V) {
   bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
   if (A.Writes.empty()) {
     if (InSight)
-      return Benign(quietReason(All));
+      return Benign(quietReason(E, All));
     A.Level = Confidence::Possible;
     A.Grounds = "only a part of the program was analysed";
     A.OutOfSight = true;
@@ -195,7 +204,7 @@ Assessment assess(const Evidence &E, const Field &F) {
   A.Writes.assign(All.begin(), All.end());
   keepServing(E, A.Writes);
   if (Reason.empty() && A.Writes.empty())
-    Reason = quietReason(All);
+    Reason = quietReason(E, All);
   if (!Reason.empty()) {
     A.Benign = true;
     A.Reason = Reason;
@@ -307,6 +316,10 @@ void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
 
 void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
                  Verdict &Into) {
+  if (A.OutOfSight) {
+    Into.Kind = VerdictKind::Unsettled;
+    Into.Reason = A.Grounds;
+  }
   addEvidence(E, {{&A, Symbol}}, Into);
 }
 

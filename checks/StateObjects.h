@@ -20,7 +20,7 @@ struct Assessment {
   std::vector<Write> Writes; ///< Those that count, the best evidence first.
   Confidence Level = Confidence::Likely;
   std::string Grounds; ///< Why Level is what it is.
-  /// No write is seen, but code out of sight could write.
+  /// No write is seen, but code out of sight could write: unsettled.
   bool OutOfSight = false;
 };
 

@@ -17,6 +17,8 @@ namespace stateless {
 
 enum class VerdictKind : uint8_t {
   Violation, ///< state that a stateless service must not keep
+  Unsettled, ///< nothing is seen that writes it, but code that was not analysed
+             ///< could; Reason says what is missing
   Benign,    ///< looked at and in order; Reason says why
 };
 
@@ -88,6 +90,8 @@ struct Verdict {
   /// Names of the entry points ("GET /cart") that reach what the verdict counts
   /// as a write, and of those that reach a read; sorted, each once.
   std::vector<std::string> EntryPoints, ReadEntryPoints;
+  /// Of a database of several: the programs in which this is so; empty: all.
+  std::vector<std::string> Programs;
   std::vector<Edit> Fixes; ///< All of them or none.
 
   // What exceptions select by.

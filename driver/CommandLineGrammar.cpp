@@ -109,6 +109,8 @@ void CommandLineParser::addCode(CLI::App &App) {
         ->group(help::Code);
   };
   single(Add("-p", O.BuildPath, "BUILD", help::BuildPathText));
+  App.add_flag("--isolated", O.Isolated, help::wrap(help::IsolatedText))
+      ->group(help::Code);
   repeatable(Add("--extra-arg", O.ExtraArgs, "ARG",
                  "Append ARG to every compiler command line"));
   repeatable(Add("--extra-arg-before", O.ExtraArgsBefore, "ARG",

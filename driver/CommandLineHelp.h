@@ -23,7 +23,10 @@ inline constexpr const char *Work = "How the work is done";
 inline constexpr const char *General = "General";
 
 inline constexpr const char *FilesText =
-    "Sources, headers or folders (default: all of the database)";
+    "Sources, headers or folders whose findings are shown (default: all of the "
+    "database, which is analysed in any case)";
+inline constexpr const char *IsolatedText =
+    "Analyse nothing but FILES: what the rest of the database does is unknown";
 inline constexpr const char *SubjectText =
     "The id of a check, or the fingerprint of a verdict; its first digits, at "
     "least 4, will do";

@@ -8,6 +8,7 @@
 #include "CompileDb.h"
 #include "extract/Launchers.h"
 #include "extract/ResponseFiles.h"
+#include "io/JsonDepth.h"
 #include "io/Paths.h"
 #include "io/ReadFile.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
@@ -48,6 +49,14 @@ static std::string dedupeKey(const CompileUnit &Unit) {
   return Key;
 }
 
+/// The object file that the command makes; empty: it does not say.
+static std::string outputOf(const CompileUnit &Unit) {
+  auto It = llvm::find(Unit.CommandLine, "-o");
+  return It == Unit.CommandLine.end() || std::next(It) == Unit.CommandLine.end()
+             ? ""
+             : *std::next(It);
+}
+
 namespace {
 
 /// Files the entries of one database, in whatever order they come.
@@ -61,6 +70,7 @@ public:
     Unit.Directory = normalisedPath(Command.Directory, Folder);
     Unit.File = normalisedPath(Command.Filename, Unit.Directory);
     Unit.CommandLine = withoutLaunchers(Command.CommandLine);
+    std::string Output = std::move(Command.Output);
     if (llvm::any_of(Unit.CommandLine,
                      [](StringRef Arg) { return Arg.starts_with("@"); })) {
       auto Expanded = Files.expand(Unit.CommandLine, Unit.Directory);
@@ -71,10 +81,16 @@ public:
       }
       Unit.CommandLine = std::move(*Expanded);
     }
-    if (auto Reason = whyNotAnalysable(Unit, Command.Filename))
+    if (auto Reason = whyNotAnalysable(Unit, Command.Filename)) {
       Db.Unread.push_back({Unit.File, *Reason, ""});
-    else
-      Found.emplace_back(dedupeKey(Unit), std::move(Unit));
+      return;
+    }
+    if (Output.empty())
+      Output = outputOf(Unit);
+    if (!Output.empty())
+      Unit.Outputs.push_back(normalisedPath(Output, Unit.Directory));
+    std::string Key = dedupeKey(Unit);
+    Found.emplace_back(std::move(Key), std::move(Unit));
   }
 
   /// Keeps one unit of those that differ in their outputs only: the smallest,
@@ -86,9 +102,10 @@ public:
     });
     const std::string *Last = nullptr;
     for (Keyed &Each : Found) {
-      if (Last && *Last == Each.first)
+      if (Last && *Last == Each.first) {
         ++Db.Repeated;
-      else
+        llvm::append_range(Db.Units.back().Outputs, Each.second.Outputs);
+      } else
         Db.Units.push_back(std::move(Each.second));
       Last = &Each.first;
     }
@@ -151,24 +168,6 @@ static llvm::Error notADatabase(StringRef File, const llvm::Twine &Why) {
                databaseRemedy());
 }
 
-/// The deepest nesting of brackets in \p Json, outside of its strings.
-static size_t nestingOf(StringRef Json) {
-  size_t Depth = 0, Deepest = 0;
-  bool InString = false;
-  for (size_t I = 0; I < Json.size(); ++I) {
-    char C = Json[I];
-    if (C == '"')
-      InString = !InString;
-    else if (InString && C == '\\')
-      ++I;
-    else if (!InString && (C == '[' || C == '{'))
-      Deepest = std::max(Deepest, ++Depth);
-    else if (!InString && (C == ']' || C == '}') && Depth != 0)
-      --Depth;
-  }
-  return Deepest;
-}
-
 /// An error if some entry has a name that no system opens: Clang's reader
 /// recurses over the folders of a name.
 static llvm::Error checkNames(const llvm::json::Array &Entries,
@@ -189,7 +188,6 @@ static llvm::Error checkNames(const llvm::json::Array &Entries,
 /// LLVM's parsers recurse, so the nesting is checked first.
 static llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
 readJson(StringRef File) {
-  constexpr size_t DeepestNesting = 64; // A database needs three.
   auto Buffer = readFile(File, readlimit::Database);
   if (!Buffer)
     return wrong("cannot read '" + File +

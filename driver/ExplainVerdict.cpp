@@ -23,7 +23,7 @@ static llvm::Error unknown(const RunResult &R, const Options &Opts) {
     Text += "\nthe run was partial: " + std::to_string(Lost) +
             (Lost == 1 ? " unit was" : " units were") + " not fully analysed";
   if (!Opts.Files.empty() && !Opts.FixedFlags)
-    Text += "\nthe run was partial: only the named files were analysed";
+    Text += "\nthe run was partial: only the named files are shown";
   if (!Opts.CheckGlobs.empty())
     Text += "\nthe run was partial: --checks left checks out";
   return wrong(Text);

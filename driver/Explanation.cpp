@@ -137,9 +137,9 @@ static std::string reasonOf(const Suppression &S) {
 
 void Explainer::standing() {
   section("Verdict");
-  field("verdict", isBenign()     ? "benign: " + V.Reason
-                   : V.Suppressed ? "violation, excepted"
-                                  : "violation");
+  field("verdict",
+        isBenign() ? "benign: " + V.Reason
+                   : nameOf(V.Kind).str() + (V.Suppressed ? ", excepted" : ""));
   if (V.Suppressed)
     field("excepted by", reasonOf(*V.Suppressed));
   if (!isBenign()) {
@@ -154,6 +154,7 @@ void Explainer::standing() {
   field("function", V.Function);
   field("category", V.Category);
   field("path", V.Path);
+  field("in programs", llvm::join(V.Programs, ", "));
 }
 
 //===-- The evidence ------------------------------------------------------===//

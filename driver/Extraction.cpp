@@ -73,11 +73,13 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   Progress Bar(llvm::errs(), progressWidth(Opts.Quiet), Units.size());
   Extraction Result;
   Result.Units.resize(Units.size());
+  Result.Names.resize(Units.size());
   Result.Incomplete.resize(Units.size());
   std::vector<std::string> Failures(Units.size());
   size_t Done = 0;
   auto Job = [&](size_t I) {
-    return serialize(extract(Units[I].Unit, Known, Extract));
+    TuFacts Facts = extract(Units[I].Unit, Known, Extract);
+    return append(serialize(Facts), linkNamesOf(Facts));
   };
   auto Started = [&](size_t I) {
     Bar.update(Done, llvm::sys::path::filename(Units[I].Unit.File));
@@ -85,9 +87,13 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   auto Finished = [&](size_t I, WorkerResult R) {
     Bar.update(++Done, llvm::sys::path::filename(Units[I].Unit.File));
     Failures[I] = explain(R, Limits);
-    if (Failures[I].empty())
-      Result.Units[I] = std::move(R.Bytes);
-    else
+    if (Failures[I].empty()) {
+      if (llvm::Error E = detachLinkNames(R.Bytes).moveInto(Result.Names[I]))
+        Failures[I] = llvm::toString(std::move(E));
+      else
+        Result.Units[I] = std::move(R.Bytes);
+    }
+    if (!Failures[I].empty())
       Result.Incomplete[I] = reasonOf(R.End);
   };
   runWorkers(Units.size(), Limits, Job, Started, Finished,
@@ -103,36 +109,46 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   return Result;
 }
 
-void stateless::takeFacts(Extraction &Parsed,
-                          llvm::ArrayRef<SelectedUnit> Units,
-                          llvm::function_ref<void(size_t, TuFacts)> Take) {
+std::vector<size_t> stateless::linkOrder(const Extraction &Parsed,
+                                         llvm::ArrayRef<SelectedUnit> Units) {
   std::vector<size_t> Order(Units.size());
   std::iota(Order.begin(), Order.end(), 0);
   llvm::sort(Order, [&](size_t A, size_t B) {
     return std::tie(Units[A].Unit.File, Parsed.Units[A]) <
            std::tie(Units[B].Unit.File, Parsed.Units[B]);
   });
-  for (size_t I : Order) {
-    std::string Bytes = std::exchange(Parsed.Units[I], {});
-    if (Bytes.empty())
-      continue;
-    llvm::Expected<TuFacts> Facts = deserialize(Bytes);
-    if (!Facts) {
-      Parsed.Incomplete[I] = ProblemReason::Crashed;
-      Parsed.Problems.push_back({/*Fatal=*/true,
-                                 Units[I].Unit.File,
-                                 {},
-                                 llvm::toString(Facts.takeError()),
-                                 ProblemReason::Crashed});
-      continue;
-    }
-    auto IsError = [](const Problem &P) {
-      return P.Kind == ProblemKind::Error;
-    };
-    if (llvm::any_of(Facts->Problems, IsError))
-      Parsed.Incomplete[I] = reasonOfErrors(Units[I].Unit.File);
-    Take(I, std::move(*Facts));
+  return Order;
+}
+
+std::optional<TuFacts> stateless::readFacts(Extraction &Parsed,
+                                            llvm::ArrayRef<SelectedUnit> Units,
+                                            size_t I, bool Last) {
+  if (Parsed.Units[I].empty())
+    return std::nullopt;
+  llvm::Expected<TuFacts> Facts = deserialize(Parsed.Units[I]);
+  if (Last || !Facts)
+    Parsed.Units[I] = {};
+  if (!Facts) {
+    Parsed.Incomplete[I] = ProblemReason::Crashed;
+    Parsed.Problems.push_back({/*Fatal=*/true,
+                               Units[I].Unit.File,
+                               {},
+                               llvm::toString(Facts.takeError()),
+                               ProblemReason::Crashed});
+    return std::nullopt;
   }
+  auto IsError = [](const Problem &P) { return P.Kind == ProblemKind::Error; };
+  if (llvm::any_of(Facts->Problems, IsError))
+    Parsed.Incomplete[I] = reasonOfErrors(Units[I].Unit.File);
+  return std::move(*Facts);
+}
+
+void stateless::takeFacts(Extraction &Parsed,
+                          llvm::ArrayRef<SelectedUnit> Units,
+                          llvm::function_ref<void(size_t, TuFacts)> Take) {
+  for (size_t I : linkOrder(Parsed, Units))
+    if (std::optional<TuFacts> Facts = readFacts(Parsed, Units, I))
+      Take(I, std::move(*Facts));
 }
 
 EntryCounts stateless::entryCounts(const UnitSelection &Selection,

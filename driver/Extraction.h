@@ -11,6 +11,7 @@
 
 #include "Cage.h"
 #include "UnitSelection.h"
+#include "facts/LinkNames.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
@@ -21,6 +22,8 @@ struct Extraction {
   /// Serialised facts, one for each unit, in its order; empty where the process
   /// failed.
   std::vector<std::string> Units;
+  /// What a linker would see of each; nothing where the process failed.
+  std::vector<std::optional<LinkNames>> Names;
   /// Of the processes, in the order of the units. What went wrong inside a
   /// parse is in TuFacts::Problems.
   std::vector<AnalysisProblem> Problems;
@@ -41,9 +44,18 @@ Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
 EntryCounts entryCounts(const UnitSelection &Selection,
                         const Extraction &Parsed);
 
+/// The positions of the units in the order in which the linker wants them.
+std::vector<size_t> linkOrder(const Extraction &Parsed,
+                              llvm::ArrayRef<SelectedUnit> Units);
+
+/// The facts of one unit, whose bytes are forgotten if \p Last. Nothing if it
+/// has none; what cannot be read is one more problem.
+std::optional<TuFacts> readFacts(Extraction &Parsed,
+                                 llvm::ArrayRef<SelectedUnit> Units, size_t I,
+                                 bool Last = true);
+
 /// Calls \p Take for each unit that has facts, with its position, in the order
-/// in which the linker wants them; each is forgotten after that. What cannot be
-/// read is one more problem.
+/// in which the linker wants them; each is forgotten after that.
 void takeFacts(Extraction &Parsed, llvm::ArrayRef<SelectedUnit> Units,
                llvm::function_ref<void(size_t, TuFacts)> Take);
 

@@ -11,10 +11,10 @@
 using namespace stateless;
 using llvm::StringRef;
 
-/// "violation", "excepted" or "benign".
+/// "violation", "excepted", "unsettled" or "benign".
 static StringRef standing(const Verdict &V) {
-  return V.Kind == VerdictKind::Violation && V.Suppressed ? "excepted"
-                                                          : nameOf(V.Kind);
+  return V.Kind != VerdictKind::Benign && V.Suppressed ? "excepted"
+                                                       : nameOf(V.Kind);
 }
 
 static std::string why(const Verdict &V) {
@@ -28,6 +28,26 @@ static std::string why(const Verdict &V) {
   if (!V.Suppressed->Expires.empty())
     Text += ", until " + V.Suppressed->Expires;
   return Text;
+}
+
+/// "programs: admin.cpp (1 unit), shop.cpp (2 units); no program needs 3 units,
+/// which are judged as a library"
+static std::string programsLine(const RunResult &Result) {
+  std::string Programs, Libraries;
+  for (const ProgramInfo &P : Result.Programs) {
+    std::string Units = counted(P.Units, "unit");
+    if (P.Executable)
+      Programs += (Programs.empty() ? "programs: " : ", ") + P.Name + " (" +
+                  Units + ")";
+    else
+      Libraries += std::string(Programs.empty() ? "" : "; ") +
+                   "judged as a library: " +
+                   (P.Name.empty() ? "what no program needs, " + Units +
+                                         " with all that "
+                                         "they need"
+                                   : "the plugin " + P.Name + ", " + Units);
+  }
+  return Programs.empty() ? Libraries : Programs + Libraries;
 }
 
 void stateless::writeInventory(const RunResult &Result, bool Quiet,
@@ -51,7 +71,12 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
      << (Result.Verdicts.size() == 1 ? " verdict on " : " verdicts on ")
      << Result.Units << (Result.Units == 1 ? " unit: " : " units: ")
      << Totals["violation"] << " in violation, " << Totals["excepted"]
-     << " excepted, " << Totals["benign"] << " benign\n";
+     << " excepted, ";
+  if (size_t Unsettled = Totals["unsettled"])
+    OS << Unsettled << " unsettled, ";
+  OS << Totals["benign"] << " benign\n";
+  if (std::string Programs = programsLine(Result); !Programs.empty())
+    OS << printable(Programs) << '\n';
   if (std::string Entries = entriesLine(Result); !Entries.empty())
     OS << Entries << '\n';
 }

@@ -52,6 +52,8 @@ struct Options {
   std::string BuildPath;          ///< -p: a folder or a database file.
   /// The flags after "--"; without "--", a database is used.
   std::optional<std::vector<std::string>> FixedFlags;
+  /// Nothing but Files is analysed; else they choose what is shown.
+  bool Isolated = false;
   std::vector<std::string> ExtraArgs, ExtraArgsBefore;
   std::string ResourceDir;
 

@@ -58,6 +58,7 @@ static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
   Line("grounds", V.Grounds);
   Line.list("entry points", V.EntryPoints);
   Line.list("read entry points", V.ReadEntryPoints);
+  Line.list("programs", V.Programs);
   Line("message", V.Message);
   Line("instead", V.Instead);
   Line("reason", V.Reason);

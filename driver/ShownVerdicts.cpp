@@ -61,7 +61,7 @@ std::vector<std::string> stateless::filesReadBy(const TuFacts &Unit) {
 }
 
 ShownFiles::ShownFiles(const UnitSelection &Selection, const ReadFiles &Read)
-    : All(Selection.Headers.empty()) {
+    : All(Selection.ShowsAll) {
   if (All)
     return;
   auto Add = [&](StringRef File) {

@@ -27,8 +27,8 @@ using ReadFiles = std::vector<std::optional<std::vector<std::string>>>;
 
 std::vector<std::string> filesReadBy(const TuFacts &Unit);
 
-/// The files of which findings are shown: all, or, when headers were named,
-/// those headers and what the named units read.
+/// The files of which findings are shown: all, or, when files were named, the
+/// headers among them and what the named units read.
 class ShownFiles {
 public:
   ShownFiles() = default;

@@ -55,9 +55,7 @@ TEST(EnabledChecks, AGlobMustNameACheck) {
   EXPECT_THAT(enabled("", {"-*"}), ElementsAre("no checks are enabled"));
 }
 
-namespace {} // namespace
-
-TEST(ShownFiles, EverythingWithoutHeaders) {
+TEST(ShownFiles, EverythingIfNothingIsNamed) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true}};
   ReadFiles Units{std::vector<std::string>{"/a.cpp"}};
@@ -70,6 +68,7 @@ TEST(ShownFiles, NamedHeadersAndWhatNamedUnitsRead) {
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, true},
                      {CompileUnit{"/", "/b.cpp", {}}, false}};
   Selection.Headers = {{"/named.h", {1}}};
+  Selection.ShowsAll = false;
   ReadFiles Units{std::vector<std::string>{"/a.cpp", "/of-a.h"},
                   std::vector<std::string>{"/b.cpp", "/of-b.h", "/named.h"}};
   ShownFiles Shown(Selection, Units);
@@ -87,6 +86,7 @@ TEST(ShownFiles, SymbolicLinksAreFollowed) {
   UnitSelection Selection;
   Selection.Units = {{CompileUnit{"/", "/a.cpp", {}}, false}};
   Selection.Headers = {{Folder / "link.h", {0}}};
+  Selection.ShowsAll = false;
   ReadFiles Units{std::vector<std::string>{Real}};
   ShownFiles Shown(Selection, Units);
   EXPECT_TRUE(Shown.contains(Real));

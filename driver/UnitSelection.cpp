@@ -112,7 +112,8 @@ public:
 
   void select(StringRef Given, StringRef WorkingDirectory);
   void selectAll();
-  llvm::Expected<UnitSelection> finish() &&;
+  /// \p Isolated: nothing but what was named is analysed.
+  llvm::Expected<UnitSelection> finish(bool Isolated) &&;
 
 private:
   void selectFolder(StringRef Given, StringRef Folder);
@@ -232,16 +233,21 @@ void Selector::countEntries(UnitSelection &Result) const {
       });
 }
 
-llvm::Expected<UnitSelection> Selector::finish() && {
+llvm::Expected<UnitSelection> Selector::finish(bool Isolated) && {
   selectHeaders();
   if (!Complaints.empty())
     return wrong(llvm::join(Complaints, "\n"));
   UnitSelection Result;
+  Result.Database = Db.File;
   Result.SourceRoot = sourceRoot(Db);
   Result.Project = {Result.SourceRoot, path::parent_path(Db.File).str(), ""};
   std::set<size_t> Wanted = Named;
   for (const auto &[File, Through] : Headers)
     Wanted.insert(Through.begin(), Through.end());
+  Result.ShowsAll =
+      Headers.empty() && (Isolated || Wanted.size() == Db.Units.size());
+  for (size_t I = 0; !Isolated && I != Db.Units.size(); ++I)
+    Wanted.insert(I);
   std::map<size_t, size_t> Places;
   for (size_t I : Wanted) {
     Places[I] = Result.Units.size();
@@ -264,6 +270,13 @@ llvm::Expected<UnitSelection> Selector::finish() && {
 }
 
 } // namespace
+
+bool UnitSelection::asksFor(size_t Unit) const {
+  return !ShowsAll &&
+         (Units[Unit].Named || llvm::any_of(Headers, [&](const auto &Header) {
+            return llvm::is_contained(Header.Units, Unit);
+          }));
+}
 
 //===-- Entries that cannot be analysed -----------------------------------===//
 
@@ -375,6 +388,8 @@ stateless::selectUnits(const Options &Opts, StringRef WorkingDirectory) {
     Selection.selectAll();
   for (const std::string &Given : Opts.Files)
     Selection.select(Given, WorkingDirectory);
-  auto Result = std::move(Selection).finish();
+  // The facts of a unit do not depend on others.
+  auto Result = std::move(Selection).finish(Opts.Isolated ||
+                                            Opts.Run == Command::DumpFacts);
   return Result ? AddArguments(std::move(*Result)) : std::move(Result);
 }

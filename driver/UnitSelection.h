@@ -1,8 +1,10 @@
 //===- UnitSelection.h - From FILES to units -------------------*- C++ -*-===//
 //
 // Decides which units of the database a command line asks for, and of which
-// files findings are shown. Never guesses: a file that no unit covers is an
-// error. It must not know rules or findings, nor parse code.
+// files findings are shown: named files choose what is shown, and the rest of
+// the database is analysed all the same, unless --isolated. Never guesses: a
+// file that no unit covers is an error. It must not know rules or findings, nor
+// parse code.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_DRIVER_UNITSELECTION_H
@@ -18,7 +20,8 @@ namespace stateless {
 
 struct SelectedUnit {
   CompileUnit Unit;
-  /// Asked for itself, not only as the way to a header.
+  /// Asked for itself, not only as the way to a header, or because the rest of
+  /// the database says what the program does.
   bool Named = true;
 };
 
@@ -30,6 +33,7 @@ struct SelectedHeader {
 };
 
 struct UnitSelection {
+  std::string Database;            ///< The file; empty without one.
   std::vector<SelectedUnit> Units; ///< Sorted as in CompileDb.
   std::vector<SelectedHeader> Headers;
   /// Entries that were asked for, but cannot be analysed.
@@ -37,6 +41,9 @@ struct UnitSelection {
   /// Total, Repeated and LeftOut; the rest shows when the units are parsed.
   EntryCounts Entries;
   bool WholeDatabase = false; ///< Every unit that the database has.
+  /// Nothing was named, or what was named is all that is analysed: findings in
+  /// all files are shown.
+  bool ShowsAll = true;
   /// No entry that may hold code of the program is out of sight.
   bool WholeProgram = false;
   /// Where the search for a rule file begins: the folder of the first named
@@ -44,6 +51,10 @@ struct UnitSelection {
   std::string SourceRoot;
   /// The same whichever files are named; the rules are not known yet.
   ProjectPlaces Project;
+
+  /// True if only some files are shown, and those that \p Unit reads may be
+  /// among them.
+  bool asksFor(size_t Unit) const;
 };
 
 /// Moves the entries that cannot be analysed for their language and of which

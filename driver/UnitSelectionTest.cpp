@@ -18,6 +18,7 @@ namespace {
 class UnitSelectionTest : public testing::Test {
 protected:
   void SetUp() override {
+    Opts.Isolated = true;
     Folder.write("src/a.cpp", "#include \"shared.h\"\n");
     Folder.write("src/b.cpp", "#include \"shared.h\"\n#include \"b.h\"\n");
     Folder.write("tools/t.cpp", "");
@@ -83,6 +84,27 @@ TEST_F(UnitSelectionTest, NamedSources) {
   ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
   EXPECT_FALSE(Result->WholeDatabase);
   EXPECT_EQ(Result->SourceRoot, Folder / "src");
+}
+
+TEST_F(UnitSelectionTest, TheRestIsKnownButNotShown) {
+  Opts.Isolated = false;
+  auto Result = select({"src/b.cpp", "src/shared.h"});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  EXPECT_TRUE(Result->WholeDatabase);
+  EXPECT_FALSE(Result->ShowsAll);
+  EXPECT_THAT(units({"src/b.cpp"}),
+              ElementsAre("(build/gen.cpp)", "(src/a.cpp)", "src/b.cpp",
+                          "(tools/t.cpp)"));
+  std::vector<std::string> Asked;
+  for (size_t I = 0; I != Result->Units.size(); ++I)
+    if (Result->asksFor(I))
+      Asked.push_back(Result->Units[I].Unit.File);
+  EXPECT_THAT(Asked, ElementsAre(Folder / "src/b.cpp"));
+  EXPECT_EQ(Result->Entries.LeftOut, 0U);
+
+  Result = select({});
+  ASSERT_TRUE(!!Result) << llvm::toString(Result.takeError());
+  EXPECT_TRUE(Result->ShowsAll);
 }
 
 TEST_F(UnitSelectionTest, NamingEverythingIsTheWholeDatabase) {

@@ -6,18 +6,20 @@
 //===----------------------------------------------------------------------===//
 #include "ApplyFixes.h"
 #include "Cage.h"
+#include "ConstFix.h"
 #include "Delivery.h"
 #include "Exceptions.h"
 #include "ExplainVerdict.h"
 #include "Extraction.h"
 #include "FixTransaction.h"
+#include "JoinVerdicts.h"
 #include "Output.h"
 #include "Plan.h"
 #include "PolicyDump.h"
+#include "ProgramLinker.h"
 #include "ShownVerdicts.h"
 #include "TextCommands.h"
 #include "facts/Dump.h"
-#include "facts/Linker.h"
 #include "io/Paths.h"
 #include "io/WriteFile.h"
 #include "report/Findings.h"
@@ -105,6 +107,21 @@ static PreparedCage cageForWorkers(Diagnostics &Say) {
   return Within;
 }
 
+/// What all programs say together. If none of them has \p All units, only
+/// these know what can be const.
+static Judgement oneJudgement(std::vector<ProgramJudgement> Judged,
+                              const Program &All, bool OneHasAll) {
+  if (OneHasAll)
+    return std::move(Judged.front().Said);
+  Judgement Said = joinVerdicts(std::move(Judged));
+  for (Verdict &V : Said.Verdicts)
+    if (!V.Fixes.empty()) {
+      const Variable *Var = All.variable(All.find(V.Subject));
+      V.Fixes = Var ? constFix(All, *Var) : std::vector<Edit>();
+    }
+  return Said;
+}
+
 /// check, audit, explain FINGERPRINT, and the dumps that need units.
 static llvm::Expected<int> analyse(const Options &Opts,
                                    const Surroundings &Here) {
@@ -129,42 +146,61 @@ static llvm::Expected<int> analyse(const Options &Opts,
                                  cageForWorkers(Here.Say));
   if (Opts.Run == Command::DumpFacts)
     return dumpUnits(std::move(Parsed), Selection, std::move(Result), Out);
-  Linker Units;
+  std::vector<ProgramUnits> Programs =
+      findPrograms(Parsed, Selection, Rules, P->Root);
+  if (Selection.WholeDatabase)
+    llvm::append_range(Result.RuleDiagnostics,
+                       emptyPrograms(Selection, Rules, P->Root));
+  bool OneHasAll = hasAllUnits(Programs, Selection);
   ReadFiles Read(Selection.Units.size());
-  takeFacts(Parsed, Selection.Units, [&](size_t I, TuFacts Facts) {
+  auto TakeUnit = [&](size_t I, const TuFacts &Facts) {
     ++Result.Units;
-    Read[I] = Selection.Headers.empty() ? std::vector<std::string>()
-                                        : filesReadBy(Facts);
-    Units.add(std::move(Facts));
-  });
+    Read[I] =
+        Selection.asksFor(I) ? filesReadBy(Facts) : std::vector<std::string>();
+  };
+  auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
+  std::vector<ProgramJudgement> Judged;
+  std::string Dumped;
+  Program All = linkPrograms(
+      Parsed, Selection, Programs, TakeUnit,
+      [&](const ProgramUnits &Units, const Program &Prog) {
+        if (!OneHasAll)
+          Result.Programs.push_back(
+              {Units.Name, Units.Executable, Units.Members.size()});
+        if (Opts.Run != Command::DumpProgram) {
+          Judged.push_back({Units.Name, judge(Prog, Rules.Options, IsEnabled)});
+          return;
+        }
+        llvm::raw_string_ostream OS(Dumped);
+        if (!OneHasAll)
+          dumpMembers(Units, Selection, OS);
+        dumpProgram(Prog, OS);
+      });
   addProblems(Result, Parsed, Selection, Read);
   ShownFiles Shown(Selection, Read);
-  bool AllUnits = Selection.WholeProgram && !anyFatal(Result.Problems);
-  Program Prog = Units.finish(LinkOptions{AllUnits});
-  llvm::append_range(Result.Problems, problemsOf(Prog));
+  llvm::append_range(Result.Problems, problemsOf(All));
   if (Opts.Run == Command::DumpProgram)
     return Out.dump(std::move(Result), Spelling::Json,
-                    [&](llvm::raw_ostream &OS) { dumpProgram(Prog, OS); });
+                    [&](llvm::raw_ostream &OS) { OS << Dumped; });
 
-  auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
-  Judgement Judged = judge(Prog, Rules.Options, IsEnabled);
-  Result.EntryPoints = std::move(Judged.EntryPoints);
-  if (Judged.NoEntryPoint && Prog.isWhole())
-    Result.Problems.push_back(noEntryPoint(Prog));
+  Judgement Said = oneJudgement(std::move(Judged), All, OneHasAll);
+  Result.EntryPoints = std::move(Said.EntryPoints);
+  if (Said.NoEntryPoint && All.isWhole())
+    Result.Problems.push_back(noEntryPoint(All));
   Result.Verdicts =
-      shownVerdicts(std::move(Judged.Verdicts), Shown, Rules, Prog, P->Root);
+      shownVerdicts(std::move(Said.Verdicts), Shown, Rules, All, P->Root);
   // Only then can a record that covers nothing be called unused.
-  bool Complete = Selection.WholeDatabase && Selection.Headers.empty() &&
+  bool Complete = Selection.WholeDatabase && Selection.ShowsAll &&
                   !anyFatal(Result.Problems) && Opts.CheckGlobs.empty();
   llvm::append_range(
       Result.RuleDiagnostics,
-      applyExceptions(Result.Verdicts, Rules, Prog, Date::today(), Complete));
+      applyExceptions(Result.Verdicts, Rules, All, Date::today(), Complete));
   if (Opts.Run == Command::DumpVerdicts)
     return Out.dump(Result, Spelling::Text, [&](llvm::raw_ostream &OS) {
       dumpVerdicts(Result.Verdicts, OS);
     });
   if (Opts.Run == Command::ExplainVerdict)
-    return explainVerdict(std::move(Result), Opts, Rules, Prog, Out);
+    return explainVerdict(std::move(Result), Opts, Rules, All, Out);
   std::vector<Verdict> Fixable;
   if (Opts.Fix)
     llvm::copy_if(

@@ -20,8 +20,8 @@ namespace {
 using Key = RuleNode::Key;
 
 constexpr StringRef TopKeys[] = {"extends",     "writable-roots", "exclude",
-                                 "third-party", "checks",         "exceptions",
-                                 "models"};
+                                 "third-party", "programs",       "checks",
+                                 "exceptions",  "models"};
 constexpr StringRef CheckKeys[] = {"enabled", "severity", "summary",
                                    "why",     "instead",  "example"};
 constexpr StringRef ExampleKeys[] = {"bad", "ok"};
@@ -55,6 +55,10 @@ private:
       readPatterns(Node, Name, Layer.Exclude);
     else if (Name == "third-party")
       readPatterns(Node, Name, Layer.ThirdParty);
+    else if (Name == "programs")
+      Reader.entries(Node, Name, [&](const Key &K, const RuleNode &Value) {
+        readProgram(K, Value);
+      });
     else if (Name == "checks")
       Reader.entries(Node, Name, [&](const Key &K, const RuleNode &Value) {
         readCheck(K, Value);
@@ -146,6 +150,24 @@ private:
       return std::nullopt;
     }
     return Glob;
+  }
+
+  void readProgram(const Key &Name, const RuleNode &Node) {
+    ProgramRule Program;
+    Program.Name = Name.Text;
+    Program.Loc = Reader.at(Node);
+    auto Add = [&](const RuleNode &Item) {
+      if (std::optional<std::string> Glob = pathGlob(Item, Name.Text))
+        llvm::append_range(Program.Files, expandPathGlob(*Glob));
+    };
+    if (Name.Text.empty())
+      Reader.error(Name, "a program needs a name");
+    else if (Node.Kind == RuleNode::Scalar)
+      Add(Node);
+    else
+      Reader.items(Node, Name.Text, Add);
+    if (!Program.Files.empty())
+      Layer.Programs.push_back(std::move(Program));
   }
 
   //===-- Checks ----------------------------------------------------------===//

@@ -41,6 +41,7 @@ struct RuleLayer {
   std::optional<Reference> Extends;
   std::optional<std::vector<std::string>> WritableRoots;
   Patterns Exclude, ThirdParty;
+  std::vector<ProgramRule> Programs;
   std::vector<CheckSetting> Checks;
   std::vector<ExceptionRecord> Exceptions;
   Models Known;

@@ -42,6 +42,8 @@ struct Totals {
     for (const ExceptionRecord &Record : Layer.Exceptions)
       Exceptions += Record.Path ? countPathGlobs(*Record.Path) : 1;
     Exclusions += Layer.Exclude.Globs.size() + Layer.ThirdParty.Globs.size();
+    for (const ProgramRule &Program : Layer.Programs)
+      Exclusions += Program.Files.size();
     const Models &M = Layer.Known;
     Names += M.Files.size() + M.Values.size() + M.Forwards.size() +
              M.Pure.size() + M.EntryPoints.size() + M.Roles.size() +

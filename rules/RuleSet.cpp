@@ -88,6 +88,12 @@ private:
     if (Layer.ThirdParty.Replace)
       Rules.ThirdParty.clear();
     append(Rules.ThirdParty, std::move(Layer.ThirdParty.Globs));
+    for (ProgramRule &Nearer : Layer.Programs) {
+      llvm::erase_if(Rules.Programs, [&](const ProgramRule &Farther) {
+        return Farther.Name == Nearer.Name;
+      });
+      Rules.Programs.push_back(std::move(Nearer));
+    }
   }
 
   void mergeModels(Models Known) {

@@ -55,6 +55,13 @@ struct ExceptionRecord {
   SourceLocation Loc;
 };
 
+/// A program of the database, by the files that are surely part of it.
+struct ProgramRule {
+  std::string Name;
+  std::vector<std::string> Files; ///< Globs as in `exclude`.
+  SourceLocation Loc;
+};
+
 struct RuleSet {
   CheckOptions Options;
   Models Known;
@@ -64,6 +71,7 @@ struct RuleSet {
   std::vector<std::string> Exclude;
   /// Of the same kind; each stands in Exclude, too, unless that was replaced.
   std::vector<std::string> ThirdParty;
+  std::vector<ProgramRule> Programs; ///< Each name once.
   std::string Root;     ///< Folder of the user's file; empty without one.
   std::string UserFile; ///< Empty when only the default applies.
 

@@ -113,8 +113,8 @@ TEST_F(Schema, HasTheWordsThatTheCompilerKnows) {
 TEST_F(Schema, KnowsAllTopLevelKeys) {
   EXPECT_THAT(keysOf(lookUp(Root, {"properties"})),
               UnorderedElementsAre("extends", "writable-roots", "exclude",
-                                   "third-party", "checks", "exceptions",
-                                   "models"));
+                                   "third-party", "programs", "checks",
+                                   "exceptions", "models"));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #define STATELESS_ANALYSIS_ANALYSES_H
 
 #include "analysis/CallGraph.h"
+#include "analysis/DeadCode.h"
 #include "analysis/EntryNames.h"
 #include "analysis/Lifetime.h"
 #include "analysis/Mutation.h"
@@ -23,7 +24,7 @@ struct Analyses {
       : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
         Writes(Prog, Graph, Times), Paths(Prog, Writes),
         Lives(Prog, Graph, Times, Writes.places()),
-        SignalHandlers(signalHandlers(Graph)) {
+        SignalHandlers(signalHandlers(Graph)), Dead(Prog, Graph) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
       Names.push_back(entryName(Prog, Paths, E));
@@ -43,6 +44,7 @@ struct Analyses {
   PathValues Paths;
   Lifetime Lives;
   llvm::DenseSet<SymbolId> SignalHandlers;
+  DeadCode Dead;
   SortedTexts EntryNames, EntryTitles; ///< Of the entry points of Graph.
 
   const std::string &nameOf(const EntryPoint &E) const {

@@ -40,6 +40,8 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   Fact.Loc = Tu.Namer.locate(Pattern->getLocation());
   Fact.Link = F->isExternallyVisible() ? Linkage::External : Linkage::Internal;
   Fact.Template = F->isTemplated() || Pattern != F;
+  Fact.Inline = F->isInlined();
+  Fact.Weak = F->hasAttr<WeakAttr>();
   Fact.Project = Tu.Namer.inProject(F);
   Fact.Returns = Tu.Typer.intern(F->getReturnType());
   for (const ParmVarDecl *Param : F->parameters())

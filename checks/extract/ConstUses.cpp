@@ -17,6 +17,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
@@ -62,11 +63,13 @@ public:
   bool VisitFunctionDecl(FunctionDecl *F);
   bool VisitLambdaExpr(LambdaExpr *Lambda);
   bool VisitDeclRefExpr(DeclRefExpr *Ref);
+  bool VisitOverloadExpr(OverloadExpr *Open);
   bool VisitMemberExpr(MemberExpr *Member);
   bool VisitCallExpr(CallExpr *Call);
   bool VisitCastExpr(CastExpr *Cast);
 
 private:
+  void named(const NamedDecl *D);
   Uses &of(const VarDecl *Var) { return Found[Var->getCanonicalDecl()]; }
   void needsMutable(const ValueDecl *D);
   void needMutable(const Stmt *Code);
@@ -81,6 +84,8 @@ private:
   llvm::MapVector<const VarDecl *, Uses> Found; ///< By canonical declaration.
   llvm::DenseMap<SourceLocation, const DeclaratorDecl *> Starts;
   llvm::DenseSet<SourceLocation> Shared; ///< Starts of several declarators.
+  llvm::DenseSet<const Expr *> Callees;  ///< What calls name to call it.
+  llvm::SetVector<SymbolId> Named; ///< Functions, other than to call them.
   bool Asserting = false; ///< In code that asks what compiles, or is constant.
 };
 
@@ -262,7 +267,23 @@ bool ConstUses::VisitLambdaExpr(LambdaExpr *Lambda) {
 
 bool ConstUses::VisitDeclRefExpr(DeclRefExpr *Ref) {
   needsMutable(Ref->getDecl());
+  if (!Callees.contains(Ref))
+    named(Ref->getDecl());
   return true;
+}
+
+/// In a template, it may come to any of them.
+bool ConstUses::VisitOverloadExpr(OverloadExpr *Open) {
+  for (const NamedDecl *D : Open->decls())
+    named(D->getUnderlyingDecl());
+  return true;
+}
+
+void ConstUses::named(const NamedDecl *D) {
+  if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    D = Template->getTemplatedDecl();
+  if (isa<FunctionDecl>(D) && Tu.Namer.inProject(D))
+    Named.insert(Tu.Namer.symbol(D));
 }
 
 bool ConstUses::VisitMemberExpr(MemberExpr *Member) {
@@ -273,6 +294,7 @@ bool ConstUses::VisitMemberExpr(MemberExpr *Member) {
 /// strchr and strtol take a pointer to const and give a pointer into the same
 /// object that is none.
 bool ConstUses::VisitCallExpr(CallExpr *Call) {
+  Callees.insert(Call->getCallee()->IgnoreParenImpCasts());
   auto GivesBack = [](QualType T) {
     return T->isPointerType() && !T->getPointeeType().isConstQualified() &&
            !T->isFunctionPointerType();
@@ -407,6 +429,8 @@ void ConstUses::run() {
   llvm::DenseMap<SymbolId, Variable *> Facts;
   for (Variable &Fact : Tu.Facts.Variables)
     Facts[Fact.Symbol] = &Fact;
+  for (SymbolId Function : Named)
+    Tu.Facts.NamedFunctions.push_back({Function});
   // Instances of a template share a symbol; they have no edits anyway.
   for (const auto &[Var, Use] : Found)
     if (Variable *Fact = Facts.lookup(Tu.Namer.symbol(Var)))

@@ -1,8 +1,9 @@
 //===- ConstUses.h - Which variables could be const ------------*- C++ -*-===//
 //
 // Looks at every use of every variable with static storage in a unit, and at
-// every cast that takes const away; completes the Variable facts. It must not
-// know who writes what, nor what the edits are for.
+// every cast that takes const away; completes the Variable facts. On the same
+// walk it notes the functions that are named other than to call them. It must
+// not know who writes what, nor what the edits are for.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_CONSTUSES_H

@@ -27,6 +27,9 @@ struct CompileUnit {
   std::string File;                     ///< Absolute, or relative to Directory.
   std::vector<std::string> CommandLine; ///< argv, the compiler first: no
                                         ///< launcher (extract/Launchers.h).
+  /// The object files that a build makes of it, absolute; extraction does not
+  /// look at them.
+  std::vector<std::string> Outputs = {};
 };
 
 /// Whether a header that the build gives as a system header is the project's

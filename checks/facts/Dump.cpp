@@ -282,6 +282,7 @@ void dumpProgram(const Program &P, llvm::raw_ostream &OS) {
     Out.attribute("Problems", P.problems());
     Out.attribute("Files", P.files());
     Out.attribute("ConstCasts", P.constCasts());
+    Out.attribute("NamedFunctions", P.namedFunctions());
     Out.attribute("Unseen", P.unseen());
   });
   OS << '\n';

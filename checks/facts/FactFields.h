@@ -79,7 +79,8 @@ STATELESS_FIELDS(Parameter, FIELD(Name) FIELD(Type))
 STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Loc) FIELD(Kind) FIELD(Link) FIELD(Definition)
                  FIELD(Const) FIELD(Virtual)
-                 FIELD(OverridesLibrary) FIELD(Template) FIELD(Coroutine)
+                 FIELD(OverridesLibrary) FIELD(Template) FIELD(Inline)
+                 FIELD(Weak) FIELD(Coroutine)
                  FIELD(Project) FIELD(Class) FIELD(Parent) FIELD(Returns)
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
                  FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
@@ -91,11 +92,12 @@ STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
 STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
 STATELESS_FIELDS(SourceFile, FIELD(Path) FIELD(System))
 STATELESS_FIELDS(ConstCast, FIELD(Type))
+STATELESS_FIELDS(NamedFunction, FIELD(Function))
 STATELESS_FIELDS(Mentions, FIELD(Kind) FIELD(File) FIELD(Names))
 STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
                  FIELD(Variables) FIELD(Fields) FIELD(Classes) FIELD(Functions)
                  FIELD(Directives) FIELD(Problems) FIELD(Files)
-                 FIELD(ConstCasts) FIELD(Unseen))
+                 FIELD(ConstCasts) FIELD(NamedFunctions) FIELD(Unseen))
 // clang-format on
 
 #undef FIELD
@@ -108,7 +110,7 @@ concept Fact =
               Place, Access, Callable, CallableFlow, Argument, Call,
               Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
               FieldValue, Effect, Creation, Parameter, Function, Directive,
-              Problem, SourceFile, ConstCast, Mentions, TuFacts>;
+              Problem, SourceFile, ConstCast, NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

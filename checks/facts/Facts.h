@@ -520,6 +520,8 @@ struct Function {
   bool Virtual = false;
   bool OverridesLibrary = false; ///< A method that a library may call.
   bool Template = false;
+  bool Inline = false; ///< Every unit that refers to it has its body.
+  bool Weak = false;   ///< Any other definition takes its place.
   bool Coroutine = false;
   bool Project = true; ///< False: declared in a system header.
   SymbolId Class;      ///< Methods: whose.
@@ -589,6 +591,14 @@ struct ConstCast {
   auto operator<=>(const ConstCast &) const = default;
 };
 
+/// A function that is named other than to call it: somebody may keep its
+/// address, however that is cast or stored.
+struct NamedFunction {
+  SymbolId Function;
+
+  auto operator<=>(const NamedFunction &) const = default;
+};
+
 enum class MentionKind : uint8_t {
   Code,   ///< Code that the compiler did not see, or assembly, or the name that
           ///< an attribute gives to a linker.
@@ -627,6 +637,7 @@ struct TuFacts {
   std::vector<Problem> Problems;
   std::vector<SourceFile> Files;
   std::vector<ConstCast> ConstCasts;
+  std::vector<NamedFunction> NamedFunctions;
   std::vector<Mentions> Unseen;
 };
 

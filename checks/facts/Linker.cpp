@@ -121,6 +121,15 @@ template <typename T> T mergeAll(std::vector<T> Same) {
   return Result;
 }
 
+/// What is weak gives way to any other definition.
+template <typename T> void dropWeak(std::vector<T> &Same) {
+  if constexpr (requires { Same.front().Weak; }) {
+    auto IsStrong = [](const T &F) { return F.Definition && !F.Weak; };
+    if (Same.size() > 1 && llvm::any_of(Same, IsStrong))
+      llvm::erase_if(Same, [](const T &F) { return F.Definition && F.Weak; });
+  }
+}
+
 /// Merges what has one symbol; what has none stays as it is. A definition
 /// comes before a declaration, then the smallest location, then the first.
 template <typename T>
@@ -137,6 +146,7 @@ std::vector<T> mergeBySymbol(std::vector<T> Items, const TextOrder &Text) {
     std::vector<T> Same;
     for (auto [Symbol, I] : llvm::make_range(Begin, End))
       Same.push_back(std::move(Items[I]));
+    dropWeak(Same);
     auto Best = llvm::min_element(Same, [&](const T &A, const T &B) {
       if (isDefinition(A) != isDefinition(B))
         return isDefinition(A);
@@ -168,49 +178,73 @@ public:
     return std::move(P);
   }
 
-  void add(TuFacts Unit) {
+  /// Takes \p Unit apart, unless it is const.
+  template <typename Facts> void add(Facts &Unit, bool Bodies = true) {
     IdMap Ids = mapIds(Unit);
     StringId MainFile = Ids.Strings[Unit.MainFile.Value];
-    if (P.MainFiles.empty() || P.MainFiles.back() != MainFile)
-      P.MainFiles.push_back(MainFile);
+    P.MainFiles.push_back(MainFile);
     addAll(Unit.Variables, Variables, Ids);
     addAll(Unit.Fields, Fields, Ids);
     addAll(Unit.Classes, Classes, Ids);
-    addAll(Unit.Functions, Functions, Ids);
+    if (Bodies)
+      addAll(Unit.Functions, Functions, Ids);
+    else
+      addMains(Unit, Ids);
     addAll(Unit.Directives, Directives, Ids);
     addAll(Unit.Problems, Problems, Ids);
     addAll(Unit.Files, Files, Ids);
     addAll(Unit.ConstCasts, ConstCasts, Ids);
+    addAll(Unit.NamedFunctions, NamedFunctions, Ids);
     addAll(Unit.Unseen, Unseen, Ids);
   }
 
 private:
-  IdMap mapIds(TuFacts &Unit) {
+  template <typename Facts> IdMap mapIds(Facts &Unit) {
     IdMap Ids;
     for (uint32_t I = 0; I != Unit.Strings.size(); ++I)
       Ids.Strings.push_back(P.Strings.intern(Unit.Strings[{I}]));
     // Children come first, so theirs are mapped already.
-    for (Type &T : Unit.Types) {
-      Ids.apply(T);
-      Ids.Types.push_back({Types.add(std::move(T))});
-    }
-    for (Value &V : Unit.Values) {
-      Ids.apply(V);
-      Ids.Values.push_back({Values.add(std::move(V))});
-    }
+    for (auto &T : Unit.Types)
+      Ids.Types.push_back({addOne(T, Types, Ids)});
+    for (auto &V : Unit.Values)
+      Ids.Values.push_back({addOne(V, Values, Ids)});
     return Ids;
   }
 
-  template <typename T>
-  void addAll(std::vector<T> &From, FactPool<T> &Into, const IdMap &Ids) {
-    for (T &Item : From) {
-      Ids.apply(Item);
-      Into.add(std::move(Item));
+  /// A const item is copied, any other is moved.
+  template <typename Item, typename T>
+  static uint32_t addOne(Item &From, FactPool<T> &Into, const IdMap &Ids) {
+    T Mine(std::move(From));
+    Ids.apply(Mine);
+    return Into.add(std::move(Mine));
+  }
+
+  template <typename List, typename T>
+  static void addAll(List &From, FactPool<T> &Into, const IdMap &Ids) {
+    for (auto &Item : From)
+      addOne(Item, Into, Ids);
+  }
+
+  void addMains(const TuFacts &Unit, const IdMap &Ids) {
+    for (const Function &F : Unit.Functions) {
+      if (F.Class || Unit.Strings[F.QualifiedName] != "main")
+        continue;
+      Function Main;
+      Main.Symbol = F.Symbol;
+      Main.Name = F.Name;
+      Main.QualifiedName = F.QualifiedName;
+      Main.Loc = F.Loc;
+      Main.Definition = F.Definition;
+      addOne(Main, Functions, Ids);
     }
   }
 
   void merge() {
     TextOrder Text(P.Strings);
+    llvm::sort(P.MainFiles, [&](StringId A, StringId B) {
+      return P.Strings[A] < P.Strings[B];
+    });
+    P.MainFiles.erase(llvm::unique(P.MainFiles), P.MainFiles.end());
     P.Types = Types.take();
     P.Values = Values.take();
     P.Variables = mergeBySymbol(Variables.take(), Text);
@@ -221,6 +255,7 @@ private:
     P.Problems = Problems.take();
     P.Files = Files.take();
     P.ConstCasts = ConstCasts.take();
+    P.NamedFunctions = NamedFunctions.take();
     P.Unseen = Unseen.take();
   }
 
@@ -252,6 +287,10 @@ private:
     llvm::sort(P.ConstCasts, [&](const ConstCast &A, const ConstCast &B) {
       return Text.compare(A.Type, B.Type) < 0;
     });
+    llvm::sort(P.NamedFunctions,
+               [&](const NamedFunction &A, const NamedFunction &B) {
+                 return Text.compare(A.Function, B.Function) < 0;
+               });
     llvm::sort(P.Unseen, [&](const Mentions &A, const Mentions &B) {
       if (int Files = Text.compare(A.File, B.File))
         return Files < 0;
@@ -334,12 +373,20 @@ private:
   FactPool<Problem> Problems;
   FactPool<SourceFile> Files;
   FactPool<ConstCast> ConstCasts;
+  FactPool<NamedFunction> NamedFunctions;
   FactPool<Mentions> Unseen;
 };
 
 Linker::Linker() : Merged(std::make_unique<Pools>()) {}
 Linker::~Linker() = default;
-void Linker::add(TuFacts Unit) { Merged->add(std::move(Unit)); }
+void Linker::add(TuFacts &&Unit) {
+  TuFacts Mine(std::move(Unit));
+  Merged->add(Mine);
+}
+void Linker::add(const TuFacts &Unit) { Merged->add(Unit); }
+void Linker::addDeclarations(const TuFacts &Unit) {
+  Merged->add(Unit, /*Bodies=*/false);
+}
 Program Linker::finish(const LinkOptions &Options) {
   return Merged->finish(Options);
 }

@@ -27,7 +27,12 @@ public:
   /// Units come in the order of their main files; those of one main file in
   /// the order of their serialised bytes. So equal units give an equal Program,
   /// in whatever order they were made.
-  void add(TuFacts Unit);
+  void add(TuFacts &&Unit);
+  /// The same for facts that somebody needs again.
+  void add(const TuFacts &Unit);
+  /// All but what functions do: what reports ask of a database of several
+  /// programs. Units may come in any order that does not depend on chance.
+  void addDeclarations(const TuFacts &Unit);
 
   /// Ends the linker's life. Near-linear in the number of facts.
   Program finish(const LinkOptions &Options = {});

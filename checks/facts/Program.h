@@ -52,6 +52,10 @@ public:
   llvm::ArrayRef<StringId> mainFiles() const { return MainFiles; }
   /// Sorted by the text of the type.
   llvm::ArrayRef<ConstCast> constCasts() const { return ConstCasts; }
+  /// Sorted by the text of the symbol.
+  llvm::ArrayRef<NamedFunction> namedFunctions() const {
+    return NamedFunctions;
+  }
   llvm::ArrayRef<Mentions> unseen() const { return Unseen; }
   /// The files in which a name stands unseen, and as what; other names may
   /// share its hash.
@@ -96,6 +100,7 @@ private:
   std::vector<SourceFile> Files;
   std::vector<StringId> MainFiles;
   std::vector<ConstCast> ConstCasts;
+  std::vector<NamedFunction> NamedFunctions;
   std::vector<Mentions> Unseen;
   std::vector<Mention> MentionIndex; ///< Of Unseen, sorted.
   Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;

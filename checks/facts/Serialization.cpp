@@ -402,4 +402,49 @@ llvm::Expected<TuFacts> deserialize(llvm::StringRef Bytes) {
   return Reader(Payload).read();
 }
 
+//===-- What a linker would see -------------------------------------------===//
+
+// Numbers of eight bytes, little-endian: the names that are defined, those that
+// are needed, how many of both, and a word that ends it.
+
+static constexpr uint64_t NamesEnd = 0x53454d414e545300; // "\0STNAMES"
+
+static void appendNumber(std::string &Bytes, uint64_t Number) {
+  char Text[sizeof Number];
+  llvm::support::endian::write64le(Text, Number);
+  Bytes.append(Text, sizeof Text);
+}
+
+std::string append(std::string Bytes, const LinkNames &Names) {
+  for (const std::vector<uint64_t> *List : {&Names.Defines, &Names.Needs})
+    for (uint64_t Name : *List)
+      appendNumber(Bytes, Name);
+  appendNumber(Bytes, Names.Defines.size());
+  appendNumber(Bytes, Names.Needs.size());
+  appendNumber(Bytes, Names.Main);
+  appendNumber(Bytes, NamesEnd);
+  return Bytes;
+}
+
+llvm::Expected<LinkNames> detachLinkNames(std::string &Bytes) {
+  size_t Count = Bytes.size() / sizeof(uint64_t);
+  const char *End = Bytes.data() + Bytes.size();
+  auto FromEnd = [&](size_t Index) {
+    return llvm::support::endian::read64le(End - Index * sizeof(uint64_t));
+  };
+  if (Count < 4 || FromEnd(1) != NamesEnd || FromEnd(2) > 1 ||
+      FromEnd(3) > Count - 4 || FromEnd(4) > Count - 4 - FromEnd(3))
+    return makeError("the names for the linker are damaged");
+  LinkNames Names;
+  Names.Main = FromEnd(2) != 0;
+  size_t Index = 4 + FromEnd(4) + FromEnd(3);
+  size_t Size = Bytes.size() - Index * sizeof(uint64_t);
+  for (uint64_t I = FromEnd(4); I != 0; --I)
+    Names.Defines.push_back(FromEnd(Index--));
+  for (uint64_t I = FromEnd(3); I != 0; --I)
+    Names.Needs.push_back(FromEnd(Index--));
+  Bytes.resize(Size);
+  return Names;
+}
+
 } // namespace stateless

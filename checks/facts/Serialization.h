@@ -8,7 +8,7 @@
 #ifndef STATELESS_FACTS_SERIALIZATION_H
 #define STATELESS_FACTS_SERIALIZATION_H
 
-#include "facts/Facts.h"
+#include "facts/LinkNames.h"
 #include "llvm/Support/Error.h"
 #include <string>
 
@@ -21,6 +21,14 @@ std::string serialize(const TuFacts &Facts);
 
 /// The inverse of serialize(). All ids of the result are in range.
 llvm::Expected<TuFacts> deserialize(llvm::StringRef Bytes);
+
+/// \p Bytes with \p Names behind them, for who groups units before it reads
+/// their facts.
+std::string append(std::string Bytes, const LinkNames &Names);
+
+/// Takes what append() has added off the end of \p Bytes. They are left as
+/// they are if there is no such thing.
+llvm::Expected<LinkNames> detachLinkNames(std::string &Bytes);
 
 } // namespace stateless
 

@@ -56,7 +56,8 @@ template <typename... Ts> void expectAllListed() { (expectListed<Ts>(), ...); }
 TEST(FactFields, NameEveryFieldOfEveryFact) {
   expectAllListed<Location, Type, Value, Variable, Field, Class, Step, Place,
                   Access, Argument, Call, Effect, Creation, Parameter, Function,
-                  Directive, Problem, SourceFile, ConstCast, Mentions>();
+                  Directive, Problem, SourceFile, ConstCast, NamedFunction,
+                  Mentions, Loop, ProgramPoint, BlockEdge, ControlFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
@@ -325,6 +326,32 @@ TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
     llvm::Expected<TuFacts> Result = deserialize(serialize(Facts));
     EXPECT_FALSE(Result) << What;
     llvm::consumeError(Result.takeError());
+  }
+}
+
+//===-- What a linker would see -------------------------------------------===//
+
+TEST(LinkNames, ComeBackFromTheEnd) {
+  LinkNames Names{{1, 7, ~0ULL}, {2}, true};
+  for (const std::string &Facts : {std::string(), serialize(sample())}) {
+    std::string Bytes = append(Facts, Names);
+    llvm::Expected<LinkNames> Back = detachLinkNames(Bytes);
+    ASSERT_TRUE(bool(Back));
+    EXPECT_EQ(*Back, Names);
+    EXPECT_EQ(Bytes, Facts);
+  }
+}
+
+TEST(LinkNames, DamageIsNoCrash) {
+  const std::string Bytes = append(serialize(sample()), {{1, 7}, {2}, true});
+  for (size_t I = 0; I != Bytes.size(); ++I) {
+    std::string Cut = Bytes.substr(0, I), Changed = Bytes;
+    Changed[I] = static_cast<char>(~Changed[I]);
+    for (std::string Damaged : {Cut, Changed})
+      if (llvm::Expected<LinkNames> Back = detachLinkNames(Damaged))
+        EXPECT_LE(Damaged.size(), Bytes.size());
+      else
+        EXPECT_NE(llvm::toString(Back.takeError()), "");
   }
 }
 

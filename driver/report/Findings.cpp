@@ -22,6 +22,8 @@ StringRef nameOf(VerdictKind Kind) {
   switch (Kind) {
   case VerdictKind::Violation:
     return "violation";
+  case VerdictKind::Unsettled:
+    return "unsettled";
   case VerdictKind::Benign:
     return "benign";
   }
@@ -112,6 +114,8 @@ Tally tallyOf(const RunResult &R) {
   for (const Verdict &V : R.Verdicts) {
     if (V.Kind == VerdictKind::Benign)
       ++T.Benign;
+    else if (V.Kind == VerdictKind::Unsettled && !V.Suppressed)
+      ++T.Unsettled;
     else if (V.Suppressed && V.Suppressed->Kind == SuppressionKind::Baseline)
       ++T.Baselined;
     else if (V.Suppressed)

@@ -45,13 +45,14 @@ llvm::StringRef shortFingerprint(const Entry &E);
 std::vector<Entry> entriesNamed(const RunResult &R, llvm::StringRef Start);
 
 /// The counts of a summary. Each verdict is in exactly one of Findings,
-/// Excepted, Baselined, BelowConfidence and Benign.
+/// Excepted, Baselined, BelowConfidence, Unsettled and Benign.
 struct Tally {
   unsigned Findings = 0;
   std::map<std::string, unsigned> ByCheck; ///< Of the findings.
   unsigned Excepted = 0; ///< By a record, a NOLINT or an annotation.
   unsigned Baselined = 0;
   unsigned BelowConfidence = 0;
+  unsigned Unsettled = 0;
   unsigned Benign = 0;
   unsigned NotAnalysed = 0; ///< Units with a fatal problem.
 };

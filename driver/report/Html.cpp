@@ -54,6 +54,7 @@ private:
   void finding(const Entry &E);
   void snippet(const SourceLocation &Loc);
   void suppressed();
+  void unsettled();
   void benign();
 
   const RunResult &R;
@@ -87,6 +88,8 @@ void HtmlReport::summary() {
   row({"In the baseline", utostr(T.Baselined)});
   row({"Less than " + nameOf(R.MinConfidence).str() + ", not shown",
        utostr(T.BelowConfidence)});
+  if (T.Unsettled != 0)
+    row({"Unsettled state objects", utostr(T.Unsettled)});
   row({"Benign state objects", utostr(T.Benign)});
   row({"Translation units", utostr(R.Units)});
   row({"Not fully analysed", utostr(T.NotAnalysed)});
@@ -175,12 +178,25 @@ void HtmlReport::suppressed() {
   OS << "<table>\n";
   row({"Where", "Check", "What", "By", "Reason", "Owner", "Until"}, "th");
   for (const Entry &E : Entries)
-    if (E.V->Kind == VerdictKind::Violation && E.V->Suppressed) {
+    if (E.V->Kind != VerdictKind::Benign && E.V->Suppressed) {
       const Suppression &S = *E.V->Suppressed;
       row({displayLocation(R, E.V->Loc), E.V->Check, E.V->Message,
            nameOf(S.Kind).str() + " " + displayLocation(R, S.Loc), S.Reason,
            S.Owner, S.Expires});
     }
+  OS << "</table>\n";
+}
+
+void HtmlReport::unsettled() {
+  if (!R.IncludeBenign || tallyOf(R).Unsettled == 0)
+    return;
+  element("h2", "Unsettled");
+  OS << "<table>\n";
+  row({"Where", "Check", "State", "What is missing"}, "th");
+  for (const Entry &E : Entries)
+    if (E.V->Kind == VerdictKind::Unsettled && !E.V->Suppressed)
+      row({displayLocation(R, E.V->Loc), E.V->Check, E.V->Message,
+           E.V->Reason});
   OS << "</table>\n";
 }
 
@@ -207,6 +223,7 @@ void HtmlReport::write() {
   problems();
   findings();
   suppressed();
+  unsettled();
   benign();
   element("p", (toolName() + " " + toolVersion()).str(), "faint");
   OS << "</body>\n</html>\n";

@@ -26,6 +26,7 @@ private:
   void location(const SourceLocation &Loc);
   void names(StringRef Key, ArrayRef<std::string> Names);
   void entryPoints();
+  void programs();
   void evidence(const Verdict &V);
   void suppression(const Suppression &S);
   void problems();
@@ -58,6 +59,19 @@ void JsonReport::entryPoints() {
         text(J, "name", P.Name);
         text(J, "kind", P.Kind);
         location(P.Loc);
+      });
+  });
+}
+
+void JsonReport::programs() {
+  if (R.Programs.empty())
+    return;
+  J.attributeArray("programs", [&] {
+    for (const ProgramInfo &P : R.Programs)
+      J.object([&] {
+        text(J, "name", P.Name);
+        J.attribute("executable", P.Executable);
+        J.attribute("units", static_cast<int64_t>(P.Units));
       });
   });
 }
@@ -115,6 +129,8 @@ void JsonReport::verdict(const Entry &E) {
   optionalText(J, "grounds", V.Grounds);
   names("entryPoints", V.EntryPoints);
   names("readEntryPoints", V.ReadEntryPoints);
+  if (!V.Programs.empty())
+    names("programs", V.Programs);
   evidence(V);
   if (V.Suppressed)
     J.attributeObject("suppression", [&] { suppression(*V.Suppressed); });
@@ -166,6 +182,7 @@ void JsonReport::summary() {
     J.attribute("excepted", T.Excepted);
     J.attribute("baselined", T.Baselined);
     J.attribute("belowConfidence", T.BelowConfidence);
+    J.attribute("unsettled", T.Unsettled);
     J.attribute("benign", T.Benign);
     J.attribute("units", R.Units);
     J.attribute("notAnalysed", T.NotAnalysed);
@@ -188,12 +205,17 @@ void JsonReport::write() {
     verdicts("findings", Entries,
              [&](const Verdict &V) { return R.isFinding(V); });
     verdicts("suppressed", Entries, [](const Verdict &V) {
-      return V.Kind == VerdictKind::Violation && V.Suppressed;
+      return V.Kind != VerdictKind::Benign && V.Suppressed;
     });
+    if (R.IncludeBenign)
+      verdicts("unsettled", Entries, [](const Verdict &V) {
+        return V.Kind == VerdictKind::Unsettled && !V.Suppressed;
+      });
     if (R.IncludeBenign)
       verdicts("benign", Entries,
                [](const Verdict &V) { return V.Kind == VerdictKind::Benign; });
     entryPoints();
+    programs();
     problems();
     ruleDiagnostics();
     summary();

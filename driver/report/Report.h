@@ -30,12 +30,21 @@ struct AnalysisProblem {
   ProblemReason Reason = ProblemReason::Errors;
 };
 
+/// A program of a database of several.
+struct ProgramInfo {
+  std::string Name;       ///< Of a library that is no plugin: empty.
+  bool Executable = true; ///< False: no program is known to need these units.
+  size_t Units = 0;
+};
+
 /// All that a report may print.
 struct RunResult {
   /// Sorted by location. Benign ones are included; formats for findings skip
   /// them. Suppressed ones carry their Suppression.
   std::vector<Verdict> Verdicts;
   std::vector<EntryPointInfo> EntryPoints; ///< Sorted by location.
+  /// Empty where all units make up one program.
+  std::vector<ProgramInfo> Programs;
   std::vector<AnalysisProblem> Problems;
   std::vector<RuleDiagnostic> RuleDiagnostics;
   Confidence MinConfidence = Confidence::Possible; ///< Below: not a finding.

@@ -75,6 +75,22 @@ TEST(RunResult, FindingIsAViolationThatNothingCovers) {
   EXPECT_TRUE(R.isFinding(V));
 }
 
+TEST(RunResult, UnsettledStateIsCountedAndIsNoFinding) {
+  Verdict V = at(1);
+  V.Kind = VerdictKind::Unsettled;
+  RunResult R = runOf({V, at(2, "B")});
+  EXPECT_FALSE(R.isFinding(V));
+  EXPECT_EQ(1U, tallyOf(R).Findings);
+  EXPECT_EQ(1U, tallyOf(R).Unsettled);
+  EXPECT_THAT(written("text", R),
+              HasSubstr(", 1 unsettled (code that was not analysed may write "
+                        "them), 0 benign"));
+  EXPECT_THAT(written("json", R), Not(HasSubstr("\"unsettled\": [")));
+  R.IncludeBenign = true;
+  EXPECT_THAT(written("json", R), HasSubstr("\"kind\": \"unsettled\""));
+  EXPECT_THAT(written("html", R), HasSubstr("Unsettled</h2>"));
+}
+
 TEST(RunResult, ExitCodeFollowsTheThreshold) {
   RunResult R = runOf({at(1)});
   EXPECT_EQ(1, R.exitCode());

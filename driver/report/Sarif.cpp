@@ -321,6 +321,11 @@ void SarifReport::properties(const Verdict &V) {
       for (const std::string &Name : V.EntryPoints)
         J.value(utf8(Name));
     });
+  if (!V.Programs.empty())
+    J.attributeArray("programs", [&] {
+      for (const std::string &Name : V.Programs)
+        J.value(utf8(Name));
+    });
 }
 
 void SarifReport::result(const Entry &E) {

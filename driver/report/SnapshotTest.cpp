@@ -111,7 +111,7 @@ TEST(Encoding, ForeignBytesStillGiveJson) {
   Verdict V = sampleVerdict({"/r\xFF/" + Bad, 1, 1}, Bad);
   V.Check = V.Type = V.Function = V.Category = V.Path = V.Instead = Bad;
   V.Reason = Bad;
-  V.Annotations = V.EntryPoints = V.ReadEntryPoints = {Bad};
+  V.Annotations = V.EntryPoints = V.ReadEntryPoints = V.Programs = {Bad};
   V.Grounds = Bad;
   V.Notes = {{NoteRole::Write, V.Loc, Bad}};
   V.Fixes = {{V.Loc, 1, Bad}};

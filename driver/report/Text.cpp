@@ -89,6 +89,9 @@ void TextReport::summary(ArrayRef<Entry> Findings) {
   if (T.BelowConfidence != 0)
     Text += ", " + utostr(T.BelowConfidence) + " not shown (less than " +
             nameOf(R.MinConfidence).str() + ")";
+  if (T.Unsettled != 0)
+    Text += ", " + utostr(T.Unsettled) +
+            " unsettled (code that was not analysed may write them)";
   Text += ", " + counted(T.Benign, "benign state object") + "; " +
           counted(R.Units, "translation unit");
   Out.write(Ink::Message, Text);

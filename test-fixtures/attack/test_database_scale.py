@@ -50,7 +50,7 @@ class Scale(test_database.Database):
             self.database([self.entry("k.cu")] +
                           [self.entry("a.cpp", "-Wall", "-o", f"{i}.o")
                            for i in range(size)])
-            return ["k.cu"]
+            return ["--isolated", "k.cu"]
         self.measure((100, 1000, 10000), make)
 
     def test_response_files_each_its_own(self):
@@ -76,7 +76,7 @@ class Scale(test_database.Database):
         self.write("a.cpp", '#include "h0.h"\n')
         self.write("asked.h", "")
         self.database([self.entry("a.cpp")])
-        return ["asked.h"]
+        return ["--isolated", "asked.h"]
 
     def test_include_chain(self):
         self.measure((100, 1000, 10000), lambda size: self.include_scan(
@@ -94,7 +94,7 @@ class Scale(test_database.Database):
             self.write("asked.h", "")
             self.database([self.entry(f"d{i % 100}/u{i}.cpp", f"-I{i % 10}")
                            for i in range(size)])
-            return ["asked.h"]
+            return ["--isolated", "asked.h"]
         self.measure((100, 1000, 10000), make)
 
     def test_named_files(self):

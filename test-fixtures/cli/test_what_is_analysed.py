@@ -238,7 +238,7 @@ class Warnings(test_cli.CliTest):
                      "int *f(char *P) { return P; }", "const N = 3;",
                      "int f(a, b) int a; char b; { return a + b; }",
                      "int f() { return; }", "void f(void) { return 1; }",
-                     "main() { return 0; }"):
+                     "old() { return 0; }"):
             self.accepted(code, "w.c", "-std=gnu17")
             self.accepted(code, "w.c", "-std=gnu99", "-Werror", "-pedantic-errors")
 

@@ -5,6 +5,7 @@
     int CounterBad;    // expect: stateless-mutable-global "written by 'hit'"
     const int MaxOk=5; // expect-benign: stateless-mutable-global "constant"
     // expect@+1: CHECK "text" "more text" confidence likely
+    // expect-unsettled: CHECK "text"      code out of sight may write it
     // expect-suppressed: CHECK "text"   excused: NOLINT, exception, annotation
     // expect-missing: CHECK               a known miss (FN_): must stay unseen
     // expect-fact: write CounterBad       also: read
@@ -30,7 +31,7 @@ class FixtureError(Exception):
 
 @dataclass(frozen=True)
 class Expectation:
-    kind: str  # finding, benign, suppressed, missing, fact
+    kind: str  # finding, benign, unsettled, suppressed, missing, fact
     file: str
     line: int
     check: str = ""
@@ -68,6 +69,7 @@ def known_checks():
 
 
 _KINDS = {"": "finding", "-benign": "benign", "-suppressed": "suppressed",
+          "-unsettled": "unsettled",
           "-missing": "missing", "-fact": "fact"}
 _MARK = re.compile(r"\bexpect(?P<kind>(?:-\w+)*)(?:@(?P<offset>[+-]?\d+))?:"
                    r"(?!:)")

@@ -108,6 +108,8 @@ def compare_cli(fixture, report):
                                   everything, "cli")
     faults += _compare_violations(fixture, "suppressed", report.suppressed,
                                   everything, "cli")
+    faults += _compare_violations(fixture, "unsettled", report.unsettled,
+                                  everything, "cli")
     unmet, _ = pair(fixture.of("benign"), report.benign)
     faults += [_missing("benign", e, everything) for e in unmet]
     faults += [f"reported twice: {v.describe()}"

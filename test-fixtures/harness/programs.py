@@ -102,7 +102,7 @@ def compare_runs(first, second):
                 f"{first.exit_code}"]
     left, right = json.loads(first.stdout), json.loads(second.stdout)
     faults = []
-    for key in ("findings", "suppressed", "benign"):
+    for key in ("findings", "suppressed", "unsettled", "benign"):
         if left[key] == right[key]:
             continue
         for label, ours, theirs in (("not there", left[key], right[key]),

@@ -34,6 +34,7 @@ class Parsing(unittest.TestCase):
     def test_kinds(self):
         for text, kind in ((f'expect: {MG} "a"', "finding"),
                            (f'expect-benign: {MG} "a"', "benign"),
+                           (f'expect-unsettled: {MG} "a"', "unsettled"),
                            (f'expect-suppressed: {MG} "a"', "suppressed"),
                            (f"expect-missing: {MG}", "missing"),
                            ("expect-fact: write a::B", "fact")):
@@ -206,6 +207,7 @@ def as_json(report):
         return plain
     return json.dumps({"findings": [one(v) for v in report.findings],
                        "suppressed": [], "problems": [],
+                       "unsettled": [one(v) for v in report.unsettled],
                        "benign": [one(v) for v in report.benign]})
 
 

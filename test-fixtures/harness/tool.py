@@ -79,6 +79,7 @@ class Report:
     findings: list = field(default_factory=list)
     suppressed: list = field(default_factory=list)
     benign: list = field(default_factory=list)
+    unsettled: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
     exit_code: int = 0
@@ -86,7 +87,8 @@ class Report:
     stderr: str = ""
 
     def all_verdicts(self):
-        return self.findings + self.suppressed + self.benign
+        return (self.findings + self.suppressed + self.unsettled +
+                self.benign)
 
     def without(self, symbol):
         """A copy that lacks every verdict on SYMBOL: for tests of oracles."""
@@ -95,6 +97,7 @@ class Report:
                     if symbol not in (v.symbol, v.name, v.mangled)]
         return replace(self, findings=keep(self.findings),
                        suppressed=keep(self.suppressed),
+                       unsettled=keep(self.unsettled),
                        benign=keep(self.benign))
 
 
@@ -168,6 +171,8 @@ def read_report(text, cwd):
     problems = data["problems"]
     return Report(*[[_verdict(v, cwd) for v in data[key]]
                     for key in ("findings", "suppressed", "benign")],
+                  unsettled=[_verdict(v, cwd)
+                             for v in data.get("unsettled", [])],
                   problems=[p for p in problems if p.get("fatal", True)],
                   remarks=[p for p in problems if not p.get("fatal", True)])
 

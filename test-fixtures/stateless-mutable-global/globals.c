@@ -7,7 +7,7 @@ int InitialisedBad = 1; // expect: stateless-mutable-global "written by 'use' (i
 int TentativeBad; // expect: stateless-mutable-global "TentativeBad" "written by 'use' (assignment)" confidence likely
 static int StaticBad; // expect: stateless-mutable-global "written by 'use' (compound assignment)" confidence likely
 static int StaticOk = 3; // expect-benign: stateless-mutable-global "never written"
-int UnseenBad; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+int UnseenBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 
 // A tentative definition, then the definition.
 int TwiceBad;
@@ -15,7 +15,7 @@ int TwiceBad = 2; // expect: stateless-mutable-global "TwiceBad" "written by 'us
 extern int LaterBad;
 void early(void) { LaterBad = 4; } // expect-fact: write LaterBad
 int LaterBad; // expect: stateless-mutable-global "written by 'early' (assignment)" confidence likely
-int SameLineBad; int SameLineBad; // expect: stateless-mutable-global "may be written by another translation unit"
+int SameLineBad; int SameLineBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit"
 
 // Defined elsewhere.
 extern int ElsewhereOk;

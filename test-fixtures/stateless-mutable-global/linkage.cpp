@@ -59,12 +59,12 @@ void qualified() {
 
 // Inline variables: one object in all units.
 inline int InlineBad; // expect: stateless-mutable-global "written by 'inlines' (assignment)" confidence likely
-inline int InlineSeenBad = 2; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+inline int InlineSeenBad = 2; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 inline const int InlineOk = 3; // expect-benign: stateless-mutable-global "constant"
 inline static int InlineStaticOk = 4; // expect-benign: stateless-mutable-global "never written"
 void inlines() { InlineBad = InlineOk + InlineStaticOk + InlineSeenBad; } // expect-fact: write InlineBad
 
-__attribute__((visibility("hidden"))) int AttributeBad; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+__attribute__((visibility("hidden"))) int AttributeBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 __attribute__((weak)) int WeakBad = 1; // expect: stateless-mutable-global "written by 'attributes' (assignment)"
 alignas(64) static int AlignedBad; // expect: stateless-mutable-global "written by 'attributes' (increment)"
 [[maybe_unused]] static int UnusedOk = 1; // expect-benign: stateless-mutable-global "never written"

@@ -6,8 +6,8 @@ int CounterBad; // expect: stateless-mutable-global "CounterBad" "written by 'hi
 static int TotalBad = 3; // expect: stateless-mutable-global "written by 'add' (compound assignment)" confidence likely
 static std::string LastBad; // expect: stateless-mutable-global "written by 'remember' (assignment)" confidence likely
 static std::vector<int> SeenBad; // expect: stateless-mutable-global "written by 'remember' (call of '" "push_back'" confidence likely
-bool ReadyBad = false; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
-double RatioBad; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+bool ReadyBad = false; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
+double RatioBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 
 static int LimitOk = 7;              // expect-benign: stateless-mutable-global "never written"
 static std::string NameOk = "name";  // expect-benign: stateless-mutable-global "never written"

@@ -4,7 +4,7 @@
 namespace app::core {
 int DepthBad; // expect: stateless-mutable-global "written by 'app::core::descend' (increment)" confidence likely
 void descend() { ++DepthBad; } // expect-fact: write DepthBad
-int WidthBad; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+int WidthBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 } // namespace app::core
 
 namespace {

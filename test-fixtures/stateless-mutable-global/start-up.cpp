@@ -6,7 +6,7 @@
 static int PortOk = 80; // expect-benign: stateless-mutable-global "start-up"
 static std::string NameOk; // expect-benign: stateless-mutable-global "start-up"
 static std::vector<std::string> ArgumentsOk; // expect-benign: stateless-mutable-global "start-up"
-int WorkersBad = 1; // expect: stateless-mutable-global "WorkersBad" confidence possible
+int WorkersBad = 1; // expect-unsettled: stateless-mutable-global "WorkersBad" confidence possible
 
 // A static initialiser runs before main.
 static std::vector<int> TableOk; // expect-benign: stateless-mutable-global "start-up"

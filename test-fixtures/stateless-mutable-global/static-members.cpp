@@ -9,7 +9,7 @@ struct Widget {
   static const int LimitOk = 3;
   static constexpr int StepOk = 1; // expect-benign: stateless-mutable-global "constant"
   static inline const std::string KindOk = "widget"; // expect-benign: stateless-mutable-global "constant"
-  static inline std::string TitleBad = "widget"; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+  static inline std::string TitleBad = "widget"; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
   static thread_local int NestingBad;
   Widget() : Id(++MadeBad) { ++LiveBad; } // expect-fact: write MadeBad expect-fact: write LiveBad
   ~Widget() { --LiveBad; } // expect-fact: write LiveBad
@@ -29,7 +29,7 @@ struct Gauge {
 };
 int Gauge::LevelBad; // expect: stateless-mutable-global "written by 'raise' (assignment)" confidence likely
 int Gauge::PeakBad; // expect: stateless-mutable-global "written by 'raise' (assignment)" confidence likely
-int Gauge::QuietBad; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+int Gauge::QuietBad; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 void raise(Gauge &G, int N) {
   Gauge::LevelBad = N; // expect-fact: write LevelBad
   G.PeakBad = N;       // expect-fact: write PeakBad

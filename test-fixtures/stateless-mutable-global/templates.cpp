@@ -23,11 +23,11 @@ template <typename T> inline constexpr bool IsSmallOk = sizeof(T) < 4; // expect
 template <int N> constexpr int SquareOk = N * N; // expect-benign: stateless-mutable-global "constant"
 double area() { return PiOk<double> * SquareOk<3> + double(NameOk<int>.size()) + IsSmallOk<char>; }
 
-template <typename T> T ElsewhereBad{}; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+template <typename T> T ElsewhereBad{}; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 int readElsewhere() { return ElsewhereBad<int>; }
 
 // A full specialisation is an entity of its own.
-template <typename T> T WeightBad{}; // expect: stateless-mutable-global "may be written by another translation unit" confidence possible
+template <typename T> T WeightBad{}; // expect-unsettled: stateless-mutable-global "may be written by another translation unit" confidence possible
 template <> int WeightBad<void *> = 0; // expect: stateless-mutable-global "written by 'weigh' (assignment)" confidence likely
 void weigh() { WeightBad<void *> = 1; } // expect-fact: write WeightBad
 

@@ -25,10 +25,10 @@ std::map<std::string, Session> AnonymousOk; // expect-benign: stateless-session-
 } // namespace
 
 // Other units may write what they can name.
-std::map<std::string, Session> ExternalBad; // expect: stateless-session-map "may be written by another translation unit" confidence possible
+std::map<std::string, Session> ExternalBad; // expect-unsettled: stateless-session-map "may be written by another translation unit" confidence possible
 
 namespace app {
-std::map<int, std::string> TokensBad; // expect: stateless-session-map "may be written by another translation unit" confidence possible
+std::map<int, std::string> TokensBad; // expect-unsettled: stateless-session-map "may be written by another translation unit" confidence possible
 }
 
 class Server {
@@ -38,7 +38,7 @@ public:
 private:
   static std::map<int, Session> MembersBad;
 };
-std::map<int, Session> Server::MembersBad; // expect: stateless-session-map "may be written by another translation unit" confidence possible
+std::map<int, Session> Server::MembersBad; // expect-unsettled: stateless-session-map "may be written by another translation unit" confidence possible
 
 // A declaration alone is another unit's business.
 extern std::map<int, Session> ElsewhereOk;

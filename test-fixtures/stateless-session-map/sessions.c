@@ -28,7 +28,7 @@ static struct session MatrixBad[4][MAX_SESSIONS]; // expect: stateless-session-m
 static struct session ClearedBad[MAX_SESSIONS]; // expect: stateless-session-map "written by 'clearBad'"
 
 // A tentative definition, then nothing more: other units may write it.
-struct session TentativeBad[MAX_SESSIONS]; // expect: stateless-session-map "may be written by another translation unit" confidence possible
+struct session TentativeBad[MAX_SESSIONS]; // expect-unsettled: stateless-session-map "may be written by another translation unit" confidence possible
 
 static struct colour PaletteBad[16]; // expect: stateless-mutable-global "written by 'paintBad'"
 

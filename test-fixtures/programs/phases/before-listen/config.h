@@ -18,7 +18,7 @@ extern std::vector<std::string> ArgumentsOk;
 extern Limits LimitsOk;
 extern int DepthOk;
 extern int NeverOk;
-extern int FP_Dead;
+extern int DeadOk;
 
 void configure(int Argc, char **Argv);
 void setTitle(const std::string &Name, const std::string &Title);

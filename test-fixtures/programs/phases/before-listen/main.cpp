@@ -5,7 +5,7 @@
 
 static void title(const httplib::Request &Req, httplib::Response &Res) {
   auto It = TitlesOk.find(Req.path);
-  int Sum = LimitsOk.Most + NeverOk + DepthOk + FP_Dead + int(ArgumentsOk.size() + LimitsOk.Steps.size());
+  int Sum = LimitsOk.Most + NeverOk + DepthOk + DeadOk + int(ArgumentsOk.size() + LimitsOk.Steps.size());
   Res.set_content((It == TitlesOk.end() ? NameOk : It->second) + std::to_string(Sum), "text/plain");
 }
 

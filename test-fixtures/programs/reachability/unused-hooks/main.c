@@ -1,7 +1,6 @@
 // args: -std=c17 -D_GNU_SOURCE
 // A library in source form has functions that this program never calls. In a
-// whole program what only they write, is not written; but they might be called
-// from out of sight (uncalled-code), and a missed state is worse.
+// whole program what only they write, is not written.
 #include "memory.h"
 
 #include <sys/socket.h>

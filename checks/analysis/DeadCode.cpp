@@ -1,0 +1,123 @@
+//===- DeadCode.cpp - What nothing in a program calls ---------------------===//
+//
+// Roots are what runs by itself and what somebody out of sight may call; from
+// there everything that an edge of the call graph leads to is alive, and with a
+// function the lambdas that are written in it.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/DeadCode.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace stateless {
+namespace {
+
+class Roots {
+public:
+  explicit Roots(const Program &Prog) : Prog(Prog) {
+    for (const Type &T : Prog.types())
+      if (T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol))
+        for (TypeId Arg : T.Args)
+          given(Arg);
+    for (const NamedFunction &Named : Prog.namedFunctions())
+      Taken.insert(Named.Function);
+  }
+
+  bool contains(const Function &F) const {
+    if (!F.Definition || F.Kind == FunctionKind::Initializer || isMain(Prog, F))
+      return true;
+    if (F.Kind == FunctionKind::Lambda)
+      return false;
+    llvm::StringRef Name = Prog.text(F.Name);
+    if (F.Virtual || F.OverridesLibrary || F.Template || F.Coroutine ||
+        F.Kind == FunctionKind::Constructor ||
+        F.Kind == FunctionKind::Destructor || Name.starts_with("operator") ||
+        !F.Registrations.empty() || Taken.contains(F.Symbol) ||
+        !Prog.mentions(Name).empty())
+      return true;
+    return F.Class ? Given.contains(F.Class) || isTemplate(F.Class)
+                   : isFoundByArguments(F);
+  }
+
+private:
+  /// A library's template has it.
+  void given(TypeId Id) {
+    const Type *T = &Prog.type(Id);
+    while ((T->Kind == TypeKind::Pointer || T->Kind == TypeKind::Array ||
+            T->Kind == TypeKind::LValueReference) &&
+           !T->Args.empty())
+      T = &Prog.type(T->Args.front());
+    if (T->Symbol)
+      Given.insert(T->Symbol);
+  }
+
+  /// Or a class of which the compiler itself calls the methods.
+  bool isTemplate(SymbolId Class) const {
+    const stateless::Class *C = Prog.classOf(Class);
+    return !C || C->Template || Prog.text(C->Name) == "promise_type";
+  }
+
+  /// In C++, a function that takes an object of a class of the project: a
+  /// library's template may call it by a name that it knows (to_json).
+  bool isFoundByArguments(const Function &F) const {
+    if (!Prog.text(F.Symbol).contains('#')) // A symbol of C has no types.
+      return false;
+    return llvm::any_of(F.Parameters, [&](const Parameter &P) {
+      const Type *T = &Prog.type(P.Type);
+      while ((T->Kind == TypeKind::Pointer ||
+              T->Kind == TypeKind::LValueReference ||
+              T->Kind == TypeKind::RValueReference) &&
+             !T->Args.empty())
+        T = &Prog.type(T->Args.front());
+      return T->Kind == TypeKind::Record || T->Kind == TypeKind::Enum ||
+             T->Kind == TypeKind::Dependent;
+    });
+  }
+
+  const Program &Prog;
+  llvm::DenseSet<SymbolId> Given; ///< Classes that a library's template has.
+  llvm::DenseSet<SymbolId> Taken; ///< Functions whose address somebody has.
+};
+
+} // namespace
+
+DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
+  if (!Prog.isWhole())
+    return;
+  Roots First(Prog);
+  llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas;
+  std::vector<uint32_t> Work;
+  Alive.assign(Graph.size(), false);
+  auto Live = [&](uint32_t Node) {
+    if (!Alive[Node])
+      Work.push_back(Node);
+    Alive[Node] = true;
+  };
+  for (const Function &F : Prog.functions()) {
+    uint32_t Node = Graph.nodeOf(F);
+    if (F.Kind == FunctionKind::Lambda)
+      Lambdas[F.Parent].push_back(Node);
+    if (First.contains(F) || Graph.escapes(F))
+      Live(Node);
+  }
+  // One that no function is around belongs to a variable.
+  for (uint32_t Node : Lambdas.lookup(SymbolId()))
+    Live(Node);
+  for (uint32_t Node = Prog.functions().size(); Node < Graph.size(); ++Node)
+    if (Graph.isEntry(Node))
+      Live(Node);
+  while (!Work.empty()) {
+    uint32_t Node = Work.back();
+    Work.pop_back();
+    for (const CallGraph::Edge &E : Graph.out(Node))
+      Live(E.To);
+    const Function *F = Graph.functionOf(Node);
+    if (auto It = F ? Lambdas.find(F->Symbol) : Lambdas.end();
+        It != Lambdas.end())
+      for (uint32_t Lambda : It->second)
+        Live(Lambda);
+  }
+}
+
+} // namespace stateless

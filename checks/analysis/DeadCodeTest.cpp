@@ -1,0 +1,85 @@
+//===- DeadCodeTest.cpp ---------------------------------------------------===//
+#include "analysis/AnalysisTesting.h"
+#include "gtest/gtest.h"
+
+using namespace stateless;
+using F = FactBuilder;
+
+namespace {
+
+class DeadCodeTest : public FactsTest {
+protected:
+  /// True if \p Name cannot run in a program that is whole.
+  bool isDead(llvm::StringRef Name, bool Whole = true) {
+    if (!std::exchange(Frozen, true))
+      freeze(Whole);
+    return known().Dead.neverRuns(function(Name));
+  }
+
+  FactBuilder::FunctionBuilder Main = B.function("main");
+
+private:
+  bool Frozen = false;
+};
+
+TEST_F(DeadCodeTest, WhatNothingCalls) {
+  Main.calls("used");
+  B.function("used").calls("deeper");
+  B.function("deeper");
+  B.function("idle").calls("idler");
+  B.function("idler");
+  EXPECT_FALSE(isDead("main"));
+  EXPECT_FALSE(isDead("deeper"));
+  EXPECT_TRUE(isDead("idle"));
+  EXPECT_TRUE(isDead("idler"));
+}
+
+TEST_F(DeadCodeTest, APartOfAProgramCallsAnything) {
+  B.function("idle");
+  EXPECT_FALSE(isDead("idle", /*Whole=*/false));
+}
+
+TEST_F(DeadCodeTest, WhoseAddressIsTakenMayRun) {
+  B.facts().NamedFunctions.push_back({B.function("kept")});
+  EXPECT_FALSE(isDead("kept"));
+}
+
+TEST_F(DeadCodeTest, WhatRunsBeforeMain) {
+  B.function("init v")
+      .initializes(B.variable("v", B.type("int")))
+      .calls("make");
+  B.function("make");
+  EXPECT_FALSE(isDead("make"));
+}
+
+TEST_F(DeadCodeTest, ALambdaLivesWithItsFunction) {
+  B.function("idle");
+  B.function("l1").lambdaIn(B.text("idle"));
+  B.function("l2").lambdaIn(B.text("main"));
+  EXPECT_TRUE(isDead("l1"));
+  EXPECT_FALSE(isDead("l2"));
+}
+
+TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
+  auto Plain = B.classType("Plain"), Kept = B.classType("Kept");
+  B.record("std::vector", {B.record("Kept")});
+  B.function("Plain::put").method(Plain);
+  B.function("Kept::put").method(Kept);
+  B.function("operator<");
+  B.function("to_json#").parameter("o", B.reference(B.record("Plain")));
+  B.function("Plain::virt").method(Plain).fact().Virtual = true;
+  EXPECT_TRUE(isDead("Plain::put"));
+  EXPECT_FALSE(isDead("Kept::put"));
+  EXPECT_FALSE(isDead("operator<"));
+  EXPECT_FALSE(isDead("to_json#"));
+  EXPECT_FALSE(isDead("Plain::virt"));
+}
+
+TEST_F(DeadCodeTest, WhatIsNamedWhereNobodySees) {
+  B.function("hook");
+  B.facts().Unseen.push_back(
+      {MentionKind::Text, B.text("/a.cpp"), {nameHash("hook")}});
+  EXPECT_FALSE(isDead("hook"));
+}
+
+} // namespace

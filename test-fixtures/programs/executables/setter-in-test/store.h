@@ -1,0 +1,13 @@
+#ifndef STORE_H
+#define STORE_H
+
+void setLimit(int N);
+int limit();
+
+class Store {
+public:
+  static void setMost(int N);
+  int size() const;
+};
+
+#endif

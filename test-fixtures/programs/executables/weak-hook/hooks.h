@@ -1,0 +1,7 @@
+#ifndef HOOKS_H
+#define HOOKS_H
+
+void onRequest();
+void handle();
+
+#endif
