@@ -36,8 +36,11 @@ public:
     }
     for (const Function &F : Prog.functions())
       collectKept(F);
-    for (const Function &F : Prog.functions())
+    for (const Function &F : Prog.functions()) {
+      followed(F);
       collect(F);
+    }
+    escaped();
     writeKept();
     finish();
   }
@@ -65,6 +68,103 @@ private:
     }
   }
 
+  //===-- What is written through pointers --------------------------------===//
+
+  /// Behind a pointer that may lead to more objects than these, nobody knows
+  /// that one of them is written.
+  static constexpr uint32_t MaxCertain = 4;
+
+  WriteKind kindOf(const FlowWrite &W) const {
+    if (!W.Callee)
+      return kindOf(W.How);
+    return W.IsArgument ? WriteKind::Argument
+                        : operatorKind(Prog.text(W.Callee));
+  }
+
+  void followed(const Function &F) {
+    Led.clear();
+    for (const FlowWrite &Flow : Out.Flows.forCallers(F))
+      leads(Flow.Object, Flow.Loc);
+    for (const FlowWrite &Flow : Out.Flows.of(F)) {
+      leads(Flow.Object, Flow.Loc);
+      Write W{&F,
+              kindOf(Flow),
+              Flow.Callee,
+              Flow.Loc,
+              /*Certain=*/Flow.Among <= MaxCertain,
+              /*Whole=*/true,
+              /*Sole=*/Flow.Among == 1,
+              Times.of(F, Flow.Loc)};
+      writeObject(Flow.Object, F, W);
+    }
+  }
+
+  /// Whoever got hold of an object out of sight may write it at any time.
+  void escaped() {
+    for (ObjectId Id = 0; Id < Out.Points.size(); ++Id) {
+      EscapeSite Site = Out.Points.escapeOf(Id);
+      if (!Out.Points.escapes(Id) || !Site.By)
+        continue;
+      writeObject(Id, *Site.By,
+                  {Site.By, WriteKind::AddressTaken, /*Callee=*/{}, Site.Loc,
+                   /*Certain=*/false, /*Whole=*/false, /*Sole=*/false,
+                   Phase::Unknown});
+    }
+  }
+
+  void writeObject(ObjectId Id, const Function &F, Write W) {
+    ObjectId Root = Out.Points.root(Id);
+    writeParts(Id, F, W);
+    if (Out.Points.object(Root).Kind == ObjectKind::Variable)
+      return;
+    // What has no name is a part of what holds it.
+    W.Whole = false;
+    for (ObjectId Holder : Out.Points.holders(Root))
+      writeParts(Holder, F, W);
+  }
+
+  /// Calls \p Visit for the object \p Id, what it is a part of, and its fields.
+  template <typename Visitor> void forEachPart(ObjectId Id, Visitor Visit) {
+    for (;; Id = Out.Points.object(Id).Parent) {
+      const Object &O = Out.Points.object(Id);
+      if (O.Kind == ObjectKind::Variable ||
+          (O.Kind == ObjectKind::Part && O.Symbol))
+        Visit(O);
+      if (O.Kind != ObjectKind::Part)
+        return;
+    }
+  }
+
+  /// What is written at \p Loc is \p Id, or a part of what holds it.
+  void leads(ObjectId Id, const Location &Loc) {
+    auto &Symbols = Led[{Loc.File, {Loc.Line, Loc.Column}}];
+    auto Note = [&](const Object &O) { Symbols.insert(O.Symbol); };
+    forEachPart(Id, Note);
+    ObjectId Root = Out.Points.root(Id);
+    if (Out.Points.object(Root).Kind != ObjectKind::Variable)
+      for (ObjectId Holder : Out.Points.holders(Root))
+        forEachPart(Holder, Note);
+  }
+
+  /// The fields that lead to the object \p Id, and the variable that it is or
+  /// is a part of.
+  void writeParts(ObjectId Id, const Function &F, Write W) {
+    const Object *First = &Out.Points.object(Id);
+    forEachPart(Id, [&](const Object &O) {
+      W.Whole &= &O == First;
+      if (F.Kind != FunctionKind::Initializer || F.Parent != O.Symbol)
+        Out.Writes[O.Symbol].push_back(W);
+    });
+  }
+
+  /// False if the points-to analysis says that what is written at \p Loc is no
+  /// part of the variable or field \p Variable.
+  bool mayBe(SymbolId Variable, const Location &Loc) const {
+    auto It = Led.find({Loc.File, {Loc.Line, Loc.Column}});
+    return It == Led.end() || It->second.empty() ||
+           It->second.contains(Variable);
+  }
+
   void collect(const Function &F) {
     for (const Access &A : F.Accesses) {
       if (A.Kind == AccessKind::Initialize || Keeping.isFollowed(F, A))
@@ -83,6 +183,7 @@ private:
                  A.Loc,
                  isCertainWrite(A.Kind),
                  /*Whole=*/true,
+                 /*Sole=*/true,
                  Times.of(F, A.Loc)});
       }
     }
@@ -96,7 +197,7 @@ private:
         for (const Place &R : Out.resolve(*W.What, F))
           write(R, F,
                 {&F, As, C.CalleeName, C.Loc, W.Certain, /*Whole=*/true,
-                 Times.of(F, C.Loc)});
+                 /*Sole=*/true, Times.of(F, C.Loc)});
       }
       readsOf(C, F);
     }
@@ -147,6 +248,7 @@ private:
                                    A.Loc,
                                    /*Certain=*/false,
                                    /*Whole=*/false,
+                                   /*Sole=*/false,
                                    Phase::Unknown});
     }
     for (uint32_t I = 0; I < F.Calls.size(); ++I)
@@ -302,8 +404,13 @@ private:
       Through[P.Steps[Ends - 1].Symbol].push_back(W);
       Through[P.Steps[Ends - 1].Symbol].back().Whole = false;
     }
+    bool Indirect = llvm::any_of(
+        P.Steps, [](const Step &S) { return S.Kind != StepKind::Field; });
     if (!Own)
       forEachSymbol(P, F, [&](SymbolId S, bool Whole) {
+        // What only keeps the pointer is not written.
+        if (Indirect && !mayBe(S, W.Loc))
+          return;
         Out.Writes[S].push_back(W);
         Out.Writes[S].back().Whole = Whole;
       });
@@ -319,7 +426,7 @@ private:
       auto Key = [this](const Write &W) {
         // Of several at one place, the one that says most comes first.
         return std::tuple(Prog.text(W.Loc.File), W.Loc.Line, W.Loc.Column,
-                          rank(W.When), !W.Certain, !W.Whole, W.Kind);
+                          rank(W.When), !W.Certain, !W.Sole, !W.Whole, W.Kind);
       };
       llvm::stable_sort(List, [&](const Write &A, const Write &B) {
         return Key(A) < Key(B);
@@ -353,11 +460,15 @@ private:
   /// others.
   llvm::DenseMap<SymbolId, std::vector<Write>> Through;
   llvm::MapVector<SymbolId, KeptObjects> Kept; ///< By field or variable.
+  /// The variables that are written at a place of the function at hand.
+  llvm::DenseMap<std::pair<StringId, std::pair<uint32_t, uint32_t>>,
+                 llvm::DenseSet<SymbolId>>
+      Led;
 };
 
 Mutation::Mutation(const Program &Prog, const CallGraph &Graph,
                    const Phases &Times)
-    : Places(Prog, Graph) {
+    : Places(Prog, Graph), Points(Prog), Flows(Prog, Points) {
   MutationBuilder(Prog, Graph, Times, *this).run();
 }
 

@@ -10,6 +10,7 @@
 #ifndef STATELESS_ANALYSIS_MUTATION_H
 #define STATELESS_ANALYSIS_MUTATION_H
 
+#include "analysis/FlowWrites.h"
 #include "analysis/Phases.h"
 #include "analysis/WriteSummaries.h"
 
@@ -25,6 +26,8 @@ struct Write {
   bool Certain = true;
   /// True if the object itself was written, not only something inside of it.
   bool Whole = true;
+  /// False where the pointer that is written through may lead elsewhere.
+  bool Sole = true;
   Phase When = Phase::Unknown;
 };
 
@@ -52,11 +55,14 @@ public:
     return Places.resolve(P, F);
   }
   const PlaceResolution &places() const { return Places; }
+  const PointsTo &points() const { return Points; }
 
 private:
   friend class MutationBuilder;
 
   PlaceResolution Places;
+  PointsTo Points;
+  FlowWrites Flows;
   llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;
