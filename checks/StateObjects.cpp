@@ -81,6 +81,8 @@ static void keepServing(const Evidence &E, std::vector<Write> &Writes) {
   llvm::erase_if(Writes, [&](const Write &W) {
     return isOutsideServing(W.When) || E.Known.Dead.neverRuns(*W.By);
   });
+  for (Write &W : Writes)
+    W.Certain &= !E.Known.Dead.runsOnlyIfAsked(*W.By);
   std::array<std::vector<Write>, 8> ByRank;
   for (const Write &W : Writes)
     ByRank[(proves(E, W) ? 0 : 4) + (W.Certain ? 0 : 2) +

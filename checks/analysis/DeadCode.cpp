@@ -24,7 +24,8 @@ public:
       Taken.insert(Named.Function);
   }
 
-  bool contains(const Function &F) const {
+  /// \p Asked: methods that a library's template might ask for count, too.
+  bool contains(const Function &F, bool Asked) const {
     if (!F.Definition || F.Kind == FunctionKind::Initializer || isMain(Prog, F))
       return true;
     if (F.Kind == FunctionKind::Lambda)
@@ -36,8 +37,10 @@ public:
         !F.Registrations.empty() || Taken.contains(F.Symbol) ||
         !Prog.mentions(Name).empty())
       return true;
-    return F.Class ? Given.contains(F.Class) || isTemplate(F.Class)
-                   : isFoundByArguments(F);
+    if (!F.Class)
+      return isFoundByArguments(F);
+    return (Asked && F.Kind == FunctionKind::Method) ||
+           Given.contains(F.Class) || isTemplate(F.Class);
   }
 
 private:
@@ -80,15 +83,12 @@ private:
   llvm::DenseSet<SymbolId> Taken; ///< Functions whose address somebody has.
 };
 
-} // namespace
-
-DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
-  if (!Prog.isWhole())
-    return;
-  Roots First(Prog);
+/// What runs if \p First does, by node.
+std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
+                          llvm::function_ref<bool(const Function &)> First) {
   llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas;
   std::vector<uint32_t> Work;
-  Alive.assign(Graph.size(), false);
+  std::vector<bool> Alive(Graph.size());
   auto Live = [&](uint32_t Node) {
     if (!Alive[Node])
       Work.push_back(Node);
@@ -98,7 +98,7 @@ DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
     uint32_t Node = Graph.nodeOf(F);
     if (F.Kind == FunctionKind::Lambda)
       Lambdas[F.Parent].push_back(Node);
-    if (First.contains(F) || Graph.escapes(F))
+    if (First(F) || Graph.escapes(F))
       Live(Node);
   }
   // One that no function is around belongs to a variable.
@@ -118,6 +118,21 @@ DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
       for (uint32_t Lambda : It->second)
         Live(Lambda);
   }
+  return Alive;
+}
+
+} // namespace
+
+DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
+  if (!Prog.isWhole())
+    return;
+  Roots First(Prog);
+  Alive = closure(Prog, Graph, [&](const Function &F) {
+    return First.contains(F, /*Asked=*/false);
+  });
+  MayRun = closure(Prog, Graph, [&](const Function &F) {
+    return First.contains(F, /*Asked=*/true);
+  });
 }
 
 } // namespace stateless

@@ -22,12 +22,19 @@ public:
   /// made of a template, or named where no declaration can be seen, may run;
   /// and everything may in a program that is not whole.
   bool neverRuns(const Function &F) const {
-    return !Alive.empty() && !Alive[Graph.nodeOf(F)];
+    return !MayRun.empty() && !MayRun[Graph.nodeOf(F)];
+  }
+
+  /// True if nothing that is seen runs \p F, but a template of a library could:
+  /// one that calls a method by its name on an object that it is passed.
+  bool runsOnlyIfAsked(const Function &F) const {
+    return !Alive.empty() && !Alive[Graph.nodeOf(F)] && !neverRuns(F);
   }
 
 private:
   const CallGraph &Graph;
-  std::vector<bool> Alive; ///< By node; empty: all may run.
+  /// By node; empty: all may run.
+  std::vector<bool> Alive, MayRun;
 };
 
 } // namespace stateless

@@ -64,6 +64,7 @@ Following Following::point(const Function &F, const Location &Start) {
   Following Result(F);
   for (size_t I = 0; I < F.Control.size(); ++I) {
     Result.Bodies[I].Starts = pointsAt(F.Control[I], Start).vec();
+    Result.Anywhere &= Result.Bodies[I].Starts.empty();
     Result.close(I);
   }
   return Result;
@@ -71,6 +72,7 @@ Following Following::point(const Function &F, const Location &Start) {
 
 Following Following::loop(const Function &F, const Loop &L) {
   Following Result(F);
+  Result.Anywhere = false;
   for (size_t I = 0; I < F.Control.size(); ++I) {
     for (const ProgramPoint &P : F.Control[I].Points)
       if (isWithin(F, P.Loop, indexOf(F, L)))
@@ -113,14 +115,19 @@ bool Following::contains(const InBody &In, const ProgramPoint &P) {
 }
 
 bool Following::contains(const Location &At) const {
+  bool Found = false;
   for (size_t I = 0; I < Bodies.size(); ++I)
-    for (const ProgramPoint &P : pointsAt(F->Control[I], At))
-      if (contains(Bodies[I], P))
+    for (const ProgramPoint &P : pointsAt(F->Control[I], At)) {
+      if (Anywhere || contains(Bodies[I], P))
         return true;
-  return false;
+      Found = true;
+    }
+  return !Found;
 }
 
 bool Following::entersLoop(const Loop &L) const {
+  if (Anywhere)
+    return true;
   for (size_t I = 0; I < Bodies.size(); ++I)
     for (const ProgramPoint &P : F->Control[I].Points)
       if (isWithin(*F, P.Loop, indexOf(*F, L)) && contains(Bodies[I], P))

@@ -23,7 +23,8 @@ bool isInside(const Function &F, const Location &At, const Loop &L);
 const Loop *outermostLoop(const Function &F, const Location &At);
 
 /// The places that control may get to from a start, in one run of the function;
-/// the start is one of them.
+/// the start is one of them. A place, or a start, of which nothing is known may
+/// follow, or be followed by, anything.
 class Following {
 public:
   static Following point(const Function &F, const Location &Start);
@@ -45,6 +46,7 @@ private:
   static bool contains(const InBody &In, const ProgramPoint &P);
 
   const Function *F;
+  bool Anywhere = true;       ///< No body has the start.
   std::vector<InBody> Bodies; ///< As F.Control.
 };
 

@@ -91,7 +91,16 @@ TEST_F(ControlFlowTest, APlaceWithoutAPointStandsWhereTheOneBeforeItDoes) {
   edges({{0, 1}});
   EXPECT_TRUE(follows(15, 20));
   EXPECT_FALSE(follows(20, 15));
-  EXPECT_FALSE(follows(5, 20)); // Nothing is known of it.
+}
+
+TEST_F(ControlFlowTest, OfAPlaceBeforeAllPointsNothingIsKnown) {
+  point(10, 0);
+  point(20, 1);
+  edges({{0, 1}});
+  EXPECT_TRUE(follows(5, 10));
+  EXPECT_TRUE(follows(20, 5));
+  loop(30);
+  EXPECT_TRUE(Following::point(F, at(5)).entersLoop(F.Loops[0]));
 }
 
 TEST_F(ControlFlowTest, WhatHoldsInOneBodyCounts) {

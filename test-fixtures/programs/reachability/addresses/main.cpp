@@ -2,6 +2,7 @@
 // Whose address somebody has, in whatever shape, may run.
 #include "setters.h"
 #include <httplib.h>
+#include <iterator>
 
 extern "C" void *lookup(const char *Name, void *What);
 using Fn = void (*)();
@@ -22,7 +23,7 @@ int main(int N, char **) {
     if (Table[0]) ((Fn)lookup("a", nullptr))();
     Rows[0].Do();
     Local();
-    R.status = sum();
+    R.status = sum() + int(std::size(Box()));
   });
   S.listen("", 1);
 }

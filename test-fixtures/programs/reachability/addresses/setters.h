@@ -13,4 +13,10 @@ struct Setter {
   static void setAsNumber();
 };
 
+// A library's template may call a method by a name that it knows.
+struct Box {
+  unsigned long size() const;
+  unsigned long unused() const;
+};
+
 #endif
