@@ -185,7 +185,7 @@ TEST_F(CheckTest, ALessSpecificBenignVerdictOnAClaimedObjectIsDropped) {
   auto C = B.classType("C");
   B.field(C, "C::n", Int);
   auto V = B.variable("c", B.record("C")).internal();
-  B.function("instance").returns(Place(V));
+  B.function("instance").internal().returns(Place(V));
   EXPECT_THAT(judged(), ElementsAre("stateful-singleton c: no mutable state"));
 }
 

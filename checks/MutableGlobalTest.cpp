@@ -153,8 +153,9 @@ TEST_F(MutableGlobalLoopTest, WhatEachTurnCountsDoes) {
                                     "the request loop in 'main'"));
 }
 TEST_F(MutableGlobalLoopTest, WhatEachTurnAssignsAPartOfDoes) {
-  Main.assigns(element(V));
-  EXPECT_THAT(judged(), ElementsAre(testing::StartsWith("proven local 'v'")));
+  Main.assigns(element(local("parts", B.array(Int))));
+  EXPECT_THAT(judged(),
+              ElementsAre(testing::StartsWith("proven local 'parts'")));
 }
 TEST_F(MutableGlobalLoopTest, WhatACalleeAssignsDoes) {
   B.function("set").assigns(F::parameterPlace(0));

@@ -72,7 +72,8 @@ std::string benignType(const Evidence &E, TypeId T) {
 
 /// A write that a request makes for sure.
 static bool proves(const Evidence &E, const Write &W) {
-  return W.Certain && W.When == Phase::Request && isProven(E, {W.By, W.Loc});
+  return W.Certain && W.Sole && W.When == Phase::Request &&
+         isProven(E, {W.By, W.Loc});
 }
 
 /// Takes out what start-up writes, and what nothing calls, and puts the best

@@ -178,8 +178,9 @@ private:
     std::string Benign = benignType(E, S.Instance->Type);
     bool Constant = mutabilityOf(Prog, S.Instance->Type, E.Options.Types) ==
                     Mutability::Constant;
-    if (Benign.empty() && (Constant || isFrozen(S, Parts) ||
-                           (Parts.Fields.empty() && !Parts.Unseen)))
+    if (Benign.empty() &&
+        (Constant || isFrozen(S, Parts) ||
+         (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
       Benign = "no mutable state";
     else if (Benign.empty() && isOneOfMany(S) && isLeftAlone(S))
       Benign = "only other objects of its class are written";
@@ -194,15 +195,18 @@ private:
     }
     Result.Level = Confidence::Possible;
     std::vector<WrittenState> States = statesOf(Parts);
-    Result.Message = (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
-                      Prog.text(S.Of->QualifiedName) + "', handed out by '" +
-                      Prog.text(S.Accessor->QualifiedName) + "', " +
-                      (Parts.Fields.empty()
-                           ? "may keep state: methods that could write it are "
-                             "in other translation units"
-                           : "keeps state: " + fieldNames(Parts)))
-                         .str() +
-                     requestClause(E, sitesOf(States));
+    Result.Message =
+        (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
+         Prog.text(S.Of->QualifiedName) + "', handed out by '" +
+         Prog.text(S.Accessor->QualifiedName) + "', " +
+         (Parts.Fields.empty()
+              ? Parts.Unseen ? "may keep state: methods that could write it "
+                               "are in other translation units"
+                             : "may keep state: its address goes to where "
+                               "it is not followed"
+              : "keeps state: " + fieldNames(Parts)))
+            .str() +
+        requestClause(E, sitesOf(States));
     setParts(Prog, Parts, Result);
     addEvidence(E, States, Result);
     Out.report(std::move(Result));
@@ -227,6 +231,15 @@ private:
   bool isOneOfMany(const Singleton &S) const {
     return E.Known.Lives.hasPassingObjects(S.Of->Symbol) ||
            ObjectsOf.lookup(S.Of->Symbol) > 1;
+  }
+
+  /// The address of the instance is where nobody follows it: any part of it
+  /// may be written.
+  bool isLost(const Singleton &S) const {
+    return llvm::any_of(
+        E.Known.Writes.writesOf(S.Instance->Symbol), [](const Write &W) {
+          return W.Kind == WriteKind::AddressTaken && !W.Whole && !W.Certain;
+        });
   }
 
   /// Nobody writes the instance, by its name or through what hands it out.

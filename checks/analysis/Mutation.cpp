@@ -1,31 +1,27 @@
 //===- Mutation.cpp - Who writes what -------------------------------------===//
 //
-// 1. Every access and every call that writes (by WriteSummaries) is resolved to
-//    variables and fields. A write of R.a.b writes b, a and R; behind a pointer
-//    it still counts for the variable that owns the pointer.
-// 2. What a field or a static variable keeps by reference or pointer
-//    (KeptReferences) is written where something is written through that. It is
-//    as certain as the write if nothing else is ever kept there, and uncertain
-//    otherwise.
-// 3. Each write gets the phase of the place where it stands.
+// 1. What a function writes through pointers or by name (FlowWrites) is told of
+//    each object and of the fields on the way to it; what has no name, of the
+//    variables and fields that lead to it (Holders).
+// 2. What escapes may be written at any time.
+// 3. Reads, and what a template does that is never instantiated, are resolved
+//    as places.
+// 4. Each write gets the phase of the place where it stands.
 //
-// Limits: flow-insensitive; instances of one class are told apart only as far
-// as places lead to a variable; what PlaceResolution cuts off is not seen.
+// Limits: flow-insensitive; instances of one class are told apart as far as the
+// points-to analysis tells them apart.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Mutation.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
-#include <set>
 
 namespace stateless {
 
 class MutationBuilder {
 public:
-  MutationBuilder(const Program &Prog, const CallGraph &Graph,
-                  const Phases &Times, Mutation &Out)
-      : Prog(Prog), Graph(Graph), Times(Times), Out(Out), Keeping(Prog),
-        Summaries(Prog, Graph, Out.Places, Keeping) {}
+  MutationBuilder(const Program &Prog, const Phases &Times, Mutation &Out)
+      : Prog(Prog), Times(Times), Out(Out), Keeping(Prog) {}
 
   void run() {
     for (const Field &F : Prog.fields()) {
@@ -34,15 +30,20 @@ public:
           (Kind == TypeKind::Pointer && Keeping.keepsParameter(F.Symbol)))
         Out.Referring.insert(F.Symbol);
     }
-    for (const Function &F : Prog.functions())
-      collectKept(F);
-    for (const Function &F : Prog.functions())
+    for (const Function &F : Prog.functions()) {
+      followed(F);
       collect(F);
-    writeKept();
+    }
+    escaped();
     finish();
   }
 
 private:
+  using PlaceOfCode = std::pair<StringId, std::pair<uint32_t, uint32_t>>;
+  static PlaceOfCode placeOf(const Location &Loc) {
+    return {Loc.File, {Loc.Line, Loc.Column}};
+  }
+
   static WriteKind kindOf(AccessKind Kind) {
     switch (Kind) {
     case AccessKind::CompoundAssign:
@@ -65,164 +66,135 @@ private:
     }
   }
 
+  //===-- What is written through pointers --------------------------------===//
+
+  /// Behind a pointer that may lead to more objects than these, nobody knows
+  /// that one of them is written.
+  static constexpr uint32_t MaxCertain = 4;
+
+  WriteKind kindOf(const EscapeSite &Site) const {
+    switch (Site.Kind) {
+    case EscapeKind::Address:
+      return WriteKind::AddressTaken;
+    case EscapeKind::Returned:
+      return WriteKind::ReturnedByReference;
+    case EscapeKind::Argument:
+      return WriteKind::Argument;
+    case EscapeKind::Receiver:
+      return operatorKind(Prog.text(Site.Callee));
+    }
+    return WriteKind::AddressTaken;
+  }
+
+  template <typename AnyWrite> WriteKind kindOf(const AnyWrite &W) const {
+    if (!W.Callee)
+      return kindOf(W.How);
+    return W.IsArgument ? WriteKind::Argument
+                        : operatorKind(Prog.text(W.Callee));
+  }
+
+  void followed(const Function &F) {
+    NamesTold.clear();
+    for (const FlowWrite &Flow : Out.Flows.of(F)) {
+      writeObject(Flow.Object,
+                  {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
+                   /*Certain=*/Flow.Among <= MaxCertain, /*Whole=*/true,
+                   /*Sole=*/Flow.IsNamed || Flow.Among == 1,
+                   Times.of(F, Flow.Loc)});
+    }
+    for (const FieldWrite &Flow : Out.Flows.fieldsOf(F))
+      if (F.Kind != FunctionKind::Initializer || F.Parent != Flow.Field)
+        Out.Writes[Flow.Field].push_back(
+            {&F, kindOf(Flow), Flow.Callee, Flow.Loc, /*Certain=*/true,
+             Flow.Whole, /*Sole=*/true, Times.of(F, Flow.Loc)});
+  }
+
+  /// Whoever got hold of an object out of sight may write it at any time.
+  void escaped() {
+    NamesTold.clear();
+    for (ObjectId Id = 0; Id < Out.Points.size(); ++Id) {
+      EscapeSite Site = Out.Points.escapeOf(Id);
+      // Who gets hold of an object by a reference that is returned may call its
+      // methods, and those are in sight.
+      bool OnlyMethods = Site.Kind == EscapeKind::Returned &&
+                         Out.Points.object(Id).Kind == ObjectKind::Part;
+      if (Out.Points.escapes(Id) && Site.By && !OnlyMethods)
+        writeObject(Id, {Site.By, kindOf(Site), Site.Callee, Site.Loc,
+                         /*Certain=*/false, /*Whole=*/false, /*Sole=*/false,
+                         Phase::Unknown});
+    }
+  }
+
+  /// Calls \p Visit(symbol, whole) for the fields that lead to the object
+  /// \p Id within the one that it is a part of, and for that one if it has a
+  /// name.
+  template <typename Visitor>
+  void forEachOwnName(ObjectId Id, Visitor Visit) const {
+    for (ObjectId At = Id;; At = Out.Points.object(At).Parent) {
+      const Object &O = Out.Points.object(At);
+      if (O.Kind == ObjectKind::Variable ||
+          (O.Kind == ObjectKind::Part && O.Symbol))
+        Visit(O.Symbol, At == Id);
+      if (O.Kind != ObjectKind::Part)
+        return;
+    }
+  }
+
+  /// \p W is a write of \p Id, or of a part of it. What has no name is told as
+  /// a part of what leads to it.
+  void writeObject(ObjectId Id, Write W) {
+    // A return statement that names it has been told.
+    auto IsTold = [&](SymbolId Name) {
+      return W.Kind == WriteKind::ReturnedByReference &&
+             llvm::any_of(Out.Writes[Name], [&](const Write &Other) {
+               return Other.Kind == W.Kind && Other.By == W.By;
+             });
+    };
+    auto Tell = [&](SymbolId Name, bool Whole) {
+      if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name) ||
+          IsTold(Name))
+        return;
+      Out.Writes[Name].push_back(W);
+      Out.Writes[Name].back().Whole &= Whole;
+    };
+    forEachOwnName(Id, Tell);
+    llvm::ArrayRef<SymbolId> Names = Out.Leading.of(Id);
+    if (NamesTold[placeOf(W.Loc)]
+            .insert({Names.data(), W.Certain + 2 * W.Sole})
+            .second)
+      for (SymbolId Name : Names)
+        Tell(Name, false);
+  }
+
   void collect(const Function &F) {
     for (const Access &A : F.Accesses) {
-      if (A.Kind == AccessKind::Initialize || Keeping.isFollowed(F, A))
+      if (A.Kind == AccessKind::Initialize)
         continue;
-      for (const Place &P : Out.resolve(A.Target, F)) {
-        if (A.Kind == AccessKind::Read)
+      if (A.Kind == AccessKind::Read) {
+        for (const Place &P : Out.resolve(A.Target, F))
           forEachSymbol(P, F, [&](SymbolId S, bool) {
             Out.Reads[S].push_back({&F, A.Loc});
           });
-        // A caller that is in sight says itself what it does.
-        else if (A.Kind != AccessKind::ReturnedByReference || mayBeCalled(F))
+        continue;
+      }
+      // What becomes of an address is followed, unless code out of sight gets
+      // it. What a template does that is never instantiated is not known.
+      bool Lost = A.Kind == AccessKind::DependentUse ||
+                  (A.Kind == AccessKind::ReturnedByReference && mayBeCalled(F));
+      if (Lost)
+        for (const Place &P : Out.resolve(A.Target, F))
           write(P, F,
                 {&F,
                  kindOf(A.Kind),
                  {},
                  A.Loc,
-                 isCertainWrite(A.Kind),
+                 /*Certain=*/false,
                  /*Whole=*/true,
+                 /*Sole=*/true,
                  Times.of(F, A.Loc)});
-      }
     }
-    auto Written = Summaries.writtenByCalls(F);
-    for (uint32_t I = 0; I < F.Calls.size(); ++I) {
-      const Call &C = F.Calls[I];
-      for (const WriteSummaries::Written &W : Written[I]) {
-        WriteKind As = W.Kind;
-        if (As == WriteKind::MethodCall)
-          As = operatorKind(Prog.text(C.CalleeName));
-        for (const Place &R : Out.resolve(*W.What, F))
-          write(R, F,
-                {&F, As, C.CalleeName, C.Loc, W.Certain, /*Whole=*/true,
-                 Times.of(F, C.Loc)});
-      }
+    for (const Call &C : F.Calls)
       readsOf(C, F);
-    }
-  }
-
-  //===-- What is kept by reference ---------------------------------------===//
-
-  struct KeptPlace {
-    Place Target;
-    const Function *By;
-  };
-
-  /// What a keeper may refer to, each place once; and what has been told.
-  struct KeptObjects {
-    std::vector<KeptPlace> Places;
-    std::set<Place> Known;
-    llvm::SmallDenseSet<SymbolId, 2> Symbols; ///< The roots of Places.
-    /// Where its pointers are, and how much of what is written there is told.
-    struct Source {
-      SymbolId Copy;
-      size_t SeenThrough = 0, SeenWrites = 0;
-    };
-    std::vector<Source> Sources;
-    llvm::DenseSet<std::pair<StringId, std::pair<uint32_t, uint32_t>>> Told;
-
-    void add(const Place &Target, const Function &By) {
-      Symbols.insert(Target.Symbol);
-      if (Known.insert(Target).second)
-        Places.push_back({Target, &By});
-    }
-  };
-
-  void collectKept(const Function &F) {
-    for (const FieldValue &V : F.FieldValues)
-      for (const Place &P : V.From)
-        for (const Place &R : Out.Places.resolveOutside(P, F))
-          Kept[V.Field].add(R, F);
-    for (const Access &A : F.Accesses) {
-      SymbolId In = Keeping.keeperOf(A);
-      for (const Place &P : A.From)
-        if (In && P.Root == RootKind::Variable && KeptReferences::isObject(P))
-          Kept[In].add(P, F);
-        else if (SymbolId Lost = KeptReferences::copiedFrom(P); Lost && !In)
-          // Whoever finds it there may write at any time.
-          Through[Lost].push_back({&F,
-                                   WriteKind::AddressTaken,
-                                   {},
-                                   A.Loc,
-                                   /*Certain=*/false,
-                                   /*Whole=*/false,
-                                   Phase::Unknown});
-    }
-    for (uint32_t I = 0; I < F.Calls.size(); ++I)
-      keptArguments(I, F);
-  }
-
-  void keptArguments(uint32_t Index, const Function &F) {
-    const Call &C = F.Calls[Index];
-    bool Hands = llvm::any_of(C.Args, [](const Argument &A) {
-      return A.How == Passing::MutableReference && !A.Places.empty();
-    });
-    if (!Hands)
-      return;
-    auto Keep = [&](const Function &Callee) {
-      for (auto [Parameter, Part, In] : Keeping.of(Callee))
-        if (Parameter < C.Args.size() &&
-            C.Args[Parameter].How == Passing::MutableReference)
-          for (const Place &P : C.Args[Parameter].Places)
-            for (Place R : Out.Places.resolveOutside(P, F)) {
-              llvm::append_range(R.Steps, Part);
-              Kept[In].add(R, F);
-            }
-    };
-    if (const Function *Callee = Prog.function(C.Callee);
-        Callee && C.Kind != CallKind::Virtual)
-      return Keep(*Callee);
-    for (const Function *Callee : Graph.targets(F, Index))
-      Keep(*Callee);
-  }
-
-  /// What was written through \p Keeper, or a copy of its pointers, since the
-  /// last time it was asked; each place once, what requests do first.
-  std::vector<Write> newWritesThrough(SymbolId Keeper, KeptObjects &Kept) {
-    std::vector<Write> New;
-    auto Take = [&](llvm::ArrayRef<Write> From, size_t &Seen) {
-      for (const Write &W : From.drop_front(Seen))
-        // Giving the keeper another value writes nothing through it.
-        if (!W.Whole &&
-            Kept.Told.insert({W.Loc.File, {W.Loc.Line, W.Loc.Column}}).second)
-          New.push_back(W);
-      Seen = From.size();
-    };
-    if (Kept.Sources.empty())
-      for (SymbolId Copy : Keeping.copiesOf(Keeper))
-        Kept.Sources.push_back({Copy});
-    for (KeptObjects::Source &S : Kept.Sources) {
-      if (auto It = Through.find(S.Copy); It != Through.end())
-        Take(It->second, S.SeenThrough);
-      Take(Out.writesOf(S.Copy), S.SeenWrites);
-    }
-    llvm::stable_sort(New, [](const Write &A, const Write &B) {
-      return rank(A.When) < rank(B.When);
-    });
-    return New;
-  }
-
-  /// Who keeps a reference and writes through it, writes what it refers to.
-  void writeKept() {
-    for (unsigned Round = 0; Round < MaxKeptRounds; ++Round) {
-      std::vector<std::tuple<const KeptPlace *, Write>> Found;
-      for (auto &[Field, Objects] : Kept) {
-        std::vector<Write> New = newWritesThrough(Field, Objects);
-        bool Certain = Objects.Symbols.size() == 1;
-        if (!Certain && New.size() > MaxDoubtful)
-          New.resize(MaxDoubtful);
-        for (const KeptPlace &K : Objects.Places)
-          for (Write &W : New) {
-            W.Certain &= Certain;
-            Found.push_back({&K, W});
-          }
-      }
-      if (Found.empty())
-        return;
-      for (const auto &[Object, W] : Found)
-        write(Object->Target, *Object->By, W);
-    }
   }
 
   /// An overloaded operator is what it looks like.
@@ -282,8 +254,7 @@ private:
       if (const Field *At = P.Steps[I].Kind == StepKind::Field
                                 ? Prog.field(P.Steps[I].Symbol)
                                 : nullptr;
-          At && Prog.type(At->Type).Kind == TypeKind::LValueReference &&
-          Kept.contains(At->Symbol))
+          At && Prog.type(At->Type).Kind == TypeKind::LValueReference)
         Reference = I;
     size_t First = Reference.value_or(0);
     if (P.Root == RootKind::Variable && !Reference)
@@ -297,11 +268,6 @@ private:
     // A variable's own initialiser does not write it.
     bool Own = F.Kind == FunctionKind::Initializer &&
                P.Root == RootKind::Variable && F.Parent == P.Symbol;
-    // What a member refers to is another's.
-    if (size_t Ends = ownSteps(P, F); Ends != 0 && Ends < P.Steps.size()) {
-      Through[P.Steps[Ends - 1].Symbol].push_back(W);
-      Through[P.Steps[Ends - 1].Symbol].back().Whole = false;
-    }
     if (!Own)
       forEachSymbol(P, F, [&](SymbolId S, bool Whole) {
         Out.Writes[S].push_back(W);
@@ -319,7 +285,7 @@ private:
       auto Key = [this](const Write &W) {
         // Of several at one place, the one that says most comes first.
         return std::tuple(Prog.text(W.Loc.File), W.Loc.Line, W.Loc.Column,
-                          rank(W.When), !W.Certain, !W.Whole, W.Kind);
+                          rank(W.When), !W.Certain, !W.Sole, !W.Whole, W.Kind);
       };
       llvm::stable_sort(List, [&](const Write &A, const Write &B) {
         return Key(A) < Key(B);
@@ -337,28 +303,20 @@ private:
       });
   }
 
-  /// A reference that is kept by what is kept by reference, and so on.
-  static constexpr unsigned MaxKeptRounds = 3;
-  /// Where a field may refer to any of several objects, more writes through it
-  /// do not make it surer that one of them is written.
-  static constexpr size_t MaxDoubtful = 8;
-
   const Program &Prog;
-  const CallGraph &Graph;
   const Phases &Times;
   Mutation &Out;
   KeptReferences Keeping;
-  WriteSummaries Summaries;
-  /// Writes by constructors and destructors through fields that refer to
-  /// others.
-  llvm::DenseMap<SymbolId, std::vector<Write>> Through;
-  llvm::MapVector<SymbolId, KeptObjects> Kept; ///< By field or variable.
+  /// The lists of names (Holders) that were told of a place, and how sure.
+  llvm::DenseMap<PlaceOfCode,
+                 llvm::DenseSet<std::pair<const SymbolId *, unsigned>>>
+      NamesTold;
 };
 
 Mutation::Mutation(const Program &Prog, const CallGraph &Graph,
                    const Phases &Times)
-    : Places(Prog, Graph) {
-  MutationBuilder(Prog, Graph, Times, *this).run();
+    : Places(Prog, Graph), Points(Prog), Flows(Prog, Points), Leading(Points) {
+  MutationBuilder(Prog, Times, *this).run();
 }
 
 llvm::ArrayRef<Write> Mutation::writesOf(SymbolId Symbol) const {

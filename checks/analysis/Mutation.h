@@ -1,19 +1,35 @@
 //===- Mutation.h - Who writes what ----------------------------*- C++ -*-===//
 //
 // For each variable and field: every write of it, and every read, anywhere in
-// the program, with its phase. Writes through accessors, references and
-// parameters are found by summaries (WriteSummaries) and by following places
-// (PlaceResolution). Constructors and destructors that work on their own object
-// do not count. It must not know checks or policy.
+// the program, with its phase. Writes follow the points-to analysis
+// (FlowWrites); reads still follow places (PlaceResolution). Constructors and
+// destructors that work on their own object do not count. It must not know
+// checks or policy.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_MUTATION_H
 #define STATELESS_ANALYSIS_MUTATION_H
 
+#include "analysis/FlowWrites.h"
+#include "analysis/Holders.h"
+#include "analysis/KeptReferences.h"
 #include "analysis/Phases.h"
-#include "analysis/WriteSummaries.h"
+#include "analysis/PlaceResolution.h"
 
 namespace stateless {
+
+enum class WriteKind : uint8_t {
+  Assignment,
+  CompoundAssignment,
+  Increment,
+  MethodCall, ///< Callee: the method.
+  Argument,   ///< Passed to Callee, which writes it or may.
+  AddressTaken,
+  ReferenceBound,
+  ReturnedByReference,
+  Destroyed,
+  DependentUse,
+};
 
 struct Write {
   const Function *By = nullptr;
@@ -25,6 +41,8 @@ struct Write {
   bool Certain = true;
   /// True if the object itself was written, not only something inside of it.
   bool Whole = true;
+  /// False where the pointer that is written through may lead elsewhere.
+  bool Sole = true;
   Phase When = Phase::Unknown;
 };
 
@@ -52,11 +70,15 @@ public:
     return Places.resolve(P, F);
   }
   const PlaceResolution &places() const { return Places; }
+  const PointsTo &points() const { return Points; }
 
 private:
   friend class MutationBuilder;
 
   PlaceResolution Places;
+  PointsTo Points;
+  FlowWrites Flows;
+  Holders Leading;
   llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;

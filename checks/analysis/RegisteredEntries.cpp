@@ -22,7 +22,7 @@ static constexpr size_t MaxStatements = 100000;
 namespace {
 
 /// A registration as one call of a wrapper makes it.
-struct Statement {
+struct Registered {
   const Registration *By;
   const Function *In;    ///< The function that registers.
   const Function *Where; ///< Who decides.
@@ -38,11 +38,11 @@ public:
       : G(G), Prog(G.program()), Wrapped(G) {}
 
   void run() {
-    std::vector<Statement> All;
+    std::vector<Registered> All;
     for (const Function &F : Prog.functions())
       for (const Registration &R : F.Registrations)
         expand({&R, &F, &F, R.Handlers, R.Loc, {R.Route, R.Verb}, {}}, All);
-    for (const Statement &S : All) {
+    for (const Registered &S : All) {
       std::vector<uint32_t> Starts;
       for (const Callable &C : S.Handlers)
         if (std::optional<uint32_t> N = G.node(C))
@@ -58,11 +58,11 @@ public:
 private:
   void usedParameters(ValueId Id, unsigned Depth,
                       llvm::SmallVectorImpl<uint32_t> &Into) const;
-  void expand(Statement S, std::vector<Statement> &Into) const;
-  std::vector<Statement> madeByCallers(const Statement &S) const;
-  static Statement throughCall(const Statement &S, const CallSite &At,
-                               llvm::ArrayRef<uint32_t> Used);
-  void addEntry(const Statement &S, const Function &Body);
+  void expand(Registered S, std::vector<Registered> &Into) const;
+  std::vector<Registered> madeByCallers(const Registered &S) const;
+  static Registered throughCall(const Registered &S, const CallSite &At,
+                                llvm::ArrayRef<uint32_t> Used);
+  void addEntry(const Registered &S, const Function &Body);
 
   CallGraphBuilder &G;
   const Program &Prog;
@@ -84,12 +84,13 @@ void EntryCollector::usedParameters(
 }
 
 /// As the callers of its function make \p S; nothing if they decide nothing.
-std::vector<Statement> EntryCollector::madeByCallers(const Statement &S) const {
+std::vector<Registered>
+EntryCollector::madeByCallers(const Registered &S) const {
   const Function &Wrapper = *S.Where;
   llvm::SmallVector<uint32_t, 4> Used;
   for (ValueId Id : S.Open)
     usedParameters(Id, 0, Used);
-  std::vector<Statement> Result;
+  std::vector<Registered> Result;
   if (Used.empty() && llvm::none_of(S.Handlers, [&](const Callable &C) {
         return isOwnParameter(C, Wrapper);
       }))
@@ -101,15 +102,15 @@ std::vector<Statement> EntryCollector::madeByCallers(const Statement &S) const {
 }
 
 /// Upwards, caller by caller, as long as that says more and is not too much.
-void EntryCollector::expand(Statement S, std::vector<Statement> &Into) const {
-  std::vector<Statement> Level{std::move(S)};
+void EntryCollector::expand(Registered S, std::vector<Registered> &Into) const {
+  std::vector<Registered> Level{std::move(S)};
   for (unsigned Hops = 0; Hops < MaxHops && !Level.empty(); ++Hops) {
-    std::vector<Statement> Next, Settled;
+    std::vector<Registered> Next, Settled;
     size_t Most = MaxMultiplied;
     if (Hops == 0)
       Most = MaxStatements - std::min(MaxStatements, Into.size());
-    for (const Statement &At : Level) {
-      std::vector<Statement> Made = madeByCallers(At);
+    for (const Registered &At : Level) {
+      std::vector<Registered> Made = madeByCallers(At);
       if (Made.empty())
         Settled.push_back(At);
       llvm::move(Made, std::back_inserter(Next));
@@ -126,10 +127,10 @@ void EntryCollector::expand(Statement S, std::vector<Statement> &Into) const {
 
 /// \p S as the call \p At of its function makes it. \p Used: the parameters
 /// that its open values depend on.
-Statement EntryCollector::throughCall(const Statement &S, const CallSite &At,
-                                      llvm::ArrayRef<uint32_t> Used) {
+Registered EntryCollector::throughCall(const Registered &S, const CallSite &At,
+                                       llvm::ArrayRef<uint32_t> Used) {
   const Call &Site = *At.Site;
-  Statement Next = S;
+  Registered Next = S;
   Next.Where = At.Caller;
   Next.Loc = Site.Loc;
   Next.Through.push_back({At.Caller, At.Site});
@@ -154,7 +155,7 @@ static uint32_t callAt(const Function &F, const Location &Loc) {
   return CallGraph::NoCall;
 }
 
-void EntryCollector::addEntry(const Statement &S, const Function &Body) {
+void EntryCollector::addEntry(const Registered &S, const Function &Body) {
   EntryPoint E;
   E.Kind = S.By->Kind;
   E.Handler = &Body;

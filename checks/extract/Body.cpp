@@ -144,6 +144,7 @@ void BodyVisitor::run(const FunctionDecl *F) {
   if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
     constructorInitializers(Ctor);
   TraverseStmt(Code);
+  lower(F, Code);
   pop();
 }
 
@@ -184,7 +185,21 @@ void BodyVisitor::run(const VarDecl *Var) {
         AccessKind::ReferenceBound,
         [&](Frame &F) { return F.Placer.objects(Init); }, Init);
   TraverseStmt(const_cast<Expr *>(Init));
+  Lowering Statements(Tu, Body, nullptr);
+  Statements.initializer(Var);
+  keepFlow(std::move(Statements).take());
   pop();
+}
+
+void BodyVisitor::lower(const FunctionDecl *F, const Stmt *Code) {
+  Lowering Statements(Tu, Body, F);
+  Statements.function(Code);
+  keepFlow(std::move(Statements).take());
+}
+
+void BodyVisitor::keepFlow(FlowBody Lowered) {
+  if (!Lowered.Statements.empty())
+    Stack.back().Fact.FlowBodies.push_back(std::move(Lowered));
 }
 
 void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
@@ -279,6 +294,7 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
         Body.scan(Spec->getBody(), Tu, Spec);
         push(Spec);
         TraverseStmt(Spec->getBody());
+        lower(Spec, Spec->getBody());
         pop();
       }
     if (Instantiated)
@@ -286,6 +302,7 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
   }
   push(Operator);
   TraverseStmt(Lambda->getBody());
+  lower(Operator, Lambda->getBody());
   pop();
   return true;
 }

@@ -113,35 +113,29 @@ bool BodyVisitor::matters(const Call &Fact) {
   });
 }
 
-Passing BodyVisitor::passing(const FunctionDecl *Callee, unsigned Index,
-                             const Expr *Arg, QualType Param) const {
+bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
+                      const Expr *Arg, QualType Param) {
   bool Library = Callee && !Tu.Namer.inProject(Callee);
   if (Callee && (Tu.Known.of(Callee).isPure(static_cast<int>(Index)) ||
                  Tu.Known.of(Callee).Forward))
-    return Passing::Value;
+    return false;
   // Beyond the parameters, only the scanf family writes.
   if (Library && Index >= Callee->getNumParams())
     return llvm::any_of(Callee->specific_attrs<FormatAttr>(),
                         [](const FormatAttr *A) {
                           return A->getType()->getName().contains("scanf");
-                        })
-               ? Passing::MutableReference
-               : Passing::Value;
+                        });
   // A library that forwards an lvalue copies from it.
   if (Library && Param->isReferenceType() && isForwarding(Callee, Index) &&
       Arg->isLValue() && Callee->getOverloadedOperator() != OO_GreaterGreater)
-    return Passing::Value;
+    return false;
   QualType Pointee = Param->getPointeeType();
   if (!Pointee.isNull())
-    return Pointee.isConstQualified() || Pointee->isFunctionType()
-               ? Passing::Value
-               : Passing::MutableReference;
+    return !Pointee.isConstQualified() && !Pointee->isFunctionType();
   // Iterators by value write through a free algorithm; a method that takes a
   // range reads it.
-  if (Tu.Typer.isPointerLike(Param) && Callee &&
-      (!Library || !isa<CXXMethodDecl>(Callee)))
-    return Passing::MutableReference;
-  return Passing::Value;
+  return Tu.Typer.isPointerLike(Param) && Callee &&
+         (!Library || !isa<CXXMethodDecl>(Callee));
 }
 
 void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
@@ -153,7 +147,9 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
     QualType Param = Callee && I < Callee->getNumParams()
                          ? Callee->getParamDecl(I)->getType()
                          : E->getType();
-    A.How = passing(Callee, I, E, Param);
+    A.How = mayWriteArgument(Tu, Callee, I, E, Param)
+                ? Passing::MutableReference
+                : Passing::Value;
     if (!isa<CXXDefaultArgExpr>(E)) {
       PlaceList Places = F.Placer.passed(E, Param);
       A.Places.assign(Places.begin(), Places.end());

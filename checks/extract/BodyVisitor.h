@@ -10,6 +10,7 @@
 #include "extract/Body.h"
 #include "extract/Callables.h"
 #include "extract/FreshLocals.h"
+#include "extract/Lowering.h"
 #include "extract/ProgramPoints.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -104,6 +105,8 @@ private:
                          const clang::Expr *Init);
   void pop();
   void keepControl();
+  void lower(const clang::FunctionDecl *F, const clang::Stmt *Code);
+  void keepFlow(FlowBody Lowered);
   void constructorInitializers(const clang::CXXConstructorDecl *Ctor);
   void emit(AccessKind Kind, llvm::function_ref<PlaceList(Frame &)> Targets,
             const clang::Expr *At, const clang::Expr *Stored = nullptr);
@@ -115,8 +118,6 @@ private:
   Call describeCall(const clang::Expr *E, Frame &F);
   void describeArguments(Call &Fact, const clang::FunctionDecl *Callee,
                          llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
-  Passing passing(const clang::FunctionDecl *Callee, unsigned Index,
-                  const clang::Expr *Arg, clang::QualType Param) const;
   void recordEffect(const clang::FunctionDecl *Callee, const clang::Expr *E,
                     const clang::Expr *Receiver,
                     llvm::ArrayRef<const clang::Expr *> Args, Frame &F);

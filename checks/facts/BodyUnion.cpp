@@ -95,6 +95,7 @@ Function appendBody(Function Into, Function From) {
   append(Into.Calls, std::move(From.Calls));
   append(Into.Effects, std::move(From.Effects));
   append(Into.Creations, std::move(From.Creations));
+  append(Into.FlowBodies, std::move(From.FlowBodies));
   return Into;
 }
 
@@ -130,6 +131,7 @@ Function withoutDuplicates(Function F) {
   removeDuplicates(F.Registrations);
   removeDuplicates(F.Accesses);
   removeDuplicates(F.Effects);
+  removeDuplicates(F.FlowBodies);
   return F;
 }
 

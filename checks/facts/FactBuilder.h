@@ -17,6 +17,7 @@
 
 #include "facts/FactParts.h"
 #include "facts/LineFlow.h"
+#include "facts/PlaceFlow.h"
 #include <map>
 #include <string>
 
@@ -76,9 +77,12 @@ public:
   }
 
   TuFacts take() {
-    for (Function &F : Facts.Functions)
+    for (Function &F : Facts.Functions) {
       if (F.Definition && F.Control.empty())
         LineFlow(F, LastLines[F.Symbol]).add();
+      if (F.Definition && F.FlowBodies.empty())
+        PlaceFlow(F).add();
+    }
     return std::move(Facts);
   }
   /// For what has no method of its own.

@@ -86,7 +86,12 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
                  FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
                  FIELD(FieldValues) FIELD(Accesses) FIELD(Calls)
-                 FIELD(Effects) FIELD(Creations) FIELD(Annotations))
+                 FIELD(Effects) FIELD(Creations) FIELD(FlowBodies)
+                 FIELD(Annotations))
+STATELESS_FIELDS(Statement, FIELD(Kind) FIELD(A) FIELD(B) FIELD(Index)
+                 FIELD(How) FIELD(Virtual) FIELD(ReadOnly) FIELD(Symbol) FIELD(Called)
+                 FIELD(Type) FIELD(Loc))
+STATELESS_FIELDS(FlowBody, FIELD(Statements))
 STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
                  FIELD(HasChecks))
 STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
@@ -109,8 +114,9 @@ concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
               Place, Access, Callable, CallableFlow, Argument, Call,
               Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
-              FieldValue, Effect, Creation, Parameter, Function, Directive,
-              Problem, SourceFile, ConstCast, NamedFunction, Mentions, TuFacts>;
+              FieldValue, Effect, Creation, Parameter, Function, Statement,
+              FlowBody, Directive, Problem, SourceFile, ConstCast,
+              NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

@@ -490,6 +490,76 @@ struct ControlFlow {
   auto operator<=>(const ControlFlow &) const = default;
 };
 
+//===-- Value flow --------------------------------------------------------===//
+
+/// What flows where in one function body, as statements of a points-to analysis
+/// (L. O. Andersen, 1994; analysis/PointsTo). Only what may carry a pointer, a
+/// reference or something callable is told, and what is written.
+enum class StatementKind : uint8_t {
+  // Statements that give a value.
+  Local,     ///< The address of a local or temporary object of its own.
+  Parameter, ///< The address of the object that holds parameter Index.
+  Result,    ///< The address of the object that the function returns.
+  This,      ///< The address of *this; in a lambda, of the closure.
+  Variable,  ///< The address of the variable Symbol.
+  Function,  ///< The address of the function Symbol.
+  Member,    ///< A pointer to the data member Symbol.
+  New,       ///< The address of an object that is made here.
+  Unknown,   ///< Any value.
+  Field,     ///< The address of the field Symbol of the object at A.
+  Element,   ///< The address of what the object at A (an array, an object of a
+             ///< library) holds. All of its elements are taken for one.
+  MemberOf,  ///< The address of what B points to of the object at A.
+  Load,      ///< What is stored at A.
+  Either,    ///< One of A and B.
+  Call,      ///< Calls the function Symbol or, if that is empty, what the value
+             ///< A leads to. Gives what is returned, an object by its address.
+  Run,       ///< As Call, by a library: any value given may be the object, or
+             ///< any argument. Index: 1 if it runs before the library returns.
+  // Statements that do something.
+  Store,          ///< B is stored at A.
+  Copy,           ///< The object at B, with all that it holds, is copied to A.
+  Write,          ///< The object at A is changed, as How and Symbol say. Index:
+                  ///< 1 if it is an argument of the call of Symbol.
+  Receiver,       ///< A is the object of the call B.
+  Argument,       ///< A is given to the call B for parameter Index.
+  ArgumentObject, ///< A copy of the object at A is given likewise.
+  Return,         ///< A is returned.
+  Escape,         ///< A goes to where nobody follows it: to the function with
+                  ///< the name Symbol, if there is one.
+};
+
+/// Statements are numbered from 1; 0 stands for a value that does not matter.
+using StatementNumber = uint32_t;
+
+struct Statement {
+  StatementKind Kind = StatementKind::Unknown;
+  StatementNumber A = 0, B = 0; ///< Statements before this one.
+  uint32_t Index = 0;
+  /// Write: how it is done; Read: it is done by the call of Symbol.
+  AccessKind How = AccessKind::Read;
+  bool Virtual = false; ///< Call: what overrides Symbol may run as well.
+  /// Receiver, Argument: by a pointer or reference to const.
+  bool ReadOnly = false;
+  SymbolId Symbol; ///< Local, New: of the variable, if it is one.
+  /// Local, Parameter, Result, New: the operator() of the object, if it has
+  /// one. Call:
+  /// the qualified name of Symbol, if its body is not in the unit.
+  SymbolId Called;
+  TypeId Type;  ///< Local, New: of the object.
+  Location Loc; ///< Of New, calls, and of what does something.
+
+  auto operator<=>(const Statement &) const = default;
+};
+
+/// One body of a function; a template has one for each instantiation that
+/// differs.
+struct FlowBody {
+  std::vector<Statement> Statements;
+
+  auto operator<=>(const FlowBody &) const = default;
+};
+
 enum class FunctionKind : uint8_t {
   Free,
   Method,
@@ -544,6 +614,7 @@ struct Function {
   std::vector<Call> Calls;
   std::vector<Effect> Effects;
   std::vector<Creation> Creations;
+  std::vector<FlowBody> FlowBodies;
   std::vector<StringId> Annotations;
 };
 

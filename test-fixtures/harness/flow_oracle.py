@@ -3,8 +3,8 @@
 
 flow_programs.py draws them, flow_text.py writes them down, flow_truth.py runs
 them and compares. Here is what they sum up to, for each keeper. The answer is
-1 if any state is called benign, or if more than 2 % of what stays the same is
-told as state.
+1 if any state is called benign, or if more than 2 % (--most-noise) of what
+stays the same is told as state.
 
     flow_oracle.py [--seed N] [--count N] [--only KEEPER] [--keep DIR]
     flow_oracle.py --parts --verbose
@@ -120,6 +120,8 @@ def main(argv):
                         help="put minimised wrong verdicts there")
     parser.add_argument("--most", type=int, default=10,
                         help="how many of them")
+    parser.add_argument("--most-noise", type=float, default=MOST_NOISE,
+                        metavar="SHARE")
     parser.add_argument("--parts", action="store_true",
                         help="each keeper, wrapper and subject alone instead")
     parser.add_argument("--verbose", action="store_true",
@@ -143,7 +145,7 @@ def main(argv):
         if options.keep:
             flow_minimise.keep_examples(tally, programs, header,
                                         options.keep, options.most)
-    return 1 if failures or share > MOST_NOISE or tally.faults else 0
+    return 1 if failures or share > options.most_noise or tally.faults else 0
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ struct Holder {
   int &Bound;
   const int &Seen;
 };
-static int OutlivedBad; // expect: stateless-mutable-global "OutlivedBad" "written by 'hold' (reference bound)"
+static int OutlivedBad; // expect: stateless-mutable-global "OutlivedBad" "(returned by reference)"
 static int SeenOk = 3; // expect-benign: stateless-mutable-global "never written"
 Holder hold() { return Holder{OutlivedBad, SeenOk}; } // expect-fact: write OutlivedBad
 int &returned() { return ReturnedBad; } // expect-fact: write ReturnedBad

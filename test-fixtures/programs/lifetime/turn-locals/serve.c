@@ -11,8 +11,8 @@
 static void *talk(void *data) { return data; }
 
 void serve(int port) {
-  // A call that fills all of an object is not told from one that changes some.
-  struct sockaddr_in FP_address; // expect: stateless-mutable-global "FP_address" confidence possible
+  // A call that fills all of an object.
+  struct sockaddr_in address_ok;
   socklen_t length_ok;
   int i_ok, sum_ok;
   // Each of these tells something of an earlier turn.
@@ -31,8 +31,8 @@ void serve(int port) {
     sum_ok = 0;
     for (i_ok = 0; i_ok < port; i_ok++)
       sum_ok += i_ok;
-    length_ok = sizeof FP_address;
-    int connected = accept(listening, (struct sockaddr *)&FP_address, &length_ok);
+    length_ok = sizeof address_ok;
+    int connected = accept(listening, (struct sockaddr *)&address_ok, &length_ok);
     served_bad += sum_ok;
     if (pthread_attr_init(&attributes_ok) == 0)
       pthread_attr_setstacksize(&attributes_ok, 65536);

@@ -17,7 +17,7 @@ static void alias(const httplib::Request &Req, httplib::Response &) {
   Third -= N; // expect-fact: write BySecondBad
   int *P = &ByPointerBad;
   ++*P; // expect-fact: write ByPointerBad
-  int *D = &FN_ByDouble;
+  int *D = &ByDoubleBad;
   int **PP = &D;
   **PP = N;
   int *Q = N > 1 ? &LeftBad : &RightBad;

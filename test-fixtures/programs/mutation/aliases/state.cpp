@@ -3,8 +3,7 @@
 int ByReferenceBad; // expect: stateless-mutable-global "ByReferenceBad" "written by 'alias'" confidence proven
 int BySecondBad; // expect: stateless-mutable-global "BySecondBad" "written by 'alias'" confidence proven
 int ByPointerBad; // expect: stateless-mutable-global "ByPointerBad" "written by 'alias'" confidence proven
-// Pointers to local pointers are not followed.
-int FN_ByDouble; // expect-missing: stateless-mutable-global
+int ByDoubleBad; // expect: stateless-mutable-global "ByDoubleBad" "written by 'alias'" confidence proven
 int LeftBad; // expect: stateless-mutable-global "LeftBad" "written by 'alias'" confidence proven
 int RightBad; // expect: stateless-mutable-global "RightBad" "written by 'alias'" confidence proven
 int TableBad[8]; // expect: stateless-mutable-global "TableBad" "written by 'alias'" confidence proven

@@ -1,7 +1,7 @@
 #ifndef STATE_H
 #define STATE_H
 
-extern int ByReferenceBad, BySecondBad, ByPointerBad, FN_ByDouble;
+extern int ByReferenceBad, BySecondBad, ByPointerBad, ByDoubleBad;
 extern int LeftBad, RightBad;
 extern int TableBad[8];
 extern int ForwardBad, ViewedBad, HalfBad;

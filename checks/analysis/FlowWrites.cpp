@@ -1,0 +1,453 @@
+//===- FlowWrites.cpp - Writes through pointers ---------------------------===//
+//
+// 1. Origins: whether an address that a statement gives is a part of *this or
+//    of what a parameter refers to, without a pointer being loaded on the way.
+// 2. Bits: the least sets of parameters that a function writes in this way,
+//    itself or by what it calls.
+// 3. Writes: each statement that writes elsewhere, and each call that hands
+//    over what its callee writes.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/FlowWrites.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace stateless {
+
+static constexpr uint32_t MaxParameter = 62;
+
+static bool isWriting(const Statement &S) {
+  return S.Kind == StatementKind::Write;
+}
+
+static bool isBuilding(const Function &F) {
+  return F.Kind == FunctionKind::Constructor ||
+         F.Kind == FunctionKind::Destructor;
+}
+
+FlowWrites::FlowWrites(const Program &Prog, const PointsTo &Points)
+    : Prog(Prog), Points(Points) {
+  for (const FlowContext &In : Points.contexts())
+    if (In.isClone())
+      ++Clones[In.F];
+  findRunByLibraries();
+  closeBits();
+  for (const FlowContext &In : Points.contexts())
+    collect(In);
+  auto Sort = [](auto &Lists) {
+    for (auto &[F, List] : Lists) {
+      llvm::sort(List);
+      List.erase(llvm::unique(List), List.end());
+    }
+  };
+  Sort(Writes);
+  Sort(Fields);
+}
+
+template <typename T>
+static llvm::ArrayRef<T>
+listOf(const llvm::DenseMap<const Function *, std::vector<T>> &Lists,
+       const Function &F) {
+  auto It = Lists.find(&F);
+  return It == Lists.end() ? llvm::ArrayRef<T>()
+                           : llvm::ArrayRef<T>(It->second);
+}
+
+llvm::ArrayRef<FlowWrite> FlowWrites::of(const Function &F) const {
+  return listOf(Writes, F);
+}
+
+llvm::ArrayRef<FieldWrite> FlowWrites::fieldsOf(const Function &F) const {
+  return listOf(Fields, F);
+}
+
+/// The locals that are only ever given one value, and never by way of their
+/// address: each with that value. 0: all others.
+static std::vector<StatementNumber> valuesOfLocals(const FlowBody &Body) {
+  const std::vector<Statement> &Code = Body.Statements;
+  std::vector<StatementNumber> Given(Code.size(), 0);
+  std::vector<bool> Open(Code.size(), false);
+  auto IsLocal = [&](StatementNumber N) {
+    return N && Code[N - 1].Kind == StatementKind::Local && !Code[N - 1].Symbol;
+  };
+  for (const Statement &S : Code) {
+    bool Plain = S.Kind == StatementKind::Load ||
+                 S.Kind == StatementKind::Store ||
+                 S.Kind == StatementKind::Write;
+    if (IsLocal(S.B) || (IsLocal(S.A) && !Plain))
+      Open[(IsLocal(S.A) && !Plain ? S.A : S.B) - 1] = true;
+    if (IsLocal(S.A) && IsLocal(S.B))
+      Open[S.A - 1] = Open[S.B - 1] = true;
+    if (S.Kind == StatementKind::Store && IsLocal(S.A)) {
+      if (Given[S.A - 1] || !S.B)
+        Open[S.A - 1] = true;
+      Given[S.A - 1] = S.B;
+    }
+  }
+  for (size_t I = 0; I < Code.size(); ++I)
+    if (Open[I])
+      Given[I] = 0;
+  return Given;
+}
+
+FlowWrites::Origin FlowWrites::either(const Origin &A, const Origin &B) {
+  if (A == B)
+    return A;
+  auto IsNamed = [](const Origin &O) {
+    return O.From == Origin::Named || (O.From == Origin::Own && O.Index == 0);
+  };
+  return {IsNamed(A) && IsNamed(B) ? Origin::Named : Origin::Followed, 0};
+}
+
+FlowWrites::Origins FlowWrites::originsOf(const FlowBody &Body) {
+  Origins Result;
+  Result.reserve(Body.Statements.size());
+  std::vector<StatementNumber> Locals = valuesOfLocals(Body);
+  auto At = [&](StatementNumber N) { return N ? Result[N - 1] : Origin(); };
+  for (const Statement &S : Body.Statements) {
+    Origin O;
+    switch (S.Kind) {
+    case StatementKind::Local:
+    case StatementKind::New:
+    case StatementKind::Result:
+      O = {S.Symbol ? Origin::Named : Origin::Own, 0};
+      break;
+    case StatementKind::Parameter:
+      O = {Origin::Own, S.Index + 1};
+      break;
+    case StatementKind::This:
+      O = {Origin::This, 0};
+      break;
+    case StatementKind::Variable:
+      O = {Origin::Named, 0};
+      break;
+    case StatementKind::Field:
+    case StatementKind::Element:
+      O = At(S.A);
+      // A part of a parameter's own object is no longer what it refers to.
+      if (O.From == Origin::Own)
+        O.Index = 0;
+      break;
+    case StatementKind::Load:
+      if (S.A && Locals[S.A - 1]) {
+        O = At(Locals[S.A - 1]);
+        break;
+      }
+      O = At(S.A);
+      O = O.From == Origin::Own && O.Index != 0
+              ? Origin{Origin::Given, O.Index - 1}
+              : Origin{Origin::Followed, 0};
+      break;
+    case StatementKind::Either:
+      O = either(At(S.A), At(S.B));
+      break;
+    case StatementKind::Call:
+    case StatementKind::Run:
+    case StatementKind::MemberOf:
+    case StatementKind::Unknown:
+      O = {Origin::Followed, 0};
+      break;
+    default:
+      break;
+    }
+    Result.push_back(O);
+  }
+  return Result;
+}
+
+FlowWrites::Bits FlowWrites::bitOf(const Origin &O) {
+  if (O.From == Origin::This)
+    return 1;
+  return O.From == Origin::Given ? Bits(2) << std::min(O.Index, MaxParameter)
+                                 : 0;
+}
+
+FlowWrites::Bits FlowWrites::bitsOf(const Function &F) const {
+  return Written.lookup(&F);
+}
+
+void FlowWrites::findRunByLibraries() {
+  for (const FlowContext &In : Points.contexts()) {
+    const Function &F = *In.F;
+    if (isRunByFramework(F))
+      RunByLibrary[&F] = true;
+    for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
+      const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
+      for (StatementNumber N = 1; N <= Code.size(); ++N)
+        if (Code[N - 1].Kind == StatementKind::Run && !Code[N - 1].Index)
+          for (const Function *T : Points.targets(In, B, N))
+            RunByLibrary[T] = true;
+    }
+  }
+}
+
+void FlowWrites::closeBits() {
+  struct Pass {
+    const Function *Caller;
+    Bits Of; ///< The caller's.
+    Bits As; ///< The callee's.
+  };
+  // What a caller hands on of its own, by callee.
+  llvm::DenseMap<const Function *, std::vector<Pass>> Passed;
+  std::vector<const Function *> Work;
+  for (const FlowContext &In : Points.contexts()) {
+    const Function &F = *In.F;
+    Bits Mine = bitsOf(F);
+    for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
+      const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
+      Origins From = originsOf(F.FlowBodies[B]);
+      for (const Statement &S : Code) {
+        if (isWriting(S) && S.A)
+          Mine |= bitOf(From[S.A - 1]);
+        bool Hands = S.Kind == StatementKind::Receiver ||
+                     S.Kind == StatementKind::Argument;
+        if (!Hands || !S.A || !S.B || !bitOf(From[S.A - 1]))
+          continue;
+        for (const Function *T : Points.targets(In, B, S.B))
+          Passed[T].push_back(
+              {&F, bitOf(From[S.A - 1]), handedAs(F, B, S, *T)});
+      }
+    }
+    // The object that a constructor makes is not written by that.
+    if (isBuilding(F))
+      Mine &= ~Bits(1);
+    if (Mine) {
+      Written[&F] = Mine;
+      Work.push_back(&F);
+    }
+  }
+  while (!Work.empty()) {
+    const Function *Callee = Work.back();
+    Work.pop_back();
+    for (const Pass &P : Passed[Callee]) {
+      Bits New = bitsOf(*Callee) & P.As ? P.Of : 0;
+      if (isBuilding(*P.Caller))
+        New &= ~Bits(1);
+      if ((bitsOf(*P.Caller) | New) == bitsOf(*P.Caller))
+        continue;
+      Written[P.Caller] |= New;
+      Work.push_back(P.Caller);
+    }
+  }
+}
+
+void FlowWrites::add(llvm::ArrayRef<ObjectId> Objects, FlowWrite W,
+                     std::vector<FlowWrite> &Into) const {
+  llvm::SmallDenseSet<ObjectId, 4> Roots;
+  for (ObjectId Id : Objects)
+    if (Id != UnknownObject)
+      Roots.insert(Points.root(Id));
+  // One that is not known may be written instead.
+  W.Among = static_cast<uint32_t>(Roots.size()) +
+            llvm::is_contained(Objects, UnknownObject);
+  for (ObjectId Id : Objects) {
+    if (Id == UnknownObject)
+      continue;
+    W.Object = Id;
+    Into.push_back(W);
+  }
+}
+
+/// \p W writes at the address that statement \p At gives.
+void FlowWrites::addFields(const Function &F, size_t Body, StatementNumber At,
+                           const FlowWrite &W) {
+  const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
+  std::vector<FieldWrite> Found;
+  bool Whole = true;
+  for (; At != 0; At = Code[At - 1].A) {
+    const Statement &S = Code[At - 1];
+    if (S.Kind == StatementKind::Field)
+      Found.push_back({S.Symbol, W.How, W.Callee, W.IsArgument, Whole, W.Loc});
+    else if (S.Kind == StatementKind::This && isBuilding(F))
+      return;
+    else if (S.Kind != StatementKind::Element)
+      break;
+    Whole = false;
+  }
+  llvm::append_range(Fields[&F], Found);
+}
+
+/// \p W writes at the address that statement \p At gives, which leads nowhere
+/// that is known: whatever the pointer stands in has it written.
+void FlowWrites::addHolders(const FlowContext &In, size_t Body,
+                            StatementNumber At, const FlowWrite &W) {
+  llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
+  if (!llvm::all_of(Objects, [](ObjectId Id) { return Id == UnknownObject; }))
+    return;
+  const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
+  std::vector<FieldWrite> Found;
+  bool Loaded = false;
+  for (; At != 0; At = Code[At - 1].A) {
+    const Statement &S = Code[At - 1];
+    bool Named = S.Kind == StatementKind::Field ||
+                 S.Kind == StatementKind::Variable ||
+                 (S.Kind == StatementKind::Local && S.Symbol);
+    if (Loaded && Named)
+      Found.push_back(
+          {S.Symbol, W.How, W.Callee, W.IsArgument, /*Whole=*/false, W.Loc});
+    if (S.Kind == StatementKind::This && isBuilding(*In.F))
+      return;
+    if (S.Kind == StatementKind::Load)
+      Loaded = true;
+    else if (S.Kind != StatementKind::Field && S.Kind != StatementKind::Element)
+      break;
+  }
+  llvm::append_range(Fields[In.F], Found);
+}
+
+/// True if \p Id may be the object of the method \p F.
+bool FlowWrites::isObjectOf(ObjectId Id, const Function &F) const {
+  const Object &O = Points.object(Id);
+  if (F.Kind != FunctionKind::Method || O.Kind == ObjectKind::Function ||
+      O.Kind == ObjectKind::Member)
+    return false;
+  const Class *Is = Prog.classOf(Prog.type(O.Type).Symbol);
+  const Class *Wanted = Prog.classOf(F.Class);
+  llvm::SmallVector<const Class *, 8> Work{Is};
+  for (size_t I = 0; Is && Wanted && I < Work.size() && I < 64; ++I) {
+    if (Work[I] == Wanted)
+      return true;
+    for (TypeId Base : Work[I]->Bases)
+      if (const Class *C = Prog.classOf(Base))
+        Work.push_back(C);
+  }
+  return !Is && O.Kind != ObjectKind::Local;
+}
+
+/// What of \p Callee the receiver or argument \p S of a call becomes.
+FlowWrites::Bits FlowWrites::handedAs(const Function &F, size_t Body,
+                                      const Statement &S,
+                                      const Function &Callee) const {
+  if (S.Kind == StatementKind::Receiver)
+    return 1;
+  const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
+  const Statement &Call = Code[S.B - 1];
+  bool Method = Callee.Kind == FunctionKind::Method;
+  // A library hands things over in an order of its own.
+  if (Call.Kind == StatementKind::Run)
+    return ~Bits(Method ? 0 : 1);
+  // std::invoke, std::mem_fn: the first argument is the object.
+  bool HasReceiver = S.B < Code.size() &&
+                     Code[S.B].Kind == StatementKind::Receiver &&
+                     Code[S.B].B == S.B;
+  if (Method && !Call.Symbol && !HasReceiver)
+    return S.Index == 0 ? Bits(1) : bitOf({Origin::Given, S.Index - 1});
+  return bitOf({Origin::Given, S.Index});
+}
+
+/// True if \p Id, which a callable leads to, is what \p F changes of what it
+/// is called with: a closure that changes what it holds, or an object that is
+/// bound to what is called.
+bool FlowWrites::isBoundAndWritten(ObjectId Id, const Function &F,
+                                   Bits Writes) const {
+  const Object &O = Points.object(Id);
+  if (O.Called)
+    return O.Called == F.Symbol && (Writes & 1);
+  if (O.Kind == ObjectKind::Function || O.Kind == ObjectKind::Member)
+    return false;
+  if ((Writes & 1) && isObjectOf(Id, F))
+    return true;
+  for (uint32_t I = 0; I < F.Parameters.size(); ++I)
+    if ((Writes & bitOf({Origin::Given, I})) && mayReferTo(Prog, F, I, O))
+      return true;
+  return false;
+}
+
+void FlowWrites::collectCall(const FlowContext &In, size_t Body,
+                             StatementNumber Call, const Origins &From,
+                             std::vector<FlowWrite> &Into) {
+  const Function &F = *In.F;
+  const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
+  const Statement &Site = Code[Call - 1];
+  for (const Function *T : Points.targets(In, Body, Call)) {
+    Bits Writes = bitsOf(*T);
+    if (!Writes)
+      continue;
+    FlowWrite W;
+    W.Loc = Site.Loc;
+    W.Callee = T->QualifiedName;
+    W.IsNamed = false;
+    if (!Site.Symbol) {
+      std::vector<ObjectId> Objects;
+      for (ObjectId Id : Points.of(In, Body, Site.A))
+        if (isBoundAndWritten(Id, *T, Writes))
+          Objects.push_back(Id);
+      add(Objects, W, Into);
+    }
+    // What a call is given stands right behind it, but for what a library
+    // loads first.
+    for (StatementNumber N = Call + 1; N <= Code.size(); ++N) {
+      const Statement &S = Code[N - 1];
+      if (S.Kind < StatementKind::Store)
+        continue;
+      if (S.B != Call || S.Kind < StatementKind::Receiver)
+        break;
+      Bits As = handedAs(F, Body, S, *T);
+      W.IsArgument = As != 1;
+      if (S.Kind == StatementKind::ArgumentObject || !S.A || !(Writes & As))
+        continue;
+      if (!In.isClone()) {
+        addFields(F, Body, S.A, W);
+        addHolders(In, Body, S.A, W);
+      }
+      W.IsNamed = From[S.A - 1].From == Origin::Named;
+      if (!bitOf(From[S.A - 1]))
+        add(Points.of(In, Body, S.A), W, Into);
+    }
+  }
+}
+
+void FlowWrites::collect(const FlowContext &In) {
+  const Function &F = *In.F;
+  std::vector<FlowWrite> Found;
+  bool Library = RunByLibrary.lookup(&F) && !In.isClone();
+  for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
+    const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
+    Origins From = originsOf(F.FlowBodies[B]);
+    for (StatementNumber N = 1; N <= Code.size(); ++N) {
+      const Statement &S = Code[N - 1];
+      if (S.Kind == StatementKind::Call ||
+          (S.Kind == StatementKind::Run && S.Index)) {
+        collectCall(In, B, N, From, Found);
+        continue;
+      }
+      if (!isWriting(S) || !S.A)
+        continue;
+      FlowWrite W;
+      W.How = S.How;
+      W.Callee = S.Symbol;
+      W.IsArgument = S.Index != 0;
+      W.Loc = S.Loc;
+      W.IsNamed = From[S.A - 1].From == Origin::Named;
+      if (!In.isClone()) {
+        addFields(F, B, S.A, W);
+        addHolders(In, B, S.A, W);
+      }
+      // The caller tells what it hands over.
+      Bits Bit = bitOf(From[S.A - 1]);
+      if (Bit && (!Library || (isBuilding(F) && Bit == 1)))
+        continue;
+      // What is named in a clone, is told of the function itself.
+      if (In.isClone() && From[S.A - 1].From != Origin::Followed)
+        continue;
+      std::vector<ObjectId> Objects = Points.of(In, B, S.A).vec();
+      // What its other callers hand over, they tell.
+      if (Bit & ~Bits(1))
+        llvm::erase_if(Objects,
+                       [&](ObjectId Id) { return !Points.isLent(Id); });
+      add(Objects, W, Found);
+    }
+  }
+  // What is called from one place only is told where it stands.
+  if (!In.isClone() || Clones.lookup(&F) == 1) {
+    llvm::append_range(Writes[&F], Found);
+    return;
+  }
+  for (FlowWrite &W : Found) {
+    W.How = AccessKind::Read;
+    W.Callee = In.Callee;
+    W.Loc = In.Site;
+  }
+  llvm::append_range(Writes[In.Root], Found);
+}
+
+} // namespace stateless

@@ -1,0 +1,665 @@
+//===- PointsTo.cpp - What a pointer may be -------------------------------===//
+//
+// Difference propagation over a graph of nodes, one for each value that a
+// statement gives and one for what each object holds; constraints on a node
+// (loads, stores, parts, calls) make edges as objects arrive there. A value
+// that is the address of one object for sure needs no node.
+//
+// An object that is copied into a part of itself (a tree) would have parts
+// without end: from then on that part has the parts of the whole.
+//
+// Bounds, which all lead to Unknown: MaxSet objects in one node, MaxDepth parts
+// of parts, MaxParts parts of one object.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/PointsTo.h"
+#include "analysis/PointsToSolver.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+
+namespace stateless {
+
+/// A pointer that may be more than this many objects may be anything.
+static constexpr size_t MaxSet = 1000;
+/// Fields of fields of elements, and so on.
+static constexpr unsigned MaxDepth = 10;
+static constexpr uint32_t MaxParts = 500;
+
+//===-- Objects -----------------------------------------------------------===//
+
+ObjectId PointsToSolver::add(Object O) {
+  Objects.push_back(std::move(O));
+  Contents.push_back(NoNode);
+  Parts.emplace_back();
+  PartCounts.push_back(0);
+  Escaped.push_back(false);
+  Blurred.push_back(false);
+  Exposed.push_back(false);
+  ObjectId Id = static_cast<ObjectId>(Objects.size() - 1);
+  for (const Function *F : runOn(Prog.type(Objects[Id].Type).Symbol))
+    insert(thisOf(contextOf(*F)), Id);
+  return Id;
+}
+
+ObjectId PointsToSolver::variable(SymbolId Symbol) {
+  auto [It, New] = Variables.try_emplace(Symbol, NoObject);
+  if (!New)
+    return It->second;
+  Object O;
+  O.Kind = ObjectKind::Variable;
+  O.Symbol = Symbol;
+  if (const Variable *V = Prog.variable(Symbol)) {
+    O.Type = V->Type;
+    O.Loc = V->Loc;
+  }
+  ObjectId Id = add(std::move(O));
+  Variables[Symbol] = Id;
+  return Id;
+}
+
+ObjectId PointsToSolver::code(SymbolId Symbol) {
+  auto [It, New] = Codes.try_emplace(Symbol, NoObject);
+  if (New) {
+    Object O;
+    O.Kind = ObjectKind::Function;
+    O.Symbol = Symbol;
+    ObjectId Id = add(std::move(O));
+    Codes[Symbol] = Id;
+    return Id;
+  }
+  return It->second;
+}
+
+ObjectId PointsToSolver::member(SymbolId Symbol) {
+  auto [It, New] = Members.try_emplace(Symbol, NoObject);
+  if (New) {
+    Object O;
+    O.Kind = ObjectKind::Member;
+    O.Symbol = Symbol;
+    ObjectId Id = add(std::move(O));
+    Members[Symbol] = Id;
+    return Id;
+  }
+  return It->second;
+}
+
+unsigned PointsToSolver::depthOf(ObjectId Id) const {
+  unsigned Depth = 0;
+  for (; Objects[Id].Kind == ObjectKind::Part; Id = Objects[Id].Parent)
+    ++Depth;
+  return Depth;
+}
+
+ObjectId PointsToSolver::rootOf(ObjectId Id) const {
+  while (Objects[Id].Kind == ObjectKind::Part)
+    Id = Objects[Id].Parent;
+  return Id;
+}
+
+bool PointsToSolver::isPartOf(ObjectId Id, ObjectId Whole) const {
+  while (Id != Whole && Objects[Id].Kind == ObjectKind::Part)
+    Id = Objects[Id].Parent;
+  return Id == Whole;
+}
+
+/// The object whose parts \p Id has.
+ObjectId PointsToSolver::wholeOf(ObjectId Id) const {
+  for (auto It = Wholes.find(Id); It != Wholes.end(); It = Wholes.find(Id))
+    Id = It->second;
+  return Id;
+}
+
+/// \p From and all that it derives from.
+static llvm::SmallVector<const Class *, 8> withBases(const Program &Prog,
+                                                     const Class *From) {
+  llvm::SmallVector<const Class *, 8> Result{From};
+  for (size_t I = 0; I < Result.size() && I < 64; ++I)
+    for (TypeId Base : Result[I]->Bases)
+      if (const Class *C = Prog.classOf(Base);
+          C && !llvm::is_contained(Result, C))
+        Result.push_back(C);
+  return Result;
+}
+
+/// True if an object of class \p Outer begins with, or has somewhere, one of
+/// class \p Inner, as C derives its classes.
+static bool embeds(const Program &Prog, const Class *Outer, const Class *Inner,
+                   unsigned Depth = 0) {
+  return Depth < 4 &&
+         llvm::any_of(
+             Outer->Fields,
+             [&](SymbolId Member) {
+               const Field *F = Prog.field(Member);
+               const Class *C = F ? Prog.classOf(F->Type) : nullptr;
+               return C && (C == Inner || embeds(Prog, C, Inner, Depth + 1));
+             });
+}
+
+/// Pointers may be taken to lead where they cannot: objects of one type have no
+/// fields of another's, and a scalar has no elements. Without this, parts of
+/// parts would grow out of what libraries mix up.
+PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
+  const Type &T = Prog.type(Objects[Of].Type);
+  if (T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent)
+    return Fit::Has;
+  const Class *Is = Prog.classOf(T.Symbol);
+  if (!Member) {
+    if (T.Kind == TypeKind::Array || (T.Kind == TypeKind::Record && !Is))
+      return Fit::Has;
+    return Fit::Whole;
+  }
+  const Field *F = Prog.field(Member);
+  const Class *Wanted = F ? Prog.classOf(F->Class) : nullptr;
+  if (!Wanted)
+    return Fit::Has;
+  if (T.Kind == TypeKind::Array) // Raw memory, or a pointer to the first one.
+    return Prog.classOf(T.Args.empty() ? SymbolId()
+                                       : Prog.type(T.Args[0]).Symbol)
+               ? Fit::Has
+               : Fit::Whole;
+  if (T.Kind != TypeKind::Record || !Is)
+    return Fit::Never;
+  auto [It, New] = Fits.try_emplace({Is, Wanted}, Fit::Has);
+  if (New && !llvm::is_contained(withBases(Prog, Is), Wanted) &&
+      !llvm::is_contained(withBases(Prog, Wanted), Is))
+    It->second = embeds(Prog, Is, Wanted) || embeds(Prog, Wanted, Is)
+                     ? Fit::Whole
+                     : Fit::Never;
+  return It->second;
+}
+
+/// Adds to \p Into the part of \p Of, if there can be one.
+void PointsToSolver::insertPart(Node Into, ObjectId Of, SymbolId Member) {
+  switch (fitOf(Of, Member)) {
+  case Fit::Has:
+    return insert(Into, part(Of, Member));
+  case Fit::Whole:
+    return insert(Into, Of);
+  case Fit::Never:
+    return;
+  }
+}
+
+ObjectId PointsToSolver::partOrWhole(ObjectId Of, SymbolId Member) {
+  return fitOf(Of, Member) == Fit::Has ? part(Of, Member) : Of;
+}
+
+ObjectId PointsToSolver::part(ObjectId Of, SymbolId Field) {
+  if (Objects[Of].Kind == ObjectKind::Unknown ||
+      Objects[Of].Kind == ObjectKind::Function ||
+      Objects[Of].Kind == ObjectKind::Member)
+    return Of;
+  Of = wholeOf(Of);
+  // Elements of elements are not told apart from them: libraries nest theirs
+  // (a map's pairs), and give out either.
+  if (!Field && isElement(Of))
+    return Of;
+  auto It = PartOf.find({Of, Field});
+  if (It != PartOf.end())
+    return It->second;
+  uint32_t &Count = PartCounts[rootOf(Of)];
+  if (depthOf(Of) >= MaxDepth || Count >= MaxParts) {
+    insert(contents(UnknownObject), Of);
+    return UnknownObject;
+  }
+  ++Count;
+  Object O;
+  O.Kind = ObjectKind::Part;
+  O.Symbol = Field;
+  O.Parent = Of;
+  O.In = Objects[Of].In;
+  if (const stateless::Field *F = Prog.field(Field))
+    O.Type = F->Type;
+  ObjectId Id = add(std::move(O));
+  PartOf[{Of, Field}] = Id;
+  Parts[Of].push_back(Id);
+  if (Blurred[Of])
+    blur(Id);
+  if (Exposed[Of])
+    exposed(Id);
+  if (Escaped[Of])
+    escaped(Id);
+  // What was copied as a whole gets this part, too.
+  if (auto C = Copies.find(Of); C != Copies.end())
+    for (ObjectId To : std::vector<ObjectId>(C->second))
+      copyPart(To, Id);
+  return Id;
+}
+
+ObjectId PointsToSolver::parameter(uint32_t In, uint32_t Index) {
+  if (Contexts[In].Parameters.size() <= Index)
+    Contexts[In].Parameters.resize(Index + 1, NoObject);
+  if (Contexts[In].Parameters[Index] == NoObject) {
+    const Function &F = *Contexts[In].F;
+    Object O;
+    O.Kind = ObjectKind::Local;
+    O.In = &F;
+    if (Index < F.Parameters.size())
+      O.Type = F.Parameters[Index].Type;
+    ObjectId Id = add(std::move(O));
+    Contexts[In].Parameters[Index] = Id;
+  }
+  return Contexts[In].Parameters[Index];
+}
+
+ObjectId PointsToSolver::result(uint32_t In) {
+  if (Contexts[In].Result == NoObject) {
+    Object O;
+    O.Kind = ObjectKind::Local;
+    O.In = Contexts[In].F;
+    O.Type = Contexts[In].F->Returns;
+    ObjectId Id = add(std::move(O));
+    Contexts[In].Result = Id;
+  }
+  return Contexts[In].Result;
+}
+
+PointsToSolver::Node PointsToSolver::thisOf(uint32_t In) {
+  if (Contexts[In].This == NoNode)
+    Contexts[In].This = newNode();
+  return Contexts[In].This;
+}
+
+PointsToSolver::Node PointsToSolver::returned(uint32_t In) {
+  if (Contexts[In].Returned == NoNode)
+    Contexts[In].Returned = newNode();
+  return Contexts[In].Returned;
+}
+
+/// What is read at \p Id. All that escaped may be read at Unknown: Unknown
+/// stands for that, so that no set need list it.
+PointsToSolver::Ref PointsToSolver::loaded(ObjectId Id) {
+  return Id == UnknownObject ? toObject(UnknownObject) : Ref{contents(Id)};
+}
+
+PointsToSolver::Node PointsToSolver::contents(ObjectId Id) {
+  if (Contents[Id] == NoNode)
+    Contents[Id] = newNode();
+  return Contents[Id];
+}
+
+//===-- Constraints -------------------------------------------------------===//
+
+PointsToSolver::Node PointsToSolver::newNode() {
+  Nodes.emplace_back();
+  return static_cast<Node>(Nodes.size() - 1);
+}
+
+void PointsToSolver::insert(Node At, ObjectId What) {
+  State &S = Nodes[At];
+  auto It = llvm::lower_bound(S.Set, What);
+  if (It != S.Set.end() && *It == What)
+    return;
+  // What Unknown holds has no bound: all that is lost is kept there.
+  if (S.Set.size() >= MaxSet && What != UnknownObject &&
+      At != Contents[UnknownObject]) {
+    // From here on it may be anything, and so may what is lost.
+    insert(At, UnknownObject);
+    insert(contents(UnknownObject), What);
+    return;
+  }
+  S.Set.insert(It, What);
+  S.Fresh.push_back(What);
+  if (!S.Queued) {
+    S.Queued = true;
+    Work.push_back(At);
+  }
+}
+
+void PointsToSolver::edge(Node From, Node To) {
+  if (From == To || !Edges.insert(uint64_t(From) << 32 | To).second)
+    return;
+  Nodes[From].To.push_back(To);
+  // What is fresh is handed on in its turn.
+  for (ObjectId What : std::vector<ObjectId>(Nodes[From].Set))
+    insert(To, What);
+}
+
+void PointsToSolver::flow(Ref From, Node To) {
+  if (From.isObject())
+    insert(To, From.object());
+  else if (From)
+    edge(From.node(), To);
+}
+
+void PointsToSolver::constrain(Ref On, Constraint C) {
+  if (On.isObject())
+    return apply(C, On.object());
+  if (!On)
+    return;
+  Constraints.push_back(C);
+  Nodes[On.node()].Constraints.push_back(
+      static_cast<uint32_t>(Constraints.size() - 1));
+  for (ObjectId What : std::vector<ObjectId>(Nodes[On.node()].Set))
+    apply(C, What);
+}
+
+void PointsToSolver::apply(const Constraint &C, ObjectId To) {
+  switch (C.What) {
+  case Kind::Load:
+    return flow(loaded(To), C.Other);
+  case Kind::Store:
+    return flow({C.Other}, contents(To));
+  case Kind::Field:
+    return insertPart(C.Other, To, C.Symbol);
+  case Kind::Element:
+    return insertPart(C.Other, To, {});
+  case Kind::MemberOf:
+    for (ObjectId M : std::vector<ObjectId>(Nodes[C.Third].Set))
+      if (Objects[M].Kind == ObjectKind::Member)
+        insertPart(C.Other, To, Objects[M].Symbol);
+      else
+        insert(C.Other, UnknownObject);
+    return;
+  case Kind::Members:
+    for (ObjectId Of : std::vector<ObjectId>(Nodes[C.Third].Set))
+      if (Objects[To].Kind == ObjectKind::Member)
+        insertPart(C.Other, Of, Objects[To].Symbol);
+      else
+        insert(C.Other, UnknownObject);
+    return;
+  case Kind::CopyTo:
+    if (Ref From{C.Other}; From.isObject())
+      return copyInto(To, From.object());
+    for (ObjectId From : std::vector<ObjectId>(Nodes[C.Other].Set))
+      copyInto(To, From);
+    return;
+  case Kind::CopyFrom:
+    if (Ref Into{C.Other}; Into.isObject())
+      return copyInto(Into.object(), To);
+    for (ObjectId Into : std::vector<ObjectId>(Nodes[C.Other].Set))
+      copyInto(Into, To);
+    return;
+  case Kind::Exposed:
+    return exposed(To);
+  case Kind::Callee:
+    return called(C.Other, To);
+  case Kind::Receiver:
+    return received(C.Other, To);
+  case Kind::Given:
+    if (!mayReferTo(Prog, *Contexts[C.Other].F, C.Third, Objects[To]))
+      return;
+    if (ObjectId Into = parameter(C.Other, C.Third);
+        Prog.type(Objects[Into].Type).Kind == TypeKind::Record)
+      copyInto(Into, To);
+    else
+      insert(contents(Into), To);
+    return;
+  }
+}
+
+/// Something unknown was stored in \p Id, or in any part of it.
+void PointsToSolver::blur(ObjectId Id) {
+  if (Id == UnknownObject || Blurred[Id])
+    return;
+  Blurred[Id] = true;
+  insert(contents(Id), UnknownObject);
+  blur(wholeOf(Id));
+  for (ObjectId Part : std::vector<ObjectId>(Parts[Id]))
+    blur(Part);
+}
+
+/// All that \p From holds, now and later, \p To may hold as well.
+void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
+  if (To == From || !Copied.insert({To, From}).second)
+    return;
+  if (From == UnknownObject)
+    return blur(To);
+  edge(contents(From), contents(To));
+  if (To == UnknownObject) {
+    insert(contents(UnknownObject), From);
+    return;
+  }
+  if (isPartOf(To, From))
+    return unite(To, From);
+  if (isPartOf(From, To))
+    return unite(From, To);
+  // Elements hold their own elements, which a copy has as its elements.
+  if (isElement(From) && !isElement(To) && fitOf(To, {}) == Fit::Has)
+    edge(contents(From), contents(part(To, {})));
+  Copies[From].push_back(To);
+  for (ObjectId Part : std::vector<ObjectId>(Parts[From]))
+    copyPart(To, Part);
+}
+
+/// \p To gets what the part \p Part of another object holds.
+void PointsToSolver::copyPart(ObjectId To, ObjectId Part) {
+  copyInto(partOrWhole(To, Objects[Part].Symbol), Part);
+}
+
+/// \p Part has the parts that \p Whole has.
+void PointsToSolver::unite(ObjectId Part, ObjectId Whole) {
+  Part = wholeOf(Part);
+  Whole = wholeOf(Whole);
+  if (Part == Whole)
+    return;
+  edge(contents(Part), contents(Whole));
+  edge(contents(Whole), contents(Part));
+  std::vector<ObjectId> Own = std::move(Parts[Part]);
+  Parts[Part].clear();
+  Wholes[Part] = Whole;
+  if (Blurred[Part])
+    blur(Whole);
+  if (Exposed[Part])
+    exposed(Whole);
+  if (Escaped[Part])
+    escaped(Whole);
+  for (ObjectId Id : Own)
+    unite(Id, partOrWhole(Whole, Objects[Id].Symbol));
+}
+
+void PointsToSolver::escape(Ref What, const EscapeSite &Site) {
+  if (!What)
+    return;
+  Escapes.push_back({What, Site});
+  flow(What, contents(UnknownObject));
+}
+
+/// What \p What leads to is read out of sight: what it holds, at any depth,
+/// escapes, but it is not written.
+void PointsToSolver::escapeHeld(Ref What, const EscapeSite &Site) {
+  if (!What)
+    return;
+  Escapes.push_back({What, Site});
+  constrain(What, {Kind::Exposed, 0, NoNode, {}});
+}
+
+/// True for a pointer or reference that nobody writes through.
+bool PointsToSolver::isToConst(TypeId Id) const {
+  const Type &T = Prog.type(Id);
+  return (T.Kind == TypeKind::Pointer || T.Kind == TypeKind::LValueReference) &&
+         !T.Args.empty() && Prog.type(T.Args[0]).Const;
+}
+
+/// What \p Id holds can be reached from out of sight.
+void PointsToSolver::exposed(ObjectId Id) {
+  if (Id == UnknownObject || Exposed[Id])
+    return;
+  Exposed[Id] = true;
+  if (isToConst(Objects[Id].Type))
+    constrain({contents(Id)}, {Kind::Exposed, 0, NoNode, {}});
+  else
+    edge(contents(Id), contents(UnknownObject));
+  exposed(wholeOf(Id));
+  for (ObjectId Part : std::vector<ObjectId>(Parts[Id]))
+    exposed(Part);
+}
+
+/// \p Id can be reached from out of sight: so can what it holds.
+void PointsToSolver::escaped(ObjectId Id) {
+  if (Id == UnknownObject || Escaped[Id])
+    return;
+  Escaped[Id] = true;
+  calledByAnybody(Id);
+  exposed(Id);
+  blur(Id);
+  escaped(wholeOf(Id));
+  for (ObjectId Part : std::vector<ObjectId>(Parts[Id]))
+    escaped(Part);
+}
+
+/// Code that escapes may be run with whatever code out of sight can reach.
+void PointsToSolver::calledByAnybody(ObjectId Id) {
+  const Object &O = Objects[Id];
+  SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
+  const Function *F = Code ? Prog.function(Code) : nullptr;
+  if (!F || F->FlowBodies.empty())
+    return;
+  uint32_t In = contextOf(*F);
+  if (hasObject(*F))
+    insert(thisOf(In), O.Kind == ObjectKind::Function ? UnknownObject : Id);
+  for (uint32_t I = 0; I < F->Parameters.size(); ++I)
+    insert(contents(parameter(In, I)), UnknownObject);
+}
+
+void PointsToSolver::handOn(Node At) {
+  std::vector<ObjectId> Fresh = std::move(Nodes[At].Fresh);
+  Nodes[At].Fresh.clear();
+  // Both lists may grow meanwhile; who joins gets all there is.
+  for (size_t I = 0; I < Nodes[At].To.size(); ++I)
+    for (ObjectId What : Fresh)
+      insert(Nodes[At].To[I], What);
+  for (size_t I = 0; I < Nodes[At].Constraints.size(); ++I)
+    for (ObjectId What : Fresh) {
+      Constraint C = Constraints[Nodes[At].Constraints[I]];
+      apply(C, What);
+    }
+  if (At == Contents[UnknownObject])
+    for (ObjectId What : Fresh)
+      escaped(What);
+}
+
+void PointsToSolver::solve() {
+  while (!Work.empty()) {
+    Node At = Work.front();
+    Work.pop_front();
+    Nodes[At].Queued = false;
+    handOn(At);
+  }
+}
+
+//===-- The result --------------------------------------------------------===//
+
+/// From the places where something is handed out, to all that it leads to.
+/// What reached Unknown in another way (a bound) is told where it is first
+/// named, or made.
+void PointsToSolver::findEscapeSites(PointsTo &Into) const {
+  std::vector<ObjectId> Work;
+  auto Reach = [&](ObjectId Id, const EscapeSite &Site) {
+    if (Id != UnknownObject && Into.Escapes.try_emplace(Id, Site).second)
+      Work.push_back(Id);
+  };
+  auto ReachAll = [&](Ref What, const EscapeSite &Site) {
+    if (What.isObject())
+      Reach(What.object(), Site);
+    else
+      for (ObjectId Id : Nodes[What.node()].Set)
+        Reach(Id, Site);
+    while (!Work.empty()) {
+      ObjectId Id = Work.back();
+      Work.pop_back();
+      for (ObjectId Part : Parts[Id])
+        Reach(Part, Site);
+      if (Contents[Id] != NoNode)
+        for (ObjectId Held : Nodes[Contents[Id]].Set)
+          Reach(Held, Site);
+    }
+  };
+  for (const EscapePoint &P : Escapes)
+    ReachAll(P.What, P.Site);
+  for (const StorePoint &P : Stores)
+    if (llvm::is_contained(Nodes[P.At.node()].Set, UnknownObject))
+      ReachAll(P.What, P.Site);
+  for (ObjectId Id = 0; Id < Objects.size(); ++Id) {
+    if (!Escaped[Id] || Into.Escapes.contains(Id))
+      continue;
+    ObjectId Root = rootOf(Id);
+    const Function *By =
+        Objects[Root].In ? Objects[Root].In : NamedBy.lookup(Root);
+    if (By)
+      Into.Escapes[Id] = {By,
+                          Objects[Root].In && Objects[Root].Loc.Line
+                              ? Objects[Root].Loc
+                              : By->Loc,
+                          {},
+                          EscapeKind::Address};
+  }
+}
+
+void PointsToSolver::finish(PointsTo &Into) {
+  findEscapeSites(Into);
+  Into.Lent = Nodes[Lent].Set;
+  for (State &S : Nodes)
+    Into.Sets.push_back(std::move(S.Set));
+  for (Ref R : Values)
+    Into.Values.push_back(R.Bits);
+  for (auto [Statement, Call] : CallAt) {
+    std::vector<const Function *> &List = Into.Targets[Statement];
+    List = Calls[Call].Targets;
+    llvm::sort(List);
+    List.erase(llvm::unique(List), List.end());
+  }
+  for (ObjectId Id = 0; Id < Objects.size(); ++Id)
+    Into.Same.push_back(Id);
+  Into.Contexts = std::move(Told);
+  Into.Contents = std::move(Contents);
+  Into.Escaped = std::move(Escaped);
+  Into.Objects = std::move(Objects);
+}
+
+PointsTo::PointsTo(const Program &Prog) {
+  PointsToSolver Solver(Prog);
+  Solver.solve();
+  Solver.finish(*this);
+}
+
+size_t PointsTo::valueAt(const FlowContext &In, size_t Body,
+                         StatementNumber Number) {
+  size_t First = In.FirstValue;
+  for (size_t B = 0; B < Body; ++B)
+    First += In.F->FlowBodies[B].Statements.size();
+  return First + Number - 1;
+}
+
+llvm::ArrayRef<ObjectId> PointsTo::of(const FlowContext &In, size_t Body,
+                                      StatementNumber Number) const {
+  uint32_t Bits = Number == 0 ? ~0U : Values[valueAt(In, Body, Number)];
+  if (Bits == ~0U)
+    return {};
+  if (Bits >> 31)
+    return llvm::ArrayRef(Same).slice(Bits & ~(1U << 31), 1);
+  return Sets[Bits];
+}
+
+llvm::ArrayRef<ObjectId> PointsTo::contents(ObjectId Id) const {
+  return Contents[Id] == ~0U ? llvm::ArrayRef<ObjectId>()
+                             : llvm::ArrayRef<ObjectId>(Sets[Contents[Id]]);
+}
+
+bool PointsTo::isLent(ObjectId Id) const {
+  for (;; Id = Objects[Id].Parent) {
+    if (Escaped[Id] || llvm::binary_search(Lent, Id))
+      return true;
+    if (Objects[Id].Kind != ObjectKind::Part)
+      return false;
+  }
+}
+
+ObjectId PointsTo::root(ObjectId Id) const {
+  while (Objects[Id].Kind == ObjectKind::Part)
+    Id = Objects[Id].Parent;
+  return Id;
+}
+
+llvm::ArrayRef<const Function *>
+PointsTo::targets(const FlowContext &In, size_t Body,
+                  StatementNumber Number) const {
+  auto It =
+      Number == 0
+          ? Targets.end()
+          : Targets.find(static_cast<uint32_t>(valueAt(In, Body, Number)));
+  return It == Targets.end() ? llvm::ArrayRef<const Function *>()
+                             : llvm::ArrayRef<const Function *>(It->second);
+}
+
+} // namespace stateless

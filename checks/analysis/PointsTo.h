@@ -1,0 +1,141 @@
+//===- PointsTo.h - What a pointer may be ----------------------*- C++ -*-===//
+//
+// One inclusion-based points-to analysis over a whole program (L. O. Andersen,
+// Program Analysis and Specialization for the C Programming Language, 1994):
+// field-sensitive, objects by the place that makes them, elements of a
+// container or array as one. Functions and closures are objects too, so what
+// an indirect call runs falls out of it. Unknown is an object: what escapes, a
+// bound that is reached, and code that is not in sight lead to it, and nothing
+// is dropped. It must not know policy, nor when anything happens.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_POINTSTO_H
+#define STATELESS_ANALYSIS_POINTSTO_H
+
+#include "facts/Program.h"
+#include "llvm/ADT/DenseMap.h"
+#include <vector>
+
+namespace stateless {
+
+enum class ObjectKind : uint8_t {
+  Unknown,
+  Variable, ///< Symbol; also a local that has a name as a fact.
+  Local,    ///< A local, temporary, parameter or result of In.
+  New,      ///< Made by In, on the heap.
+  Function, ///< The function Symbol.
+  Member,   ///< A pointer to the member Symbol leads to it.
+  Part,     ///< A field (Symbol) or, without a symbol, the elements of Parent.
+};
+
+using ObjectId = uint32_t;
+constexpr ObjectId NoObject = ~0U;
+constexpr ObjectId UnknownObject = 0;
+
+/// Something in memory, as the analysis tells it apart.
+struct Object {
+  ObjectKind Kind = ObjectKind::Unknown;
+  SymbolId Symbol;
+  SymbolId Called; ///< Its operator(), if it can be called.
+  TypeId Type;     ///< Unknown for elements.
+  ObjectId Parent = NoObject;
+  const Function *In = nullptr;
+  Location Loc;
+};
+
+/// A function's bodies as they were analysed: for all of its callers together
+/// or, for a small function, once for each place that calls it, so that what it
+/// does to the objects of one caller is not told of another's.
+struct FlowContext {
+  const Function *F = nullptr;
+  /// Of a clone: the function at whose place Site it is called (by way of other
+  /// clones), and the function that is called there. Else Root is F.
+  const Function *Root = nullptr;
+  Location Site;
+  StringId Callee;
+  size_t FirstValue = 0; ///< Of the first body; the others follow.
+
+  bool isClone() const { return static_cast<bool>(Callee); }
+};
+
+/// Where an object becomes known to code out of sight, itself or by way of what
+/// refers to it: the first place in the order of the program. Where a bound was
+/// reached, a place that names it.
+enum class EscapeKind : uint8_t {
+  Address,  ///< It is stored, or shown, where nobody follows it.
+  Returned, ///< By a function that code out of sight may call.
+  Argument, ///< Of a call of Callee.
+  Receiver, ///< Of a call of Callee.
+};
+struct EscapeSite {
+  const Function *By = nullptr;
+  Location Loc;
+  StringId Callee; ///< Qualified name.
+  EscapeKind Kind = EscapeKind::Address;
+};
+
+/// False if the type of \p What is one that parameter \p Parameter of \p F
+/// cannot refer or point to.
+bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
+                const Object &What);
+
+/// True if a framework calls \p F on objects of its class.
+bool isRunByFramework(const Function &F);
+
+class PointsToSolver;
+
+class PointsTo {
+public:
+  /// \p Prog must outlive this.
+  explicit PointsTo(const Program &Prog);
+
+  const Object &object(ObjectId Id) const { return Objects[Id]; }
+  size_t size() const { return Objects.size(); }
+
+  llvm::ArrayRef<FlowContext> contexts() const { return Contexts; }
+
+  /// What statement \p Number of body \p Body may give in \p In, sorted; an
+  /// address stands for the object there.
+  llvm::ArrayRef<ObjectId> of(const FlowContext &In, size_t Body,
+                              StatementNumber Number) const;
+
+  /// What may be stored in \p Id itself, parts apart. Sorted.
+  llvm::ArrayRef<ObjectId> contents(ObjectId Id) const;
+
+  /// The object that \p Id is a part of, or \p Id.
+  ObjectId root(ObjectId Id) const;
+
+  /// True if code out of sight may read and write \p Id at any time.
+  bool escapes(ObjectId Id) const { return Escaped[Id]; }
+  /// True if a library that runs code of the program may hand over \p Id to it.
+  bool isLent(ObjectId Id) const;
+  /// Where it escapes; By is null if nothing in the program names it.
+  EscapeSite escapeOf(ObjectId Id) const { return Escapes.lookup(Id); }
+
+  /// The functions that the call at statement \p Number may run; sorted by
+  /// their place in the program. Empty for a call of code out of sight.
+  llvm::ArrayRef<const Function *> targets(const FlowContext &In, size_t Body,
+                                           StatementNumber Number) const;
+
+private:
+  friend class PointsToSolver;
+
+  static size_t valueAt(const FlowContext &In, size_t Body,
+                        StatementNumber Number);
+
+  std::vector<Object> Objects;
+  std::vector<bool> Escaped;
+  std::vector<ObjectId> Lent; ///< Sorted.
+  llvm::DenseMap<ObjectId, EscapeSite> Escapes;
+  std::vector<std::vector<ObjectId>> Sets; ///< By node.
+  std::vector<uint32_t> Contents;          ///< Node by object; ~0: none.
+  std::vector<FlowContext> Contexts;
+  /// By statement: a node, or an object if the top bit is set; ~0: none.
+  std::vector<uint32_t> Values;
+  std::vector<ObjectId> Same; ///< Same[I] is I, to hand out single objects.
+  llvm::DenseMap<uint32_t, std::vector<const Function *>> Targets;
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,342 @@
+//===- PointsToBuild.cpp - Statements to constraints ----------------------===//
+//
+// Each statement becomes an object, a node or a constraint; what needs no node
+// is decided at once. Calls come last, when all of their arguments are known.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/PointsToSolver.h"
+
+namespace stateless {
+
+/// Functions of up to this many statements are told apart by who calls them,
+/// through this many calls.
+static constexpr size_t MaxClone = 60;
+static constexpr unsigned MaxCloneDepth = 3;
+
+PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
+  indexImplicitCalls();
+  add({}); // Unknown.
+  Lent = newNode();
+  insert(contents(UnknownObject), UnknownObject);
+  size_t All = 0;
+  for (const Function &F : Prog.functions())
+    for (const FlowBody &Body : F.FlowBodies)
+      All += Body.Statements.size();
+  // Clones may be as much again, and something in small programs.
+  MostBuilt = 2 * All + 20000;
+  for (const Function &F : Prog.functions())
+    if (!F.FlowBodies.empty())
+      build(contextOf(F));
+  addCalls();
+  seedUnknown();
+}
+
+uint32_t PointsToSolver::addContext(const Function &F, uint32_t Caller,
+                                    Location Site, StringId Callee) {
+  Context C;
+  C.F = &F;
+  C.Caller = Caller;
+  FlowContext T{&F, &F, {}, {}, 0};
+  if (Caller != ~0U) {
+    C.Depth = Contexts[Caller].Depth + 1;
+    T.Root = Told[Caller].Root;
+    T.Site = Told[Caller].isClone() ? Told[Caller].Site : Site;
+    T.Callee = Told[Caller].isClone() ? Told[Caller].Callee : Callee;
+  }
+  Contexts.push_back(std::move(C));
+  Told.push_back(T);
+  return static_cast<uint32_t>(Contexts.size() - 1);
+}
+
+uint32_t PointsToSolver::contextOf(const Function &F) {
+  auto [It, New] = ContextOf.try_emplace(&F, 0);
+  if (New) {
+    uint32_t Id = addContext(F, ~0U, {}, {});
+    ContextOf[&F] = Id;
+    return Id;
+  }
+  return It->second;
+}
+
+void PointsToSolver::build(uint32_t In) {
+  Told[In].FirstValue = Values.size();
+  for (size_t B = 0; B < Contexts[In].F->FlowBodies.size(); ++B)
+    build(In, B);
+}
+
+void PointsToSolver::build(uint32_t In, size_t Body) {
+  const std::vector<Statement> &Code =
+      Contexts[In].F->FlowBodies[Body].Statements;
+  Built += Code.size();
+  size_t First = Values.size();
+  std::vector<Ref> Known;
+  Known.reserve(Code.size());
+  for (const Statement &S : Code) {
+    if (S.Kind >= StatementKind::Store) {
+      effectOf(In, S, Known);
+      Known.push_back({});
+      continue;
+    }
+    if (S.Kind == StatementKind::Call || S.Kind == StatementKind::Run)
+      CallAt[static_cast<uint32_t>(First + Known.size())] =
+          static_cast<uint32_t>(Calls.size());
+    Known.push_back(valueOf(In, S, Known));
+  }
+  Values.insert(Values.end(), Known.begin(), Known.end());
+}
+
+/// True if \p F, which \p C calls for sure, is looked at for that place alone.
+bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
+  size_t Size = 0;
+  bool Matters = false;
+  for (const FlowBody &Body : F.FlowBodies) {
+    Size += Body.Statements.size();
+    for (const Statement &S : Body.Statements)
+      Matters |= S.Kind == StatementKind::This ||
+                 S.Kind == StatementKind::Parameter ||
+                 S.Kind == StatementKind::New;
+  }
+  if (!Matters || Size > MaxClone || Built + Size > MostBuilt ||
+      Contexts[C.In].Depth >= MaxCloneDepth)
+    return false;
+  for (uint32_t At = C.In; At != ~0U; At = Contexts[At].Caller)
+    if (Contexts[At].F == &F)
+      return false;
+  return true;
+}
+
+PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
+                                            const std::vector<Ref> &Before) {
+  auto At = [&](StatementNumber N) {
+    return N != 0 && N <= Before.size() ? Before[N - 1] : Ref();
+  };
+  auto NodeWith = [&](Kind What, Ref On) {
+    Node N = newNode();
+    constrain(On, {What, N, NoNode, S.Symbol});
+    return Ref{N};
+  };
+  switch (S.Kind) {
+  case StatementKind::Local:
+  case StatementKind::New: {
+    if (S.Symbol && S.Kind == StatementKind::Local) {
+      ObjectId Id = variable(S.Symbol);
+      NamedBy.try_emplace(Id, Contexts[In].F);
+      return toObject(Id);
+    }
+    Object O;
+    O.Kind = S.Kind == StatementKind::New ? ObjectKind::New : ObjectKind::Local;
+    O.Called = S.Called;
+    O.Type = S.Type;
+    O.In = Contexts[In].F;
+    O.Loc = S.Loc;
+    return toObject(add(std::move(O)));
+  }
+  case StatementKind::Parameter: {
+    ObjectId Id = parameter(In, S.Index);
+    if (S.Called)
+      Objects[Id].Called = S.Called;
+    return toObject(Id);
+  }
+  case StatementKind::Result: {
+    ObjectId Id = result(In);
+    if (S.Called)
+      Objects[Id].Called = S.Called;
+    return toObject(Id);
+  }
+  case StatementKind::This:
+    return {thisOf(In)};
+  case StatementKind::Variable: {
+    ObjectId Id = variable(S.Symbol);
+    NamedBy.try_emplace(Id, Contexts[In].F);
+    return toObject(Id);
+  }
+  case StatementKind::Function:
+    return toObject(code(S.Symbol));
+  case StatementKind::Member:
+    return toObject(member(S.Symbol));
+  case StatementKind::Unknown:
+    return toObject(UnknownObject);
+  case StatementKind::Field:
+    if (Ref Of = At(S.A); Of.isObject())
+      return toObject(partOrWhole(Of.object(), S.Symbol));
+    return At(S.A) ? NodeWith(Kind::Field, At(S.A)) : Ref();
+  case StatementKind::Element:
+    if (Ref Of = At(S.A); Of.isObject())
+      return toObject(partOrWhole(Of.object(), {}));
+    return At(S.A) ? NodeWith(Kind::Element, At(S.A)) : Ref();
+  case StatementKind::MemberOf: {
+    // Whichever of the two grows, the result does.
+    Node Object = newNode(), Pointer = newNode(), N = newNode();
+    flow(At(S.A), Object);
+    flow(At(S.B), Pointer);
+    constrain({Object}, {Kind::MemberOf, N, Pointer, {}});
+    constrain({Pointer}, {Kind::Members, N, Object, {}});
+    return {N};
+  }
+  case StatementKind::Load:
+    if (Ref Of = At(S.A); Of.isObject())
+      return loaded(Of.object());
+    return At(S.A) ? NodeWith(Kind::Load, At(S.A)) : Ref();
+  case StatementKind::Either: {
+    Node N = newNode();
+    flow(At(S.A), N);
+    flow(At(S.B), N);
+    return {N};
+  }
+  case StatementKind::Call:
+  case StatementKind::Run: {
+    CallSite C;
+    C.In = In;
+    C.Loc = S.Loc;
+    C.Callee = S.Symbol;
+    C.Name = S.Called;
+    C.Virtual = S.Virtual;
+    C.Run = S.Kind == StatementKind::Run;
+    C.Result = newNode();
+    C.Code = S.Symbol ? Ref() : At(S.A);
+    Calls.push_back(std::move(C));
+    return {Calls.back().Result};
+  }
+  default:
+    return {};
+  }
+}
+
+void PointsToSolver::effectOf(uint32_t In, const Statement &S,
+                              const std::vector<Ref> &Before) {
+  auto At = [&](StatementNumber N) {
+    return N != 0 && N <= Before.size() ? Before[N - 1] : Ref();
+  };
+  Ref A = At(S.A), B = At(S.B);
+  auto SiteOf = [&](StatementNumber N) -> CallSite * {
+    // The values of earlier bodies come first.
+    auto It = CallAt.find(static_cast<uint32_t>(Values.size() + N - 1));
+    return It == CallAt.end() ? nullptr : &Calls[It->second];
+  };
+  switch (S.Kind) {
+  case StatementKind::Store:
+    if (A.isObject())
+      return flow(B, contents(A.object()));
+    if (!A || !B)
+      return;
+    if (B.isObject()) {
+      Node N = newNode();
+      insert(N, B.object());
+      B = {N};
+    }
+    Stores.push_back({A, B, {Contexts[In].F, S.Loc, {}}});
+    return constrain(A, {Kind::Store, B.Bits, NoNode, {}});
+  case StatementKind::Copy:
+    if (!A || !B)
+      return;
+    if (A.isObject() && B.isObject())
+      return copyInto(A.object(), B.object());
+    if (!A.isObject()) {
+      Stores.push_back({A, B, {Contexts[In].F, S.Loc, {}}});
+      constrain(A, {Kind::CopyTo, B.Bits, NoNode, {}});
+    }
+    if (!B.isObject())
+      constrain(B, {Kind::CopyFrom, A.Bits, NoNode, {}});
+    return;
+  case StatementKind::Receiver:
+    if (CallSite *C = SiteOf(S.B)) {
+      C->Receiver = A;
+      C->ConstReceiver = S.ReadOnly;
+    }
+    return;
+  case StatementKind::Argument:
+  case StatementKind::ArgumentObject:
+    if (CallSite *C = SiteOf(S.B))
+      C->Args.push_back(
+          {A, S.Index, S.Kind == StatementKind::ArgumentObject, S.ReadOnly});
+    return;
+  case StatementKind::Return:
+    return flow(A, returned(In));
+  case StatementKind::Escape:
+    return escape(A, {Contexts[In].F, S.Loc, S.Symbol,
+                      S.Symbol ? EscapeKind::Argument : EscapeKind::Address});
+  default:
+    return;
+  }
+}
+
+void PointsToSolver::addCalls() {
+  for (uint32_t I = 0; I < Calls.size(); ++I) {
+    if (!Calls[I].Callee) {
+      constrain(Calls[I].Code, {Kind::Callee, I, NoNode, {}});
+      continue;
+    }
+    const Function *F = Prog.function(Calls[I].Callee);
+    if (!F && Calls[I].Virtual && !Prog.overriders(Calls[I].Callee).empty()) {
+      anyOverrider(I, Calls[I].Callee); // It is pure.
+    } else if (!F) {
+      outOfSight(I);
+    } else if (!Calls[I].Virtual || !Calls[I].Receiver) {
+      if (Calls[I].Virtual)
+        anyOverrider(I, F->Symbol);
+      addTarget(I, *F, NoObject);
+    } else {
+      constrain(Calls[I].Receiver, {Kind::Receiver, I, NoNode, {}});
+    }
+  }
+}
+
+bool isRunByFramework(const Function &F) {
+  return F.OverridesLibrary ||
+         llvm::any_of(F.Registrations,
+                      [](const Registration &R) { return R.Override; });
+}
+
+/// What runs on each object of a class, though no call of the program says so:
+/// a framework calls what overrides its methods, and every object ends.
+void PointsToSolver::indexImplicitCalls() {
+  for (const Function &F : Prog.functions())
+    if (F.Class && !F.FlowBodies.empty() &&
+        (isRunByFramework(F) || F.Kind == FunctionKind::Destructor))
+      RunOn[F.Class].push_back(&F);
+}
+
+/// The same, with what runs on its bases.
+llvm::ArrayRef<const Function *> PointsToSolver::runOn(SymbolId Class) {
+  auto [It, New] = RunOnAny.try_emplace(Class);
+  if (!New || RunOn.empty())
+    return It->second;
+  llvm::SmallVector<SymbolId, 4> Classes{Class};
+  std::vector<const Function *> Found;
+  for (size_t I = 0; I < Classes.size() && I < 32; ++I) {
+    if (auto Own = RunOn.find(Classes[I]); Own != RunOn.end())
+      llvm::append_range(Found, Own->second);
+    if (const stateless::Class *C = Prog.classOf(Classes[I]))
+      for (TypeId Base : C->Bases)
+        Classes.push_back(Prog.type(Base).Symbol);
+  }
+  return RunOnAny[Class] = std::move(Found);
+}
+
+/// Code out of sight may call what it can name, with anything.
+void PointsToSolver::seedUnknown() {
+  for (const Function &F : Prog.functions()) {
+    if (F.FlowBodies.empty())
+      continue;
+    bool Visible = F.Link == Linkage::External && !Prog.isWhole() &&
+                   F.Kind != FunctionKind::Lambda &&
+                   F.Kind != FunctionKind::Initializer;
+    if (!isRunByFramework(F) && !Visible)
+      continue;
+    uint32_t In = contextOf(F);
+    for (uint32_t I = 0; I < F.Parameters.size(); ++I)
+      insert(contents(parameter(In, I)), UnknownObject);
+    if (!Visible)
+      continue;
+    if (hasObject(F))
+      insert(thisOf(In), UnknownObject);
+    EscapeSite Site{&F, F.Loc, {}, EscapeKind::Returned};
+    escapeHeld(toObject(result(In)), Site);
+    if (isToConst(F.Returns))
+      escapeHeld({returned(In)}, Site);
+    else
+      escape({returned(In)}, Site);
+  }
+}
+
+} // namespace stateless

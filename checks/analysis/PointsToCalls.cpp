@@ -1,0 +1,236 @@
+//===- PointsToCalls.cpp - Calls in a points-to analysis ------------------===//
+//
+// A call hands its arguments over to whatever arrives at its callee. Beside
+// code there may arrive values that were bound to it (std::bind): then, and
+// when a library runs the code, any of the values may be the object or any
+// argument whose type it fits.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/PointsToSolver.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace stateless {
+
+bool PointsToSolver::hasObject(const Function &F) {
+  return F.Kind == FunctionKind::Method || F.Kind == FunctionKind::Lambda ||
+         F.Kind == FunctionKind::Constructor ||
+         F.Kind == FunctionKind::Destructor;
+}
+
+void PointsToSolver::called(uint32_t Call, ObjectId What) {
+  const Object &O = Objects[What];
+  SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
+  const Function *F = Code ? Prog.function(Code) : nullptr;
+  if (F)
+    return addTarget(Call, *F,
+                     O.Kind == ObjectKind::Function ? NoObject : What);
+  if (Code || What == UnknownObject)
+    return outOfSight(Call);
+  if (llvm::is_contained(Calls[Call].Bound, What))
+    return;
+  Calls[Call].Bound.push_back(What);
+  if (Calls[Call].Run)
+    insert(Lent, What);
+  for (const Function *T : std::vector<const Function *>(Calls[Call].Targets))
+    bindLoosely(contextOf(*T), toObject(What));
+}
+
+/// \p Self: the closure or functor that is called; NoObject: a function is.
+void PointsToSolver::addTarget(uint32_t Call, const Function &F,
+                               ObjectId Self) {
+  if (Self != NoObject)
+    insert(thisOf(contextOf(F)), Self);
+  if (llvm::is_contained(Calls[Call].Targets, &F))
+    return;
+  Calls[Call].Targets.push_back(&F);
+  CallSite C = Calls[Call];
+  // A declaration alone: what is handed over is lost.
+  if (F.FlowBodies.empty() && !F.Definition) {
+    outOfSight(Call);
+    return;
+  }
+  uint32_t To = contextOf(F);
+  if (C.Callee && !C.Virtual && isCloned(C, F)) {
+    To = addContext(F, C.In, C.Loc, F.QualifiedName);
+    build(To);
+  }
+  if (Prog.type(F.Returns).Kind == TypeKind::Record ||
+      Prog.type(F.Returns).Kind == TypeKind::Dependent)
+    insert(C.Result, result(To));
+  edge(returned(To), C.Result);
+  bool Method = F.Kind == FunctionKind::Method && Self == NoObject;
+  if (C.Run) {
+    for (const Given &G : C.Args) {
+      bindLoosely(To, G.What);
+      flow(G.What, Lent);
+    }
+  } else {
+    bindStrictly(C, To, Method && !C.Receiver);
+  }
+  for (ObjectId What : C.Bound)
+    bindLoosely(To, toObject(What));
+  // A bound method's object may be any of the arguments.
+  if (!C.Bound.empty() && !C.Run)
+    for (const Given &G : C.Args)
+      bindLoosely(To, G.What);
+}
+
+/// \p AsMethod: the first argument is the object (std::invoke, mem_fn).
+void PointsToSolver::bindStrictly(const CallSite &C, uint32_t To,
+                                  bool AsMethod) {
+  if (C.Receiver)
+    flow(C.Receiver, thisOf(To));
+  for (const Given &G : C.Args) {
+    if (AsMethod && G.Index == 0) {
+      flow(G.What, thisOf(To));
+      continue;
+    }
+    ObjectId Into = parameter(To, AsMethod ? G.Index - 1 : G.Index);
+    if (!G.Object)
+      flow(G.What, contents(Into));
+    else if (G.What.isObject())
+      copyInto(Into, G.What.object());
+    else if (G.What)
+      constrain(G.What, {Kind::CopyFrom, toObject(Into).Bits, NoNode, {}});
+  }
+}
+
+void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
+  if (!What)
+    return;
+  const Function &F = *Contexts[To].F;
+  if (F.Kind == FunctionKind::Method)
+    flow(What, thisOf(To));
+  for (uint32_t I = 0; I < F.Parameters.size(); ++I) {
+    const Type &T = Prog.type(F.Parameters[I].Type);
+    bool Pointer = T.Kind == TypeKind::Pointer ||
+                   T.Kind == TypeKind::LValueReference ||
+                   T.Kind == TypeKind::RValueReference ||
+                   T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent;
+    if (Pointer || T.Kind == TypeKind::Record)
+      constrain(What, {Kind::Given, To, I, {}});
+    // An iterator or a smart pointer by value leads there.
+    if (T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol))
+      flow(What, contents(partOrWhole(parameter(To, I), {})));
+  }
+}
+
+/// True if an object of type \p Is may be one of class \p Wanted. The bases of
+/// a library's class are not known; in C there are none.
+static bool mayBeOne(const Program &Prog, const Type &Is, const Type &Wanted,
+                     bool InC) {
+  if (Is.Symbol == Wanted.Symbol)
+    return true;
+  const Class *Own = Prog.classOf(Is.Symbol);
+  if (!Own)
+    return !InC && !Prog.classOf(Wanted.Symbol);
+  llvm::SmallVector<TypeId, 8> Work(Own->Bases.begin(), Own->Bases.end());
+  for (size_t I = 0; I < Work.size() && I < 64; ++I) {
+    if (Prog.type(Work[I]).Symbol == Wanted.Symbol)
+      return true;
+    if (const Class *C = Prog.classOf(Work[I]))
+      Work.append(C->Bases.begin(), C->Bases.end());
+  }
+  return false;
+}
+
+bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
+                const Object &What) {
+  auto IsOpen = [](const Type &T) {
+    return T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent;
+  };
+  const Type *T = &Prog.type(F.Parameters[Parameter].Type);
+  while (!T->Args.empty() && (T->Kind == TypeKind::Pointer ||
+                              T->Kind == TypeKind::LValueReference ||
+                              T->Kind == TypeKind::RValueReference))
+    T = &Prog.type(T->Args[0]);
+  const Type *Is = &Prog.type(What.Type);
+  while (Is->Kind == TypeKind::Array && !Is->Args.empty())
+    Is = &Prog.type(Is->Args[0]);
+  if (IsOpen(*T) || IsOpen(*Is) || Prog.text(T->Name) == "void")
+    return true;
+  if ((T->Kind == TypeKind::Record) != (Is->Kind == TypeKind::Record))
+    return false;
+  // A symbol of C has no types.
+  bool InC = !Prog.text(F.Symbol).contains('#');
+  return T->Kind != TypeKind::Record || mayBeOne(Prog, *Is, *T, InC);
+}
+
+/// The code that is called is not in sight: it may keep what it is given, and
+/// give back anything that it can reach. Through a pointer to const it reads.
+void PointsToSolver::outOfSight(uint32_t Call) {
+  CallSite C = Calls[Call];
+  auto Give = [&](Ref What, bool OnlyRead, bool IsReceiver) {
+    EscapeSite Site{Contexts[C.In].F, C.Loc, C.Name,
+                    !C.Name      ? EscapeKind::Address
+                    : IsReceiver ? EscapeKind::Receiver
+                                 : EscapeKind::Argument};
+    if (!OnlyRead)
+      return escape(What, Site);
+    escapeHeld(What, Site);
+    flow(What, C.Result); // It may be given back, as strchr does.
+  };
+  Give(C.Receiver, C.ConstReceiver, true);
+  for (const Given &G : C.Args)
+    Give(G.What, G.ReadOnly, false);
+  insert(C.Result, UnknownObject);
+}
+
+//===-- Virtual methods ---------------------------------------------------===//
+
+/// True if \p F is \p Method or overrides it, however far.
+static bool overrides(const Program &Prog, const Function &F,
+                      const Function &Method, unsigned Depth = 0) {
+  if (&F == &Method)
+    return true;
+  return Depth < 32 &&
+         llvm::any_of(
+             F.Overrides,
+             [&](SymbolId Base) {
+               const Function *B = Prog.function(Base);
+               return Base == Method.Symbol ||
+                      (B && overrides(Prog, *B, Method, Depth + 1));
+             });
+}
+
+/// What a call of \p Method runs on an object of \p Class; null: not known.
+const Function *PointsToSolver::methodFor(SymbolId Class,
+                                          const Function &Method) {
+  auto [It, New] = Methods.try_emplace({Class, &Method}, nullptr);
+  if (!New)
+    return It->second;
+  const Function *Found = nullptr;
+  for (const Function *F : Prog.methods(Class))
+    if (overrides(Prog, *F, Method))
+      Found = F;
+  if (const stateless::Class *C = Prog.classOf(Class); C && !Found)
+    for (TypeId Base : C->Bases)
+      if (!Found)
+        Found = methodFor(Prog.type(Base).Symbol, Method);
+  Methods[{Class, &Method}] = Found;
+  return Found;
+}
+
+void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
+  llvm::SmallVector<SymbolId, 8> Work{Method};
+  for (size_t I = 0; I < Work.size(); ++I) {
+    const Function *F = Prog.function(Work[I]);
+    if (F && (F->Definition || Work[I] != Method))
+      addTarget(Call, *F, NoObject);
+    for (const Function *O : Prog.overriders(Work[I]))
+      if (!llvm::is_contained(Work, O->Symbol))
+        Work.push_back(O->Symbol);
+  }
+}
+
+void PointsToSolver::received(uint32_t Call, ObjectId What) {
+  const Function *Method = Prog.function(Calls[Call].Callee);
+  SymbolId Class = Prog.type(Objects[What].Type).Symbol;
+  const Function *F = Prog.classOf(Class) ? methodFor(Class, *Method) : nullptr;
+  // An abstract class has no objects: it is some class that derives from it.
+  if (F && (F->Definition || Prog.overriders(F->Symbol).empty()))
+    return addTarget(Call, *F, NoObject);
+  anyOverrider(Call, Method->Symbol);
+}
+
+} // namespace stateless

@@ -1,0 +1,224 @@
+//===- PointsToSolver.h - Constraints of a points-to analysis --*- C++ -*-===//
+//
+// The working state of PointsTo while it is solved. Private to PointsTo*.cpp.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_POINTSTOSOLVER_H
+#define STATELESS_ANALYSIS_POINTSTOSOLVER_H
+
+#include "analysis/PointsTo.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include <deque>
+
+namespace stateless {
+
+class PointsToSolver {
+public:
+  explicit PointsToSolver(const Program &Prog);
+
+  void solve();
+  void finish(PointsTo &Into);
+
+private:
+  using Node = uint32_t;
+  static constexpr Node NoNode = ~0U;
+
+  /// What a statement gives: nothing, one object for sure, or a node.
+  struct Ref {
+    static constexpr uint32_t ObjectBit = 1U << 31;
+    uint32_t Bits = ~0U;
+    explicit operator bool() const { return Bits != ~0U; }
+    bool isObject() const { return *this && (Bits & ObjectBit); }
+    ObjectId object() const { return Bits & ~ObjectBit; }
+    Node node() const { return Bits; }
+  };
+  static Ref toObject(ObjectId Id) { return {Id | Ref::ObjectBit}; }
+
+  enum class Kind : uint8_t {
+    Load,     ///< Other gets what is stored at the objects of the node.
+    Store,    ///< What Other has is stored there.
+    Field,    ///< Other gets their part Symbol.
+    Element,  ///< Other gets their elements.
+    MemberOf, ///< Other gets their members that Third leads to.
+    Members,  ///< As MemberOf, seen from the pointers to members.
+    CopyTo,   ///< They get all that the objects of Other hold.
+    CopyFrom, ///< The objects of Other get all that they hold.
+    Exposed,  ///< What they hold is read out of sight.
+    Callee,   ///< They are called by call Other.
+    Receiver, ///< They are the object of the virtual call Other.
+    Given,    ///< They may be parameter Third of context Other, or what it
+              ///< refers to.
+  };
+  struct Constraint {
+    Kind What;
+    uint32_t Other = 0;
+    Node Third = NoNode;
+    SymbolId Symbol;
+  };
+  struct State {
+    std::vector<ObjectId> Set;   ///< Sorted.
+    std::vector<ObjectId> Fresh; ///< Of these, what was not handed on.
+    llvm::SmallVector<Node, 2> To;
+    llvm::SmallVector<uint32_t, 1> Constraints;
+    bool Queued = false;
+  };
+  struct Given {
+    Ref What;
+    uint32_t Index = 0;
+    bool Object = false;
+    bool ReadOnly = false;
+  };
+  /// One body of a function as it is called from one place, or from all places
+  /// for which it is not told apart.
+  struct Context {
+    const Function *F = nullptr;
+    uint32_t Caller = ~0U; ///< The context around a clone.
+    unsigned Depth = 0;    ///< Of clones in clones.
+    llvm::SmallVector<ObjectId, 4> Parameters;
+    ObjectId Result = NoObject;
+    Node This = NoNode, Returned = NoNode;
+  };
+  struct CallSite {
+    uint32_t In = 0; ///< The context that calls.
+    Location Loc;
+    SymbolId Callee; ///< Empty: what Code leads to.
+    StringId Name;   ///< Of Callee, if its body is not in the unit.
+    Ref Code;
+    bool Virtual = false, Run = false;
+    Ref Receiver;
+    bool ConstReceiver = false;
+    llvm::SmallVector<Given, 4> Args;
+    Node Result = NoNode;
+    std::vector<const Function *> Targets;
+    std::vector<ObjectId>
+        Bound; ///< Values kept beside the code that is called.
+  };
+
+  //===-- Building (PointsToBuild.cpp) ------------------------------------===//
+
+  uint32_t contextOf(const Function &F);
+  uint32_t addContext(const Function &F, uint32_t Caller, Location Site,
+                      StringId Callee);
+  void build(uint32_t In);
+  void build(uint32_t In, size_t Body);
+  bool isCloned(const CallSite &C, const Function &F) const;
+  Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before);
+  void effectOf(uint32_t In, const Statement &S,
+                const std::vector<Ref> &Before);
+  void addCalls();
+  void indexImplicitCalls();
+  llvm::ArrayRef<const Function *> runOn(SymbolId Class);
+  void seedUnknown();
+
+  //===-- Objects ---------------------------------------------------------===//
+
+  ObjectId add(Object O);
+  ObjectId variable(SymbolId Symbol);
+  ObjectId code(SymbolId Symbol);
+  ObjectId member(SymbolId Symbol);
+  ObjectId part(ObjectId Of, SymbolId Field);
+  /// Whether an object has a part that is asked for.
+  enum class Fit : uint8_t {
+    Has,
+    Whole, ///< The part is not told apart from the object.
+    Never, ///< No such part: the pointer does not lead there.
+  };
+  Fit fitOf(ObjectId Of, SymbolId Member);
+  void insertPart(Node Into, ObjectId Of, SymbolId Member);
+  ObjectId partOrWhole(ObjectId Of, SymbolId Member);
+  ObjectId parameter(uint32_t In, uint32_t Index);
+  ObjectId result(uint32_t In);
+  Node thisOf(uint32_t In);
+  Node returned(uint32_t In);
+  Node contents(ObjectId Id);
+  Ref loaded(ObjectId Id);
+  bool isElement(ObjectId Id) const {
+    return Objects[Id].Kind == ObjectKind::Part && !Objects[Id].Symbol;
+  }
+  unsigned depthOf(ObjectId Id) const;
+  ObjectId rootOf(ObjectId Id) const;
+  ObjectId wholeOf(ObjectId Id) const;
+  bool isPartOf(ObjectId Id, ObjectId Whole) const;
+
+  //===-- Constraints -----------------------------------------------------===//
+
+  Node newNode();
+  void insert(Node At, ObjectId What);
+  void edge(Node From, Node To);
+  void flow(Ref From, Node To);
+  void constrain(Ref On, Constraint C);
+  void apply(const Constraint &C, ObjectId To);
+  void blur(ObjectId Id);
+  void copyInto(ObjectId To, ObjectId From);
+  void copyPart(ObjectId To, ObjectId Part);
+  void unite(ObjectId Part, ObjectId Whole);
+  void escape(Ref What, const EscapeSite &Site);
+  void escapeHeld(Ref What, const EscapeSite &Site);
+  bool isToConst(TypeId Id) const;
+  void exposed(ObjectId Id);
+  void escaped(ObjectId Id);
+  void calledByAnybody(ObjectId Id);
+  void findEscapeSites(PointsTo &Into) const;
+  void handOn(Node At);
+
+  //===-- Calls (PointsToCalls.cpp) ---------------------------------------===//
+
+  void called(uint32_t Call, ObjectId What);
+  void received(uint32_t Call, ObjectId What);
+  void addTarget(uint32_t Call, const Function &F, ObjectId Self);
+  void bindStrictly(const CallSite &C, uint32_t To, bool AsMethod);
+  void bindLoosely(uint32_t To, Ref What);
+  void outOfSight(uint32_t Call);
+  void anyOverrider(uint32_t Call, SymbolId Method);
+  const Function *methodFor(SymbolId Class, const Function &Method);
+  static bool hasObject(const Function &F);
+
+  const Program &Prog;
+  std::vector<Object> Objects;
+  std::vector<Node> Contents; ///< By object.
+  std::vector<std::vector<ObjectId>> Parts;
+  std::vector<uint32_t> PartCounts; ///< By object, with parts of parts.
+  llvm::DenseMap<ObjectId, ObjectId> Wholes; ///< Whose parts a part has.
+  /// Copies of an object, which get the parts that it gets later.
+  llvm::DenseMap<ObjectId, std::vector<ObjectId>> Copies;
+  llvm::DenseSet<std::pair<ObjectId, ObjectId>> Copied;
+  std::vector<bool> Escaped;
+  std::vector<bool> Exposed; ///< What it holds is reached from out of sight.
+  std::vector<bool> Blurred; ///< Something unknown may be in any part of it.
+  std::vector<State> Nodes;
+  std::vector<Constraint> Constraints;
+  llvm::DenseSet<uint64_t> Edges;
+  std::deque<Node> Work;
+  std::vector<CallSite> Calls;
+  llvm::DenseMap<SymbolId, ObjectId> Variables, Codes, Members;
+  llvm::DenseMap<std::pair<ObjectId, SymbolId>, ObjectId> PartOf;
+  /// By class of an object and of a field.
+  llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
+  llvm::DenseMap<SymbolId, std::vector<const Function *>> RunOn, RunOnAny;
+  std::vector<Context> Contexts;
+  std::vector<FlowContext> Told; ///< As Contexts, for who asks.
+  llvm::DenseMap<const Function *, uint32_t> ContextOf;
+  size_t Built = 0, MostBuilt = 0; ///< Statements.
+  llvm::DenseMap<std::pair<SymbolId, const Function *>, const Function *>
+      Methods;
+  struct EscapePoint {
+    Ref What;
+    EscapeSite Site;
+  };
+  std::vector<EscapePoint> Escapes;
+  /// What is stored through a pointer, which may be unknown.
+  struct StorePoint {
+    Ref At, What;
+    EscapeSite Site;
+  };
+  std::vector<StorePoint> Stores;
+  llvm::DenseMap<ObjectId, const Function *> NamedBy; ///< Who names a variable.
+  Node Lent = NoNode; ///< What libraries get together with code to run.
+  std::vector<Ref> Values;
+  llvm::DenseMap<uint32_t, uint32_t> CallAt; ///< By statement, as in Values.
+};
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,189 @@
+//===- Lowering.h - A function body as value-flow statements ---*- C++ -*-===//
+//
+// Walks one function body in the order of evaluation and writes down what
+// flows where (FlowBody in facts/Facts.h). Every expression gives an address
+// (if it is a glvalue, or an object of class type) or the value of a pointer.
+// What a library does with what it is given is said in LoweringLibrary.cpp.
+// Whatever is not understood gives Unknown, never nothing. It must not know
+// who calls the function, nor what is made of the statements.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_EXTRACT_LOWERING_H
+#define STATELESS_EXTRACT_LOWERING_H
+
+#include "extract/Locals.h"
+#include "extract/TuContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace stateless {
+
+class Lowering {
+public:
+  /// \p In is the function that is lowered; null: the initialiser of a
+  /// variable or field.
+  Lowering(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *In);
+
+  void function(const clang::Stmt *Code);
+  void initializer(const clang::VarDecl *Var);
+
+  /// The statements that can matter; empty if none does.
+  FlowBody take() &&;
+
+private:
+  using Number = StatementNumber;
+  using Arguments = llvm::ArrayRef<const clang::Expr *>;
+
+  //===-- Statements (Lowering.cpp) ---------------------------------------===//
+
+  Number add(Statement S);
+  Number value(StatementKind Kind, SymbolId Symbol = {}, Number A = 0,
+               Number B = 0);
+  Number unknown() { return value(StatementKind::Unknown); }
+  Number load(Number A);
+  Number field(Number Object, SymbolId Field);
+  Number element(Number Object);
+  Number either(Number A, Number B);
+  void act(StatementKind Kind, Number A, Number B, clang::SourceLocation At);
+  void store(Number At, Number What, clang::SourceLocation Loc);
+  void write(Number At, AccessKind How, clang::SourceLocation Loc,
+             const clang::FunctionDecl *By = nullptr, bool IsArgument = false);
+  /// \p To is the function that gets it, if one does.
+  void escape(Number What, clang::SourceLocation Loc,
+              const clang::FunctionDecl *To = nullptr);
+  /// A new object of type \p T without a name.
+  Number object(clang::QualType T, StatementKind Kind = StatementKind::Local);
+  Number thisAddress();
+  SymbolId capture(const clang::CXXRecordDecl *Lambda, unsigned Index);
+
+  //===-- Types -----------------------------------------------------------===//
+
+  /// True if a value of type \p T may hold something that is followed.
+  bool carries(clang::QualType T);
+  bool carriesRecord(const clang::CXXRecordDecl *Record);
+  /// True for objects that statements stand for by their address.
+  static bool isObject(clang::QualType T) {
+    return T->isRecordType() || T->isArrayType();
+  }
+  bool isLibrary(const clang::Decl *D) const;
+  /// True for a class that the project does not declare.
+  bool isLibraryObject(clang::QualType T) const {
+    return T->isRecordType() && isLibrary(T->getAsRecordDecl());
+  }
+  SymbolId callOperator(clang::QualType T);
+  /// The type of an object on which virtual methods may be called.
+  TypeId objectType(clang::QualType T);
+
+  //===-- Code (Lowering.cpp) ---------------------------------------------===//
+
+  void walk(const clang::Stmt *S);
+  void declare(const clang::VarDecl *Var);
+  void giveBack(const clang::Expr *E);
+  void constructor(const clang::CXXConstructorDecl *Ctor);
+  Number localAddress(const clang::VarDecl *Var);
+
+  //===-- Expressions (LoweringExprs.cpp) ---------------------------------===//
+
+  Number lower(const clang::Expr *E);
+  Number evaluate(const clang::Expr *E);
+  Number evaluateCast(const clang::CastExpr *Cast);
+  Number evaluateUnary(const clang::UnaryOperator *Op);
+  Number evaluateBinary(const clang::BinaryOperator *Op);
+  Number evaluateMember(const clang::MemberExpr *Member);
+  Number evaluateNew(const clang::CXXNewExpr *New);
+  Number reference(const clang::DeclRefExpr *Ref);
+  Number variable(const clang::VarDecl *Var, bool Captured);
+  Number captured(const clang::ValueDecl *Var);
+  Number thisPointer();
+  Number materialize(const clang::Expr *E);
+  Number anything(const clang::Expr *E);
+
+  //===-- Initialisation (LoweringExprs.cpp) ------------------------------===//
+
+  void initialize(Number Into, const clang::Expr *E, clang::QualType T);
+  void initializeList(Number Into, const clang::InitListExpr *List);
+  void closure(Number Into, const clang::LambdaExpr *Lambda);
+  void construct(Number Into, const clang::CXXConstructExpr *E);
+  void moveFrom(const clang::CXXConstructExpr *E, Number From);
+  void constructMembers(Number Into, const clang::CXXConstructorDecl *Ctor);
+
+  //===-- Calls (LoweringCalls.cpp) ---------------------------------------===//
+
+  Number call(const clang::CallExpr *E);
+  Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
+                     Arguments Args, const clang::Expr *E);
+  /// \p T is the type of what is called.
+  Number indirectCall(Number Callee, clang::QualType T, Number Receiver,
+                      Arguments Args, const clang::Expr *E,
+                      bool Forwards = false);
+  /// \p Forwards: a library stands between, which takes all by reference.
+  void give(Number Call, const clang::FunctionProtoType *Callee, Arguments Args,
+            bool Forwards = false);
+  Number defaulted(const clang::CXXMethodDecl *Method, Number Receiver,
+                   Arguments Args, const clang::Expr *E);
+  Number result(Number Call, clang::QualType T);
+
+  //===-- Libraries (LoweringLibrary.cpp) ---------------------------------===//
+
+  /// What a library call is given, by address or value.
+  struct Given {
+    const clang::Expr *E = nullptr;
+    clang::QualType Param; ///< The type of its parameter.
+    Number What = 0;       ///< lower(E).
+  };
+  using GivenList = llvm::SmallVector<Given, 4>;
+
+  Number libraryMethod(const clang::CXXMethodDecl *Method, Number Receiver,
+                       clang::QualType Object, Arguments Args,
+                       const clang::Expr *E);
+  Number libraryFunction(const clang::FunctionDecl *Callee, Arguments Args,
+                         const clang::Expr *E);
+  void libraryConstruct(Number Into, const clang::CXXConstructExpr *E);
+  void constructGiven(Number Into, const clang::CXXRecordDecl *Record,
+                      const GivenList &Args, const clang::Expr *E);
+  GivenList given(const clang::FunctionDecl *Callee, Arguments Args);
+  /// What the object at \p Object, of type \p T, gives out: its elements or,
+  /// if it is a pointer in all but name, what it points to.
+  Number inside(Number Object, clang::QualType T);
+  /// Puts what \p G carries into the object at \p Into, of type \p T.
+  void keep(Number Into, clang::QualType T, const Given &G,
+            clang::SourceLocation Loc);
+  Number handedOut(Number From, clang::QualType FromType, clang::QualType T);
+  Number runGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
+                  const clang::Expr *E);
+  bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
+                 const Given &G);
+  void writeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
+                  const clang::Expr *E);
+  void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
+                   clang::SourceLocation Loc);
+  bool isBorrowing(const clang::FunctionDecl *Callee) const;
+  void assignThrough(Number Into, const Given &From, const clang::Expr *E);
+  bool leads(clang::QualType T);
+  Number leadingTo(clang::QualType T, Number Given, clang::QualType Of);
+  bool isElementOf(clang::QualType T, clang::QualType Container) const;
+
+  TuContext &Tu;
+  const Locals &Body;
+  const clang::FunctionDecl *In;
+  const clang::CXXRecordDecl *Lambda = nullptr; ///< If In is its operator().
+  FlowBody Out;
+  llvm::DenseMap<const clang::Expr *, Number> Values;
+  llvm::DenseMap<const clang::ValueDecl *, Number> Addresses;
+  llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captures;
+  const clang::FieldDecl *ThisCapture = nullptr;
+  Number This = 0;    ///< What stands for `this` now.
+  unsigned Depth = 0; ///< Of members that are constructed in members.
+  llvm::DenseMap<const void *, bool> Carrying; ///< By canonical type.
+};
+
+/// True if \p Callee, which is given \p Arg for its parameter \p Index, may
+/// change what that refers or points to.
+bool mayWriteArgument(TuContext &Tu, const clang::FunctionDecl *Callee,
+                      unsigned Index, const clang::Expr *Arg,
+                      clang::QualType Param);
+
+} // namespace stateless
+
+#endif

@@ -1,0 +1,170 @@
+//===- LoweringCalls.cpp - Calls as value-flow statements -----------------===//
+//
+// A call of the project's own code hands its object and arguments over, and
+// gives what is returned. What libraries do stands in LoweringLibrary.cpp.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/ClangCompat.h"
+#include "extract/Lowering.h"
+
+using namespace clang;
+
+namespace stateless {
+
+StatementNumber Lowering::result(Number Call, QualType T) {
+  return T->isReferenceType() || isObject(T) || carries(T) ? Call : 0;
+}
+
+/// The type of a function, of a pointer to one, or of what a pointer to a
+/// method leads to; null: \p T is none of these.
+static const FunctionProtoType *functionType(QualType T) {
+  if (auto *Member = T->getAs<MemberPointerType>())
+    T = Member->getPointeeType();
+  else if (T->isPointerType() || T->isReferenceType())
+    T = T->getPointeeType();
+  return T->getAs<FunctionProtoType>();
+}
+
+void Lowering::give(Number Call, const FunctionProtoType *Callee,
+                    Arguments Args, bool Forwards) {
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const Expr *E = Args[I];
+    bool Named = Callee && I < Callee->getNumParams();
+    QualType T = Named ? Callee->getParamType(I) : E->getType();
+    Number N = lower(E);
+    if (!N)
+      continue;
+    if (!Named && Callee && Callee->isVariadic()) {
+      if (carries(T))
+        escape(N, E->getExprLoc());
+      continue;
+    }
+    // A pointer that is forwarded arrives by value.
+    if (Forwards && E->isGLValue() && !isObject(E->getType()) &&
+        carries(E->getType()))
+      N = either(N, load(N));
+    bool Object = !T->isReferenceType() && isObject(T);
+    if (!T->isReferenceType() && !carries(T) && !(Object && callOperator(T)))
+      continue;
+    Statement S;
+    S.Kind = Object ? StatementKind::ArgumentObject : StatementKind::Argument;
+    S.A = N;
+    S.B = Call;
+    S.Index = I;
+    S.ReadOnly = !Object && T->getPointeeType().isConstQualified();
+    add(std::move(S));
+  }
+}
+
+static Statement callStatement(TuContext &Tu, const Expr *E) {
+  Statement S;
+  S.Kind = StatementKind::Call;
+  S.Loc = Tu.Namer.locate(E->getExprLoc());
+  return S;
+}
+
+StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
+                                      Number Receiver, Arguments Args,
+                                      const Expr *E) {
+  for (const Expr *Argument : Args)
+    lower(Argument);
+  Statement S = callStatement(Tu, E);
+  S.Symbol = Tu.Namer.symbol(Callee);
+  if (!Callee->isDefined())
+    S.Called = Tu.Namer.qualifiedName(Callee);
+  auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  auto *AsCall = dyn_cast<CallExpr>(E);
+  auto *Member = AsCall
+                     ? dyn_cast<MemberExpr>(AsCall->getCallee()->IgnoreParens())
+                     : nullptr;
+  S.Virtual = Method && Method->isVirtual() &&
+              !isa<CXXConstructorDecl>(Callee) &&
+              !(Member && Member->hasQualifier());
+  Number Call = add(std::move(S));
+  if (Receiver) {
+    Statement Of;
+    Of.Kind = StatementKind::Receiver;
+    Of.A = Receiver;
+    Of.B = Call;
+    Of.ReadOnly = Method && Method->isConst();
+    add(std::move(Of));
+  }
+  give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args);
+  return result(Call, Callee->getReturnType());
+}
+
+StatementNumber Lowering::indirectCall(Number Callee, QualType T,
+                                       Number Receiver, Arguments Args,
+                                       const Expr *E, bool Forwards) {
+  for (const Expr *Argument : Args)
+    lower(Argument);
+  Statement S = callStatement(Tu, E);
+  S.A = Callee ? Callee : unknown();
+  Number Call = add(std::move(S));
+  if (Receiver)
+    value(StatementKind::Receiver, {}, Receiver, Call);
+  give(Call, functionType(T), Args, Forwards);
+  return E->isGLValue() ? Call : result(Call, E->getType());
+}
+
+/// An assignment that nobody wrote.
+StatementNumber Lowering::defaulted(const CXXMethodDecl *Method,
+                                    Number Receiver, Arguments Args,
+                                    const Expr *E) {
+  Number From = Args.empty() ? 0 : lower(Args[0]);
+  if (carries(compat::typeOf(Tu.Ast, Method->getParent())))
+    act(StatementKind::Copy, Receiver, From, E->getExprLoc());
+  write(Receiver, AccessKind::Assign, E->getExprLoc());
+  return Receiver;
+}
+
+StatementNumber Lowering::call(const CallExpr *E) {
+  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  const Expr *Name = E->getCallee()->IgnoreParens();
+  const FunctionDecl *Callee = E->getDirectCallee();
+  auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  bool HasObject = Method && Method->isImplicitObjectMemberFunction();
+  Number Receiver = 0;
+  QualType Object;
+  auto OfObject = [&](const Expr *Of) {
+    Receiver = lower(Of);
+    Object = Of->getType()->isPointerType() ? Of->getType()->getPointeeType()
+                                            : Of->getType();
+    if (!Receiver && Of->isPRValue() && isObject(Of->getType()))
+      Receiver = object(Of->getType());
+  };
+  if (auto *Bound = dyn_cast<BinaryOperator>(Name);
+      Bound && Bound->isPtrMemOp()) {
+    OfObject(Bound->getLHS());
+    return indirectCall(lower(Bound->getRHS()), Bound->getRHS()->getType(),
+                        Receiver, Args, E);
+  }
+  if (auto *Member = dyn_cast<CXXMemberCallExpr>(E); Member && HasObject) {
+    OfObject(Member->getImplicitObjectArgument());
+  } else if (auto *Of = dyn_cast<MemberExpr>(Name); Of && HasObject) {
+    OfObject(Of->getBase());
+  } else if (isa<CXXOperatorCallExpr>(E) && HasObject && !Args.empty()) {
+    OfObject(Args.front());
+    Args.erase(Args.begin());
+  }
+  if (!Callee) {
+    if (E->isTypeDependent() || Name->isTypeDependent())
+      return anything(E);
+    return indirectCall(lower(Name), Name->getType(), Receiver, Args, E);
+  }
+  // A lambda without captures becomes a pointer to a function.
+  if (Method && Method->getParent()->isLambda() &&
+      isa<CXXConversionDecl>(Method))
+    return value(StatementKind::Function,
+                 Tu.Namer.symbol(Method->getParent()->getLambdaCallOperator()));
+  if (!isLibrary(Callee)) {
+    if (Method && Method->isDefaulted() &&
+        Method->getOverloadedOperator() == OO_Equal)
+      return defaulted(Method, Receiver, Args, E);
+    return projectCall(Callee, Receiver, Args, E);
+  }
+  return HasObject ? libraryMethod(Method, Receiver, Object, Args, E)
+                   : libraryFunction(Callee, Args, E);
+}
+
+} // namespace stateless

@@ -1,0 +1,575 @@
+//===- LoweringExprs.cpp - Expressions as value-flow statements -----------===//
+//
+// A glvalue, or an object of class type, gives its address; a pointer its
+// value; a number nothing. Every expression is looked at once.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/Lowering.h"
+
+using namespace clang;
+
+namespace stateless {
+
+StatementNumber Lowering::lower(const Expr *E) {
+  if (!E)
+    return 0;
+  auto It = Values.find(E);
+  if (It != Values.end())
+    return It->second;
+  Number N = evaluate(E);
+  Values[E] = N;
+  return N;
+}
+
+/// What is not understood: its parts are looked at, and it may be anything.
+StatementNumber Lowering::anything(const Expr *E) {
+  for (const Stmt *Child : E->children())
+    walk(Child);
+  return E->isGLValue() || carries(E->getType()) ? unknown() : 0;
+}
+
+StatementNumber Lowering::evaluate(const Expr *E) {
+  switch (E->getStmtClass()) {
+  case Stmt::ParenExprClass:
+    return lower(cast<ParenExpr>(E)->getSubExpr());
+  case Stmt::ExprWithCleanupsClass:
+  case Stmt::ConstantExprClass:
+    return lower(cast<FullExpr>(E)->getSubExpr());
+  case Stmt::CXXBindTemporaryExprClass:
+    return lower(cast<CXXBindTemporaryExpr>(E)->getSubExpr());
+  case Stmt::SubstNonTypeTemplateParmExprClass:
+    return lower(cast<SubstNonTypeTemplateParmExpr>(E)->getReplacement());
+  case Stmt::CXXDefaultArgExprClass:
+  case Stmt::CXXDefaultInitExprClass: {
+    // One expression in the source is evaluated in many places.
+    llvm::DenseMap<const Expr *, Number> Here;
+    std::swap(Here, Values);
+    const Expr *Inner = isa<CXXDefaultArgExpr>(E)
+                            ? cast<CXXDefaultArgExpr>(E)->getExpr()
+                            : cast<CXXDefaultInitExpr>(E)->getExpr();
+    Number N = lower(Inner);
+    std::swap(Here, Values);
+    return N;
+  }
+  case Stmt::OpaqueValueExprClass:
+    return lower(cast<OpaqueValueExpr>(E)->getSourceExpr());
+  case Stmt::GenericSelectionExprClass:
+    return cast<GenericSelectionExpr>(E)->isResultDependent()
+               ? anything(E)
+               : lower(cast<GenericSelectionExpr>(E)->getResultExpr());
+  case Stmt::ChooseExprClass:
+    return lower(cast<ChooseExpr>(E)->getChosenSubExpr());
+  case Stmt::MaterializeTemporaryExprClass:
+    return materialize(cast<MaterializeTemporaryExpr>(E)->getSubExpr());
+  case Stmt::DeclRefExprClass:
+    return reference(cast<DeclRefExpr>(E));
+  case Stmt::MemberExprClass:
+    return evaluateMember(cast<MemberExpr>(E));
+  case Stmt::CXXThisExprClass:
+    return thisPointer();
+  case Stmt::UnaryOperatorClass:
+    return evaluateUnary(cast<UnaryOperator>(E));
+  case Stmt::BinaryOperatorClass:
+  case Stmt::CompoundAssignOperatorClass:
+    return evaluateBinary(cast<BinaryOperator>(E));
+  case Stmt::CXXRewrittenBinaryOperatorClass:
+    return lower(cast<CXXRewrittenBinaryOperator>(E)->getSemanticForm());
+  case Stmt::ArraySubscriptExprClass: {
+    auto *Subscript = cast<ArraySubscriptExpr>(E);
+    Number Base = lower(Subscript->getBase());
+    lower(Subscript->getIdx());
+    return Base;
+  }
+  case Stmt::ConditionalOperatorClass:
+  case Stmt::BinaryConditionalOperatorClass: {
+    auto *Choice = cast<AbstractConditionalOperator>(E);
+    lower(Choice->getCond());
+    Number True = lower(Choice->getTrueExpr());
+    return either(True, lower(Choice->getFalseExpr()));
+  }
+  case Stmt::CXXNewExprClass:
+    return evaluateNew(cast<CXXNewExpr>(E));
+  case Stmt::CXXDeleteExprClass: {
+    Number At = lower(cast<CXXDeleteExpr>(E)->getArgument());
+    write(At, AccessKind::Destroy, E->getExprLoc());
+    return 0;
+  }
+  case Stmt::CXXConstructExprClass:
+  case Stmt::CXXTemporaryObjectExprClass: {
+    Number Made = object(E->getType());
+    construct(Made, cast<CXXConstructExpr>(E));
+    return Made;
+  }
+  case Stmt::LambdaExprClass: {
+    Number Made = object(E->getType());
+    closure(Made, cast<LambdaExpr>(E));
+    return Made;
+  }
+  case Stmt::InitListExprClass:
+  case Stmt::CXXParenListInitExprClass:
+  case Stmt::ImplicitValueInitExprClass:
+  case Stmt::CXXScalarValueInitExprClass:
+  case Stmt::CXXStdInitializerListExprClass: {
+    if (!isObject(E->getType())) {
+      auto *List = dyn_cast<InitListExpr>(E);
+      return List && List->getNumInits() == 1 ? lower(List->getInit(0)) : 0;
+    }
+    Number Made = object(E->getType());
+    initialize(Made, E, E->getType());
+    return Made;
+  }
+  case Stmt::CompoundLiteralExprClass: {
+    Number Made = object(E->getType());
+    initialize(Made, cast<CompoundLiteralExpr>(E)->getInitializer(),
+               E->getType());
+    return Made;
+  }
+  case Stmt::CallExprClass:
+  case Stmt::CXXMemberCallExprClass:
+  case Stmt::CXXOperatorCallExprClass:
+  case Stmt::UserDefinedLiteralClass:
+    return call(cast<CallExpr>(E));
+  case Stmt::StmtExprClass: {
+    const CompoundStmt *Block = cast<StmtExpr>(E)->getSubStmt();
+    walk(Block);
+    const Expr *Last =
+        Block->body_empty() ? nullptr : dyn_cast<Expr>(Block->body_back());
+    return Last ? lower(Last) : 0;
+  }
+  case Stmt::AtomicExprClass: {
+    auto *Atomic = cast<AtomicExpr>(E);
+    Number At = lower(Atomic->getPtr());
+    llvm::StringRef Name = Atomic->getOpAsString();
+    for (unsigned I = 1; I < Atomic->getNumSubExprs(); ++I)
+      store(At, lower(Atomic->getSubExprs()[I]), E->getExprLoc());
+    if (!Name.contains("load") && !Name.ends_with("init"))
+      write(At,
+            Name.contains("store") ? AccessKind::Assign
+                                   : AccessKind::CompoundAssign,
+            E->getExprLoc());
+    return carries(E->getType()) ? load(At) : 0;
+  }
+  case Stmt::CXXThrowExprClass:
+    // Who catches it is not followed.
+    escape(lower(cast<CXXThrowExpr>(E)->getSubExpr()), E->getExprLoc());
+    return 0;
+  case Stmt::CoawaitExprClass:
+  case Stmt::CoyieldExprClass: {
+    auto *Suspend = cast<CoroutineSuspendExpr>(E);
+    lower(Suspend->getCommonExpr());
+    lower(Suspend->getReadyExpr());
+    lower(Suspend->getSuspendExpr());
+    return lower(Suspend->getResumeExpr());
+  }
+  // Not evaluated, or constants.
+  case Stmt::UnaryExprOrTypeTraitExprClass:
+  case Stmt::CXXNoexceptExprClass:
+  case Stmt::RequiresExprClass:
+  case Stmt::CXXTypeidExprClass:
+  case Stmt::TypeTraitExprClass:
+  case Stmt::SizeOfPackExprClass:
+  case Stmt::StringLiteralClass:
+  case Stmt::PredefinedExprClass:
+  case Stmt::IntegerLiteralClass:
+  case Stmt::FloatingLiteralClass:
+  case Stmt::CharacterLiteralClass:
+  case Stmt::CXXBoolLiteralExprClass:
+  case Stmt::CXXNullPtrLiteralExprClass:
+  case Stmt::GNUNullExprClass:
+  case Stmt::ImaginaryLiteralClass:
+  case Stmt::OffsetOfExprClass:
+  case Stmt::SourceLocExprClass:
+  case Stmt::ArrayInitIndexExprClass:
+    return 0;
+  default:
+    break;
+  }
+  if (auto *Cast = dyn_cast<CastExpr>(E))
+    return evaluateCast(Cast);
+  return anything(E);
+}
+
+//===-- Names -------------------------------------------------------------===//
+
+StatementNumber Lowering::thisPointer() {
+  if (!Lambda || This)
+    return thisAddress();
+  if (!ThisCapture)
+    return unknown();
+  Number At =
+      value(StatementKind::Field, capture(Lambda, ThisCapture->getFieldIndex()),
+            value(StatementKind::This));
+  // [*this] holds the object itself.
+  return ThisCapture->getType()->isPointerType() ? load(At) : At;
+}
+
+StatementNumber Lowering::captured(const ValueDecl *Var) {
+  auto It = Captures.find(Var);
+  if (It == Captures.end())
+    return 0; // A constant, which need not be captured.
+  Number At =
+      value(StatementKind::Field, capture(Lambda, It->second->getFieldIndex()),
+            value(StatementKind::This));
+  return It->second->getType()->isReferenceType() ? load(At) : At;
+}
+
+StatementNumber Lowering::variable(const VarDecl *Var, bool Captured) {
+  bool Reference = Var->getType()->isReferenceType();
+  if (Var->hasGlobalStorage()) {
+    Number At = value(StatementKind::Variable, Tu.Namer.symbol(Var));
+    return Reference ? load(At) : At;
+  }
+  if (Captured) {
+    Number At = captured(Var);
+    // A reference that is captured by copy is what it refers to; by reference,
+    // the field refers to the same.
+    return At;
+  }
+  Number At = localAddress(Var);
+  return Reference ? load(At) : At;
+}
+
+StatementNumber Lowering::reference(const DeclRefExpr *Ref) {
+  const ValueDecl *D = Ref->getDecl();
+  if (auto *F = dyn_cast<FunctionDecl>(D))
+    return value(StatementKind::Function, Tu.Namer.symbol(F));
+  if (auto *Part = dyn_cast<BindingDecl>(D)) {
+    if (Ref->refersToEnclosingVariableOrCapture())
+      if (Number At = captured(Part))
+        return At;
+    return Part->getBinding() ? lower(Part->getBinding()) : unknown();
+  }
+  if (auto *Var = dyn_cast<VarDecl>(D))
+    return variable(Var, Ref->refersToEnclosingVariableOrCapture());
+  if (isa<EnumConstantDecl, NonTypeTemplateParmDecl>(D))
+    return 0;
+  return anything(Ref);
+}
+
+StatementNumber Lowering::evaluateMember(const MemberExpr *Member) {
+  const ValueDecl *D = Member->getMemberDecl();
+  Number Base = lower(Member->getBase());
+  if (auto *Var = dyn_cast<VarDecl>(D))
+    return variable(Var, false);
+  auto *Field = dyn_cast<FieldDecl>(D);
+  if (!Field)
+    return Base;
+  // The parts of a library's object are what it holds.
+  Number At = isLibrary(Field) ? element(Base)
+              : Field->getParent()->isUnion()
+                  ? Base
+                  : field(Base, Tu.Namer.symbol(Field));
+  return Field->getType()->isReferenceType() ? load(At) : At;
+}
+
+StatementNumber Lowering::materialize(const Expr *E) {
+  Number N = lower(E);
+  if (isObject(E->getType()) || E->isGLValue() || !carries(E->getType()))
+    return N ? N : object(E->getType());
+  Number At = object(E->getType());
+  store(At, N, E->getExprLoc());
+  return At;
+}
+
+//===-- Operators ---------------------------------------------------------===//
+
+StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
+  const Expr *Of = Cast->getSubExpr();
+  switch (Cast->getCastKind()) {
+  case CK_LValueToRValue: {
+    Number At = lower(Of);
+    // An object of a C struct is its address.
+    if (isObject(Cast->getType()))
+      return At;
+    return carries(Cast->getType()) ? load(At) : 0;
+  }
+  case CK_ArrayToPointerDecay:
+    return element(lower(Of));
+  case CK_IntegralToPointer: {
+    lower(Of);
+    Expr::EvalResult Constant;
+    bool Known = !Of->isValueDependent() && Of->EvaluateAsInt(Constant, Tu.Ast);
+    return Known ? 0 : unknown();
+  }
+  case CK_PointerToIntegral:
+    escape(lower(Of), Cast->getExprLoc());
+    return 0;
+  case CK_ToVoid:
+    lower(Of);
+    return 0;
+  case CK_NullToPointer:
+  case CK_NullToMemberPointer:
+    lower(Of);
+    return 0;
+  default:
+    return lower(Of);
+  }
+}
+
+StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
+  const Expr *Of = Op->getSubExpr();
+  switch (Op->getOpcode()) {
+  case UO_AddrOf:
+    if (auto *Ref = dyn_cast<DeclRefExpr>(Of->IgnoreParens())) {
+      if (isa<FieldDecl, IndirectFieldDecl>(Ref->getDecl()))
+        return value(StatementKind::Member, Tu.Namer.symbol(Ref->getDecl()));
+    }
+    return lower(Of);
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec: {
+    Number At = lower(Of);
+    write(At, AccessKind::Increment, Op->getExprLoc());
+    if (Op->isGLValue())
+      return At;
+    return carries(Op->getType()) ? load(At) : 0;
+  }
+  case UO_LNot:
+  case UO_Not:
+  case UO_Minus:
+    lower(Of);
+    return 0;
+  default:
+    // *P is at the address P; of the rest, what it is made of.
+    return lower(Of);
+  }
+}
+
+StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
+  const Expr *Left = Op->getLHS(), *Right = Op->getRHS();
+  if (Op->isPtrMemOp()) {
+    Number Object = lower(Left), Pointer = lower(Right);
+    if (Op->getType()->isFunctionType() ||
+        Op->getType()->isSpecificBuiltinType(BuiltinType::BoundMember))
+      return Pointer;
+    return Object && Pointer
+               ? value(StatementKind::MemberOf, {}, Object, Pointer)
+               : unknown();
+  }
+  if (Op->getOpcode() == BO_Comma) {
+    lower(Left);
+    return lower(Right);
+  }
+  if (!Op->isAssignmentOp()) {
+    Number A = lower(Left), B = lower(Right);
+    // Arithmetic on a pointer stays in its object.
+    return Op->isAdditiveOp() && carries(Op->getType()) ? either(A, B) : 0;
+  }
+  Number What = lower(Right), At = lower(Left);
+  QualType T = Left->getType();
+  if (Op->getOpcode() != BO_Assign) {
+    write(At, AccessKind::CompoundAssign, Op->getExprLoc());
+  } else if (isObject(T)) {
+    if (carries(T))
+      act(StatementKind::Copy, At, What, Op->getExprLoc());
+    write(At, AccessKind::Assign, Op->getExprLoc());
+  } else {
+    if (carries(T))
+      store(At, What, Op->getExprLoc());
+    write(At, AccessKind::Assign, Op->getExprLoc());
+  }
+  return Op->isGLValue() || isObject(T) ? At : carries(T) ? What : 0;
+}
+
+StatementNumber Lowering::evaluateNew(const CXXNewExpr *New) {
+  Number Where = 0;
+  for (const Expr *Argument : New->placement_arguments()) {
+    Number N = lower(Argument);
+    if (Argument->getType()->isPointerType()) {
+      Where = either(Where, N);
+      write(N, AccessKind::Assign, New->getExprLoc());
+    }
+  }
+  if (New->isArray() && New->getArraySize())
+    lower(*New->getArraySize());
+  QualType T = New->getAllocatedType();
+  if (!Where) {
+    Statement S;
+    S.Kind = StatementKind::New;
+    S.Type = objectType(T);
+    S.Called = callOperator(T);
+    S.Loc = Tu.Namer.locate(New->getExprLoc());
+    Where = add(std::move(S));
+  }
+  if (New->getInitializer())
+    initialize(Where, New->getInitializer(), T);
+  return Where;
+}
+
+//===-- Initialisation ----------------------------------------------------===//
+
+/// \p E without what only says when its parts end.
+static const Expr *initializerCore(const Expr *E) {
+  for (;;) {
+    E = E->IgnoreParens();
+    if (auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bound->getSubExpr();
+    else if (auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temporary->getSubExpr();
+    else if (auto *Cast = dyn_cast<CastExpr>(E);
+             Cast && (Cast->getCastKind() == CK_NoOp ||
+                      Cast->getCastKind() == CK_ConstructorConversion))
+      E = Cast->getSubExpr();
+    else
+      return E;
+  }
+}
+
+void Lowering::initialize(Number Into, const Expr *E, QualType T) {
+  if (!E || !Into)
+    return;
+  T = T.getCanonicalType();
+  if (T->isReferenceType())
+    return store(Into, materialize(E), E->getExprLoc());
+  if (!isObject(T)) {
+    Number N = lower(E);
+    if (carries(T))
+      store(Into, N, E->getExprLoc());
+    return;
+  }
+  const Expr *Core = initializerCore(E);
+  if (auto *Default = dyn_cast<CXXDefaultInitExpr>(Core)) {
+    llvm::DenseMap<const Expr *, Number> Here;
+    std::swap(Here, Values);
+    initialize(Into, Default->getExpr(), T);
+    std::swap(Here, Values);
+    return;
+  }
+  if (auto *Construct = dyn_cast<CXXConstructExpr>(Core))
+    return construct(Into, Construct);
+  if (auto *Closure = dyn_cast<LambdaExpr>(Core))
+    return closure(Into, Closure);
+  if (auto *List = dyn_cast<InitListExpr>(Core))
+    return initializeList(Into, List);
+  if (auto *List = dyn_cast<CXXParenListInitExpr>(Core)) {
+    for (const Expr *Init : List->getInitExprs())
+      initialize(element(Into), Init, Init->getType());
+    return;
+  }
+  if (auto *List = dyn_cast<CXXStdInitializerListExpr>(Core)) {
+    Number From = lower(List->getSubExpr());
+    if (carries(List->getSubExpr()->getType()))
+      act(StatementKind::Copy, Into, From, E->getExprLoc());
+    return;
+  }
+  if (auto *Loop = dyn_cast<ArrayInitLoopExpr>(Core)) {
+    Number From = lower(Loop->getCommonExpr());
+    if (carries(T))
+      act(StatementKind::Copy, Into, From, E->getExprLoc());
+    return;
+  }
+  if (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr, StringLiteral>(Core))
+    return;
+  Number From = lower(Core);
+  if (carries(T))
+    act(StatementKind::Copy, Into, From, E->getExprLoc());
+}
+
+void Lowering::initializeList(Number Into, const InitListExpr *List) {
+  if (const InitListExpr *Semantic = List->getSemanticForm())
+    List = Semantic;
+  if (List->isTransparent() && List->getNumInits() == 1)
+    return initialize(Into, List->getInit(0), List->getInit(0)->getType());
+  const RecordDecl *Record = List->getType()->getAsRecordDecl();
+  if (!Record) {
+    for (const Expr *Init : List->inits())
+      if (Init)
+        initialize(element(Into), Init, Init->getType());
+    if (const Expr *Filler =
+            List->hasArrayFiller() ? List->getArrayFiller() : nullptr)
+      initialize(element(Into), Filler, Filler->getType());
+    return;
+  }
+  if (Record->isUnion()) {
+    if (List->getNumInits() == 1 && List->getInitializedFieldInUnion())
+      initialize(Into, List->getInit(0),
+                 List->getInitializedFieldInUnion()->getType());
+    return;
+  }
+  unsigned I = 0;
+  if (auto *Cxx = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Cxx->bases())
+      if (I < List->getNumInits())
+        initialize(Into, List->getInit(I++), Base.getType());
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->isUnnamedBitField())
+      continue;
+    if (I >= List->getNumInits())
+      break;
+    const Expr *Init = List->getInit(I++);
+    initialize(isLibrary(Field) ? element(Into)
+                                : field(Into, Tu.Namer.symbol(Field)),
+               Init, Field->getType());
+  }
+}
+
+void Lowering::closure(Number Into, const LambdaExpr *E) {
+  const CXXRecordDecl *Class = E->getLambdaClass();
+  auto Field = Class->field_begin();
+  for (const Expr *Init : E->capture_inits()) {
+    if (Field == Class->field_end())
+      break;
+    Number At = value(StatementKind::Field,
+                      capture(Class, Field->getFieldIndex()), Into);
+    if (Init)
+      initialize(At, Init, Field->getType());
+    ++Field;
+  }
+}
+
+void Lowering::constructMembers(Number Into, const CXXConstructorDecl *Ctor) {
+  static constexpr unsigned MaxParts = 8;
+  if (Depth >= MaxParts) {
+    // An object of this depth has no pointers that anybody follows.
+    if (carries(Tu.Ast.VoidPtrTy))
+      store(Into, unknown(), Ctor->getLocation());
+    return;
+  }
+  llvm::DenseMap<const Expr *, Number> Here;
+  Number Outer = This;
+  const CXXRecordDecl *OuterLambda = Lambda;
+  std::swap(Here, Values);
+  This = Into;
+  Lambda = nullptr;
+  ++Depth;
+  constructor(Ctor);
+  --Depth;
+  Lambda = OuterLambda;
+  This = Outer;
+  std::swap(Here, Values);
+}
+
+/// The object \p From, which has a name, is moved from.
+void Lowering::moveFrom(const CXXConstructExpr *E, Number From) {
+  if (E->getConstructor()->isMoveConstructor() && !E->isElidable() &&
+      !isa<MaterializeTemporaryExpr>(E->getArg(0)->IgnoreImpCasts()))
+    write(From, AccessKind::CompoundAssign, E->getExprLoc());
+}
+
+void Lowering::construct(Number Into, const CXXConstructExpr *E) {
+  const CXXConstructorDecl *Ctor = E->getConstructor();
+  if (E->getType()->isDependentType())
+    return walk(E->getNumArgs() ? E->getArg(0) : nullptr);
+  if (isLibrary(Ctor->getParent()))
+    return libraryConstruct(Into, E);
+  bool Copies = Ctor->isCopyOrMoveConstructor();
+  if (Ctor->isDefaulted() || Ctor->isImplicit() || Ctor->isTrivial()) {
+    if (Copies && E->getNumArgs() > 0) {
+      Number From = lower(E->getArg(0));
+      if (carries(E->getType()))
+        act(StatementKind::Copy, Into, From, E->getExprLoc());
+      moveFrom(E, From);
+      return;
+    }
+    for (const Expr *Argument : E->arguments())
+      lower(Argument);
+    return constructMembers(Into, Ctor);
+  }
+  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  projectCall(Ctor, Into, Args, E);
+}
+
+} // namespace stateless
