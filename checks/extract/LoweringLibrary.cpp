@@ -408,10 +408,10 @@ static bool mayBecome(QualType Given, QualType T) {
          (A->isDerivedFrom(B) || B->isDerivedFrom(A));
 }
 
-/// True for a pointer to characters: a library puts text there, no addresses.
-static bool isText(QualType T) {
+/// True for a pointer to text or numbers: a library puts no addresses there.
+static bool leadsToNumbers(QualType T) {
   QualType To = T->getPointeeType();
-  return !To.isNull() && bare(To)->isCharType();
+  return !To.isNull() && (To->isArithmeticType() || To->isEnumeralType());
 }
 
 /// A library that is not known to borrow may keep what it is given for
@@ -608,7 +608,7 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
   // What is changed gets what the others carry (swap, copy, memcpy).
   for (unsigned I = 0; I < All.size(); ++I) {
     const Given &To = All[I];
-    if (!To.What || isText(To.Param) || !mayChange(Callee, I, To))
+    if (!To.What || leadsToNumbers(To.Param) || !mayChange(Callee, I, To))
       continue;
     QualType ToType = To.E->getType();
     bool ToLibrary = isLibraryObject(ToType);
