@@ -10,9 +10,9 @@
 #ifndef STATELESS_CHECKS_CHECK_H
 #define STATELESS_CHECKS_CHECK_H
 
-#include "Verdict.h"
-#include "Vocabulary.h"
 #include "facts/Program.h"
+#include "policy/CheckOptions.h"
+#include "policy/Judgement.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <memory>
@@ -21,13 +21,6 @@ namespace stateless {
 
 struct Analyses;
 class WrittenPartsIndex;
-
-/// What every check is given besides the facts: compiled from the rules.
-struct CheckOptions {
-  std::vector<std::string> WritableRoots; ///< Absolute, normalised.
-  TypeCategories Types;                   ///< Which types are what.
-  Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
-};
 
 /// A Program and what is known of it, computed once and shared by all checks.
 /// What it refers to outlives it.
@@ -69,24 +62,6 @@ struct CheckInfo {
 
 /// All checks, sorted by id.
 llvm::ArrayRef<CheckInfo> allChecks();
-
-/// How code of the program comes to serve, for reports.
-struct EntryPointInfo {
-  std::string Name; ///< "GET /cart"
-  std::string
-      Kind; ///< "request", "message", "timer", "signal", "thread", "exit"
-  SourceLocation Loc;
-};
-
-/// What a run of the checks gives.
-struct Judgement {
-  std::vector<Verdict> Verdicts;           ///< Sorted by location, then check.
-  std::vector<EntryPointInfo> EntryPoints; ///< Sorted by location.
-  /// The program has a main, and nothing in it is known to serve requests.
-  bool NoEntryPoint = false;
-  /// It is known to serve, or its main may: it does not just run to its end.
-  bool Serves = false;
-};
 
 /// Runs the checks that \p IsEnabled accepts, gives each state object to the
 /// most specific one.

@@ -8,8 +8,8 @@
 #ifndef STATELESS_CHECKS_CONSTFIX_H
 #define STATELESS_CHECKS_CONSTFIX_H
 
-#include "Verdict.h"
 #include "facts/Program.h"
+#include "policy/Verdict.h"
 
 namespace stateless {
 

@@ -1,7 +1,7 @@
 //===- StateObjects.cpp - What checks on state have in common -------------===//
 #include "StateObjects.h"
+#include "Constness.h"
 #include "analysis/Analyses.h"
-#include "analysis/Constness.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <array>
 

@@ -6,9 +6,9 @@
 // static members are one. It must not know names.
 //
 //===----------------------------------------------------------------------===//
+#include "Constness.h"
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
-#include "analysis/Constness.h"
 
 namespace stateless {
 

@@ -1,10 +1,12 @@
-# stateless_library(NAME sources...) and stateless_unit_test(NAME sources...
-# LINKS libraries...): one place for include paths and registration.
+# Libraries, unit tests, and what each may include.
+#
+# A library's headers are shown to it and to those that link it, and to nobody
+# else: in a folder of links of its own, since the folders of the sources lie
+# within each other. The test layers.layers proves that it holds.
 include(GoogleTest)
+file(REMOVE_RECURSE ${CMAKE_BINARY_DIR}/layers)
 
 add_library(stateless_includes INTERFACE)
-target_include_directories(stateless_includes INTERFACE
-  ${CMAKE_SOURCE_DIR}/checks ${CMAKE_SOURCE_DIR}/rules ${CMAKE_SOURCE_DIR}/driver)
 target_include_directories(stateless_includes SYSTEM INTERFACE ${STATELESS_LLVM_HEADERS})
 separate_arguments(STATELESS_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(stateless_includes INTERFACE
@@ -16,11 +18,38 @@ if(STATELESS_SANITIZE)
     $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_SOURCE_DIR}/cmake/SanitizerOptions.cpp>)
 endif()
 
+# The AST: for extract and the plugin only.
+add_library(stateless_clang_headers INTERFACE)
+target_include_directories(stateless_clang_headers SYSTEM INTERFACE ${STATELESS_CLANG_HEADERS})
+
+# stateless_library(NAME sources... [PREFIX folder] [HEADERS names...]
+#                   [LINKS libraries...])
 # A static library that links no LLVM of its own: the final binary chooses
 # between static archives (the command) and the host's symbols (the plugin).
+# Its headers are those of its folder; with PREFIX those of that folder below,
+# included as "folder/Name.h"; HEADERS names them where they are not all.
 function(stateless_library NAME)
-  add_library(${NAME} STATIC ${ARGN})
-  target_link_libraries(${NAME} PUBLIC stateless_includes)
+  cmake_parse_arguments(LIB "" "PREFIX" "HEADERS;LINKS" ${ARGN})
+  add_library(${NAME} STATIC ${LIB_UNPARSED_ARGUMENTS})
+  target_link_libraries(${NAME} PUBLIC stateless_includes ${LIB_LINKS})
+  set(Folder ${CMAKE_CURRENT_SOURCE_DIR})
+  if(LIB_PREFIX AND NOT Folder MATCHES "/${LIB_PREFIX}$")
+    string(APPEND Folder /${LIB_PREFIX})
+  endif()
+  if(NOT LIB_HEADERS)
+    file(GLOB LIB_HEADERS CONFIGURE_DEPENDS RELATIVE ${Folder}
+         ${Folder}/*.h ${Folder}/*.def)
+  endif()
+  set(Shown ${CMAKE_BINARY_DIR}/include/${NAME})
+  file(REMOVE_RECURSE ${Shown})
+  file(MAKE_DIRECTORY ${Shown}/${LIB_PREFIX})
+  foreach(Header IN LISTS LIB_HEADERS)
+    file(CREATE_LINK ${Folder}/${Header} ${Shown}/${LIB_PREFIX}/${Header} SYMBOLIC)
+  endforeach()
+  target_include_directories(${NAME} PUBLIC ${Shown})
+  # For the test of the layers, which may name a library that comes later.
+  file(WRITE ${CMAKE_BINARY_DIR}/layers/${NAME}
+       "folder ${Folder}\nprefix ${LIB_PREFIX}\nheaders ${LIB_HEADERS}\nlinks ${LIB_LINKS}\nsources ${LIB_UNPARSED_ARGUMENTS}\n")
 endfunction()
 
 function(stateless_unit_test NAME)

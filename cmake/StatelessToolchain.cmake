@@ -18,17 +18,23 @@ if(NOT LLVM_VERSION_MAJOR EQUAL STATELESS_LLVM_VERSION)
 endif()
 
 # LLVM's include folder may hold the headers of libc++abi, too, which would
-# stand in front of the system's own: only its own folders are made visible.
+# stand in front of the system's own: only its own folders are made visible,
+# and those of Clang apart from the rest.
 set(STATELESS_LLVM_HEADERS ${CMAKE_BINARY_DIR}/llvm-headers)
-file(MAKE_DIRECTORY ${STATELESS_LLVM_HEADERS})
-foreach(Include IN LISTS LLVM_INCLUDE_DIRS CLANG_INCLUDE_DIRS)
-  foreach(Folder llvm llvm-c clang clang-c clang-tidy)
-    if(IS_DIRECTORY ${Include}/${Folder})
-      file(CREATE_LINK ${Include}/${Folder} ${STATELESS_LLVM_HEADERS}/${Folder}
-           SYMBOLIC)
-    endif()
+set(STATELESS_CLANG_HEADERS ${CMAKE_BINARY_DIR}/clang-headers)
+function(stateless_show_headers PLACE)
+  file(REMOVE_RECURSE ${PLACE})
+  file(MAKE_DIRECTORY ${PLACE})
+  foreach(Include IN LISTS LLVM_INCLUDE_DIRS CLANG_INCLUDE_DIRS)
+    foreach(Folder IN LISTS ARGN)
+      if(IS_DIRECTORY ${Include}/${Folder})
+        file(CREATE_LINK ${Include}/${Folder} ${PLACE}/${Folder} SYMBOLIC)
+      endif()
+    endforeach()
   endforeach()
-endforeach()
+endfunction()
+stateless_show_headers(${STATELESS_LLVM_HEADERS} llvm llvm-c)
+stateless_show_headers(${STATELESS_CLANG_HEADERS} clang clang-c clang-tidy)
 
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)

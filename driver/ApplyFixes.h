@@ -10,7 +10,7 @@
 #ifndef STATELESS_DRIVER_APPLYFIXES_H
 #define STATELESS_DRIVER_APPLYFIXES_H
 
-#include "Verdict.h"
+#include "policy/Verdict.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ApplyFixes.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gmock/gmock.h"
 

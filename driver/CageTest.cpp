@@ -7,8 +7,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Cage.h"
-#include "TempFolder.h"
 #include "Workers.h"
+#include "io/TempFolder.h"
 #include "llvm/ADT/StringRef.h"
 #include "gtest/gtest.h"
 #include <cctype>

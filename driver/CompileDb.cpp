@@ -1,17 +1,16 @@
 //===- CompileDb.cpp - The compile commands of a program ------------------===//
 //
-// The only file that includes Clang's Tooling headers, which are slow to
-// compile. The database is checked as JSON first: Clang reads it as YAML,
-// prints to stderr as it fails, and cannot say where.
+// The database is checked as JSON first: Clang reads it as YAML, prints to
+// stderr as it fails, and cannot say where.
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
+#include "extract/CommandDatabase.h"
 #include "extract/Launchers.h"
 #include "extract/ResponseFiles.h"
 #include "io/JsonDepth.h"
 #include "io/Paths.h"
 #include "io/ReadFile.h"
-#include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -64,11 +63,11 @@ class EntryReader {
 public:
   EntryReader(CompileDb &Db, StringRef Folder) : Db(Db), Folder(Folder) {}
 
-  void add(clang::tooling::CompileCommand Command) {
+  void add(DatabaseEntry Command) {
     ++Db.Entries;
     CompileUnit Unit;
     Unit.Directory = normalisedPath(Command.Directory, Folder);
-    Unit.File = normalisedPath(Command.Filename, Unit.Directory);
+    Unit.File = normalisedPath(Command.File, Unit.Directory);
     Unit.CommandLine = withoutLaunchers(Command.CommandLine);
     std::string Output = std::move(Command.Output);
     if (llvm::any_of(Unit.CommandLine,
@@ -81,7 +80,7 @@ public:
       }
       Unit.CommandLine = std::move(*Expanded);
     }
-    if (auto Reason = whyNotAnalysable(Unit, Command.Filename)) {
+    if (auto Reason = whyNotAnalysable(Unit, Command.File)) {
       Db.Unread.push_back({Unit.File, *Reason, ""});
       return;
     }
@@ -223,16 +222,12 @@ llvm::Expected<CompileDb> stateless::loadCompileDb(StringRef Path) {
   auto Buffer = readJson(Db.File);
   if (!Buffer)
     return Buffer.takeError();
-  std::string Message;
-  std::unique_ptr<clang::tooling::CompilationDatabase> Raw =
-      clang::tooling::JSONCompilationDatabase::loadFromBuffer(
-          (*Buffer)->getBuffer(), Message,
-          clang::tooling::JSONCommandLineSyntax::AutoDetect);
+  auto Raw = readDatabase((*Buffer)->getBuffer());
   if (!Raw)
     return wrong("'" + Db.File + "' is not a compilation database: " +
-                 StringRef(Message).rtrim() + " " + databaseRemedy());
+                 llvm::toString(Raw.takeError()) + " " + databaseRemedy());
   EntryReader Entries(Db, path::parent_path(Db.File));
-  for (clang::tooling::CompileCommand &Command : Raw->getAllCompileCommands())
+  for (DatabaseEntry &Command : *Raw)
     Entries.add(std::move(Command));
   Entries.finish();
   if (Db.Entries == 0)

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CompileDb.h"
-#include "TempFolder.h"
 #include "io/Paths.h"
+#include "io/TempFolder.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gmock/gmock.h"
 #include <algorithm>

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "ExplainVerdict.h"
 #include "Explanation.h"
+#include "SourceComments.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace stateless;
@@ -66,9 +67,10 @@ llvm::Expected<int> stateless::explainVerdict(RunResult Result,
   auto Write = [&](const TextStyle &Style, llvm::raw_ostream &OS) {
     for (const Entry &E : *Found) {
       OS << (&E == &Found->front() ? "" : "\n");
-      writeExplanation(Result, E, Rules,
-                       exceptionStory(*E.V, Rules, Prog, Date::today()), Style,
-                       OS);
+      writeExplanation(
+          Result, E, Rules,
+          exceptionStory(*E.V, Rules, nolintComments(Prog), Date::today()),
+          Style, OS);
     }
   };
   if (llvm::Error Failed = Out.tell(Write))

@@ -9,6 +9,7 @@
 
 #include "Delivery.h"
 #include "RuleSet.h"
+#include "facts/Program.h"
 #include "report/Findings.h"
 
 namespace stateless {

@@ -18,10 +18,11 @@ constexpr Date Today{2026, 6, 15};
 
 /// The story of the first verdict of \p R.
 std::string told(const RunResult &R, const RuleSet &Rules = sampleRules(),
-                 const Program &Prog = Program()) {
+                 std::vector<NolintComment> Comments = {}) {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
-  ExceptionStory Story = exceptionStory(R.Verdicts.front(), Rules, Prog, Today);
+  ExceptionStory Story =
+      exceptionStory(R.Verdicts.front(), Rules, std::move(Comments), Today);
   writeExplanation(R, entriesOf(R).front(), Rules, Story, {}, OS);
   return Text;
 }
@@ -244,9 +245,8 @@ TEST(Explanation, ThePastedRecordCoversTheVerdict) {
   }
   RuleLoad Load = loadRulesFromText(Yaml, "/r/x.yaml");
   ASSERT_FALSE(Load.failed()) << Yaml;
-  EXPECT_TRUE(exceptionStory(V, Load.Rules, Program(), Today)
-                  .Records.front()
-                  .WhyNot.empty());
+  EXPECT_TRUE(
+      exceptionStory(V, Load.Rules, {}, Today).Records.front().WhyNot.empty());
 }
 
 TEST(Explanation, CannotMoveTheCursor) {

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "FixTransaction.h"
 #include "FixJournal.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/xxhash.h"
 #include "gmock/gmock.h"

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "IncludeScan.h"
 #include "CompileDb.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "gmock/gmock.h"
 #include <sys/stat.h>
 #include <unistd.h>

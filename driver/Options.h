@@ -8,7 +8,7 @@
 #ifndef STATELESS_DRIVER_OPTIONS_H
 #define STATELESS_DRIVER_OPTIONS_H
 
-#include "Verdict.h"
+#include "policy/Verdict.h"
 #include "llvm/ADT/StringRef.h"
 #include <functional>
 #include <optional>

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Output.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <unistd.h>
 

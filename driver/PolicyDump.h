@@ -9,7 +9,7 @@
 #define STATELESS_DRIVER_POLICYDUMP_H
 
 #include "RuleSet.h"
-#include "Verdict.h"
+#include "policy/Verdict.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace stateless {

@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "ProjectTree.h"
 #include "RuleSet.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 
 using namespace stateless;
 

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ResourceDir.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdlib>
 

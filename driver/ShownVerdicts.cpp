@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ShownVerdicts.h"
+#include "Check.h"
 #include "Suggest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"

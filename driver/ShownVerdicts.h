@@ -10,6 +10,7 @@
 
 #include "Extraction.h"
 #include "RuleSet.h"
+#include "facts/Program.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <optional>

@@ -4,8 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ShownVerdicts.h"
-#include "TempFolder.h"
 #include "facts/Linker.h"
+#include "io/TempFolder.h"
 #include "gmock/gmock.h"
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "UnitSelection.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "gmock/gmock.h"
 #include <unistd.h>
 

@@ -5,8 +5,8 @@
 // started outlives it. Processes are waited for; no test looks at a clock.
 //
 //===----------------------------------------------------------------------===//
-#include "TempFolder.h"
 #include "Workers.h"
+#include "io/TempFolder.h"
 #include "gtest/gtest.h"
 #include <algorithm>
 #include <cerrno>

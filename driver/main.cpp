@@ -18,6 +18,7 @@
 #include "PolicyDump.h"
 #include "ProgramLinker.h"
 #include "ShownVerdicts.h"
+#include "SourceComments.h"
 #include "TextCommands.h"
 #include "facts/Dump.h"
 #include "io/Paths.h"
@@ -192,9 +193,10 @@ static llvm::Expected<int> analyse(const Options &Opts,
   // Only then can a record that covers nothing be called unused.
   bool Complete = Selection.WholeDatabase && Selection.ShowsAll &&
                   !anyFatal(Result.Problems) && Opts.CheckGlobs.empty();
-  llvm::append_range(
-      Result.RuleDiagnostics,
-      applyExceptions(Result.Verdicts, Rules, All, Date::today(), Complete));
+  llvm::append_range(Result.RuleDiagnostics,
+                     applyExceptions(Result.Verdicts, Rules,
+                                     nolintComments(All), Date::today(),
+                                     Complete));
   if (Opts.Run == Command::DumpVerdicts)
     return Out.dump(Result, Spelling::Text, [&](llvm::raw_ostream &OS) {
       dumpVerdicts(Result.Verdicts, OS);

@@ -28,9 +28,9 @@ static void addAnnotations(const Verdict &V, std::vector<SourceAnswer> &To) {
                     Reason->empty() ? "it has no reason" : ""});
 }
 
-static void addComments(const Verdict &V, const Program &Prog,
+static void addComments(const Verdict &V, std::vector<NolintComment> Found,
                         std::vector<SourceAnswer> &To) {
-  NolintIndex Comments(nolintComments(Prog));
+  NolintIndex Comments(std::move(Found));
   for (const NolintComment *Comment : Comments.reaching(V.Loc))
     To.push_back(
         {Comment->Loc, nolintText(*Comment),
@@ -60,12 +60,13 @@ static ExceptionRecord proposal(const Verdict &V, const RuleSet &Rules,
 }
 
 ExceptionStory stateless::exceptionStory(const Verdict &V, const RuleSet &Rules,
-                                         const Program &Prog, Date Today) {
+                                         std::vector<NolintComment> Comments,
+                                         Date Today) {
   ExceptionStory Story;
   for (const ExceptionRecord &Record : Rules.Exceptions)
     Story.Records.push_back(answerOf(Record, V, Rules, Today));
   addAnnotations(V, Story.InSource);
-  addComments(V, Prog, Story.InSource);
+  addComments(V, std::move(Comments), Story.InSource);
   Story.Proposal = proposal(V, Rules, Today);
   return Story;
 }

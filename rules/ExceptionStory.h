@@ -10,6 +10,7 @@
 #define STATELESS_RULES_EXCEPTIONSTORY_H
 
 #include "RuleSet.h"
+#include "policy/NolintComment.h"
 
 namespace stateless {
 
@@ -33,10 +34,11 @@ struct ExceptionStory {
   ExceptionRecord Proposal;
 };
 
-/// What \p Rules and the source of \p Prog say of \p V on the day \p Today.
+/// What \p Rules and \p Comments, those of the program, say of \p V on the day
+/// \p Today.
 /// Which of those that match speaks is in V.Suppressed.
 ExceptionStory exceptionStory(const Verdict &V, const RuleSet &Rules,
-                              const Program &Prog, Date Today);
+                              std::vector<NolintComment> Comments, Date Today);
 
 } // namespace stateless
 

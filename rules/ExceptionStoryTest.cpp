@@ -5,7 +5,6 @@
 //===----------------------------------------------------------------------===//
 #include "ExceptionStory.h"
 #include "Exceptions.h"
-#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -47,24 +46,15 @@ std::vector<std::string> whyNot(const ExceptionRecord &Record,
                                 const Verdict &V = verdict()) {
   RuleSet Rules = rules({Record});
   std::vector<std::string> Reasons =
-      exceptionStory(V, Rules, Program(), Today).Records.front().WhyNot;
+      exceptionStory(V, Rules, {}, Today).Records.front().WhyNot;
   std::vector<Verdict> Marked{V};
-  applyExceptions(Marked, Rules, Program(), Today, false);
+  applyExceptions(Marked, Rules, {}, Today, false);
   EXPECT_EQ(Reasons.empty(), Marked[0].Suppressed.has_value());
   return Reasons;
 }
 
-Program withComment(unsigned Line, const char *Checks) {
-  TuFacts Facts;
-  StringId File = Facts.Strings.intern("/p/src/cart.cpp");
-  Facts.MainFile = File;
-  Facts.Directives.push_back({DirectiveKind::Line,
-                              {File, Line, 30},
-                              Facts.Strings.intern(Checks),
-                              true});
-  std::vector<TuFacts> Units;
-  Units.push_back(std::move(Facts));
-  return link(std::move(Units));
+std::vector<NolintComment> withComment(unsigned Line, const char *Checks) {
+  return {{DirectiveKind::Line, {"/p/src/cart.cpp", Line, 30}, Checks}};
 }
 
 } // namespace
@@ -110,7 +100,7 @@ TEST(ExceptionStory, TellsEveryKeyButOfAnotherCheckOnlyThat) {
 TEST(ExceptionStory, KnowsWhatOnlyTheDateKeepsOut) {
   auto Answer = [](const ExceptionRecord &Record) {
     RuleSet Rules = rules({Record});
-    return exceptionStory(verdict(), Rules, Program(), Today)
+    return exceptionStory(verdict(), Rules, {}, Today)
         .Records.front()
         .OnlyExpired;
   };
@@ -153,15 +143,14 @@ TEST(ExceptionStory, TheProposalCoversTheVerdict) {
   Nameless.Symbol.clear();
   for (const Verdict &V : {Global, Write, Odd, Nameless}) {
     RuleSet Rules = rules({});
-    ExceptionRecord Record =
-        exceptionStory(V, Rules, Program(), Today).Proposal;
+    ExceptionRecord Record = exceptionStory(V, Rules, {}, Today).Proposal;
     EXPECT_EQ(Record.Check, V.Check);
     EXPECT_EQ(Record.Expires, (Date{2027, 6, 15}));
     EXPECT_THAT(mismatches(Record, V, Rules, Today), IsEmpty());
   }
   auto Path = [](const Verdict &V) {
     RuleSet Rules = rules({});
-    return exceptionStory(V, Rules, Program(), Today).Proposal.Path;
+    return exceptionStory(V, Rules, {}, Today).Proposal.Path;
   };
   EXPECT_EQ(Path(Global), std::nullopt);
   EXPECT_EQ(Path(Write), "/var/lib/shop/");
@@ -171,7 +160,7 @@ TEST(ExceptionStory, TheProposalCoversTheVerdict) {
 
 TEST(ExceptionStory, TheProposalAvoidsDaysThatAreNone) {
   RuleSet Rules = rules({});
-  EXPECT_EQ(exceptionStory(verdict(), Rules, Program(), Date{2028, 2, 29})
-                .Proposal.Expires,
-            (Date{2029, 2, 28}));
+  EXPECT_EQ(
+      exceptionStory(verdict(), Rules, {}, Date{2028, 2, 29}).Proposal.Expires,
+      (Date{2029, 2, 28}));
 }

@@ -139,9 +139,9 @@ private:
 
 class Marker {
 public:
-  Marker(const RuleSet &Rules, const Program &Prog, Date Today)
+  Marker(const RuleSet &Rules, std::vector<NolintComment> Found, Date Today)
       : Rules(Rules), Today(Today), Records(Rules, Today),
-        Comments(nolintComments(Prog)), Uses(Rules.Exceptions.size()) {}
+        Comments(std::move(Found)), Uses(Rules.Exceptions.size()) {}
 
   void mark(Verdict &V) {
     markByRecords(V);
@@ -295,8 +295,9 @@ std::string stateless::mismatchText(RecordKey Key,
 
 std::vector<RuleDiagnostic>
 stateless::applyExceptions(std::vector<Verdict> &Verdicts, const RuleSet &Rules,
-                           const Program &Prog, Date Today, bool Complete) {
-  Marker Mark(Rules, Prog, Today);
+                           std::vector<NolintComment> Comments, Date Today,
+                           bool Complete) {
+  Marker Mark(Rules, std::move(Comments), Today);
   for (Verdict &V : Verdicts)
     Mark.mark(V);
   return Mark.diagnostics(Complete);

@@ -9,6 +9,7 @@
 #define STATELESS_RULES_EXCEPTIONS_H
 
 #include "RuleSet.h"
+#include "policy/NolintComment.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
@@ -35,12 +36,12 @@ llvm::SmallVector<RecordKey, 4> mismatches(const ExceptionRecord &Record,
 std::string mismatchText(RecordKey Key, const ExceptionRecord &Record,
                          const Verdict &V, const RuleSet &Rules);
 
-/// Marks \p Verdicts in place and returns the diagnostics on the records
-/// themselves, sorted by location: unused ones (only where \p Complete, when
-/// the whole program was analysed with every check) and expired ones, which no
-/// longer apply. The first record in file order that matches is the one that
-/// speaks; every record that matches counts as used, also where something else
-/// had suppressed the verdict before.
+/// Marks \p Verdicts, in whose program \p Comments stand, in place and returns
+/// the diagnostics on the records themselves, sorted by location: unused ones
+/// (only where \p Complete, when the whole program was analysed with every
+/// check) and expired ones, which no longer apply. The first record in file
+/// order that matches is the one that speaks; every record that matches counts
+/// as used, also where something else had suppressed the verdict before.
 ///
 /// `symbol`, `type`, `function` and `category` are globs over what the verdict
 /// carries; `path` is a path glob (PathGlob.h) over the file of the finding,
@@ -53,8 +54,8 @@ std::string mismatchText(RecordKey Key, const ExceptionRecord &Record,
 /// the reverse) is a diagnostic where it would concern our checks.
 std::vector<RuleDiagnostic> applyExceptions(std::vector<Verdict> &Verdicts,
                                             const RuleSet &Rules,
-                                            const Program &Prog, Date Today,
-                                            bool Complete);
+                                            std::vector<NolintComment> Comments,
+                                            Date Today, bool Complete);
 
 } // namespace stateless
 

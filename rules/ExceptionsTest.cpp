@@ -4,7 +4,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Exceptions.h"
-#include "facts/Linker.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -60,7 +59,7 @@ Outcome apply(std::vector<ExceptionRecord> Records,
               bool Complete = true) {
   Outcome Result{std::move(Verdicts), {}};
   Result.Diagnostics = applyExceptions(
-      Result.Verdicts, rules(std::move(Records)), Program(), Today, Complete);
+      Result.Verdicts, rules(std::move(Records)), {}, Today, Complete);
   return Result;
 }
 
@@ -216,7 +215,7 @@ TEST(Exceptions, ChecksThatAreOffSayNothingOfUse) {
   RuleSet Rules = rules({record()});
   Rules.Checks[1].Enabled = false;
   std::vector<Verdict> None;
-  EXPECT_THAT(applyExceptions(None, Rules, Program(), Today, true), IsEmpty());
+  EXPECT_THAT(applyExceptions(None, Rules, {}, Today, true), IsEmpty());
 }
 
 TEST(Annotations, SuppressWithTheirReason) {
@@ -249,24 +248,16 @@ TEST(Annotations, WithoutAReasonAreReportedOnce) {
   EXPECT_THAT(apply({}, {V}).Diagnostics, IsEmpty()) << "no place to point at";
 }
 
-/// A program whose only facts are NOLINT comments in /p/src/metrics.cpp.
-Program withComments(std::vector<std::pair<DirectiveKind, unsigned>> Comments,
-                     const char *Checks) {
-  TuFacts Facts;
-  StringId File = Facts.Strings.intern("/p/src/metrics.cpp");
-  Facts.MainFile = File;
-  for (auto [Kind, Line] : Comments)
-    Facts.Directives.push_back(
-        {Kind, {File, Line, 30}, Facts.Strings.intern(Checks), true});
-  std::vector<TuFacts> Units;
-  Units.push_back(std::move(Facts));
-  return link(std::move(Units));
+/// In /p/src/metrics.cpp.
+NolintComment comment(DirectiveKind Kind, unsigned Line, const char *Checks) {
+  return {Kind, {"/p/src/metrics.cpp", Line, 30}, Checks};
 }
 
 TEST(Nolint, SuppressesByTheProgramsComments) {
-  Program Prog = withComments({{DirectiveKind::NextLine, 11}}, "stateless-*");
   std::vector<Verdict> Verdicts{verdict()};
-  auto Diagnostics = applyExceptions(Verdicts, rules({}), Prog, Today, true);
+  auto Diagnostics = applyExceptions(
+      Verdicts, rules({}),
+      {comment(DirectiveKind::NextLine, 11, "stateless-*")}, Today, true);
   ASSERT_TRUE(Verdicts[0].Suppressed);
   EXPECT_EQ(Verdicts[0].Suppressed->Kind, SuppressionKind::InSource);
   EXPECT_EQ(Verdicts[0].Suppressed->Reason, "NOLINTNEXTLINE(stateless-*)");
@@ -278,8 +269,8 @@ TEST(Nolint, SuppressesByTheProgramsComments) {
 TEST(Nolint, UnmatchedBlocksThatConcernUsAreReported) {
   std::vector<Verdict> None;
   auto Report = [&](DirectiveKind Kind, const char *Checks) {
-    return applyExceptions(None, rules({}), withComments({{Kind, 4}}, Checks),
-                           Today, true);
+    return applyExceptions(None, rules({}), {comment(Kind, 4, Checks)}, Today,
+                           true);
   };
   auto Begin = Report(DirectiveKind::Begin, "stateless-*");
   ASSERT_EQ(Begin.size(), 1u);

@@ -6,26 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 #include "InSource.h"
-#include "Vocabulary.h"
+#include "facts/Globs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <tuple>
 
 using namespace stateless;
 using llvm::StringRef;
-
-std::vector<NolintComment> stateless::nolintComments(const Program &Prog) {
-  std::vector<NolintComment> Comments;
-  for (const Directive &D : Prog.directives()) {
-    NolintComment Comment;
-    Comment.Kind = D.Kind;
-    Comment.Loc = {Prog.text(D.Loc.File).str(), D.Loc.Line, D.Loc.Column};
-    if (D.HasChecks)
-      Comment.Checks = Prog.text(D.Checks).str();
-    Comments.push_back(std::move(Comment));
-  }
-  return Comments;
-}
 
 bool stateless::nolintListNames(StringRef List, StringRef Check) {
   llvm::SmallVector<StringRef, 4> Globs;

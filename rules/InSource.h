@@ -9,22 +9,10 @@
 #define STATELESS_RULES_INSOURCE_H
 
 #include "RuleDiagnostic.h"
-#include "facts/Program.h"
+#include "policy/NolintComment.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
-
-/// A NOLINT comment, with its text. No Checks: there are no parentheses.
-struct NolintComment {
-  DirectiveKind Kind = DirectiveKind::Line;
-  SourceLocation Loc;
-  std::optional<std::string> Checks;
-
-  auto operator<=>(const NolintComment &) const = default;
-};
-
-/// The NOLINT comments of \p Prog.
-std::vector<NolintComment> nolintComments(const Program &Prog);
 
 /// True if the list in NOLINT(\p List) names \p Check: comma-separated globs
 /// in which only '*' is special; the last one that matches decides, and "-x"

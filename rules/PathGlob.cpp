@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "PathGlob.h"
-#include "Vocabulary.h"
+#include "facts/Globs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"

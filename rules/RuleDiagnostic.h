@@ -7,7 +7,7 @@
 #ifndef STATELESS_RULES_RULEDIAGNOSTIC_H
 #define STATELESS_RULES_RULEDIAGNOSTIC_H
 
-#include "Verdict.h"
+#include "policy/Verdict.h"
 #include <string>
 
 namespace stateless {

@@ -9,9 +9,9 @@
 #ifndef STATELESS_RULES_RULESET_H
 #define STATELESS_RULES_RULESET_H
 
-#include "Check.h"
 #include "RuleDiagnostic.h"
 #include "facts/Models.h"
+#include "policy/CheckOptions.h"
 #include <optional>
 #include <string>
 #include <vector>

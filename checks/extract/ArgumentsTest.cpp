@@ -4,11 +4,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/Arguments.h"
-#include "TempFolder.h"
 #include "extract/CommandFiles.h"
 #include "extract/CommandSample.h"
 #include "extract/Compiler.h"
 #include "extract/Languages.h"
+#include "io/TempFolder.h"
 #include "gmock/gmock.h"
 
 using namespace stateless;

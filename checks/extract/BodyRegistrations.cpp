@@ -5,8 +5,8 @@
 // containers become flows. It must not know who calls the handlers later.
 //
 //===----------------------------------------------------------------------===//
-#include "Vocabulary.h"
 #include "extract/BodyVisitor.h"
+#include "facts/Globs.h"
 
 using namespace clang;
 

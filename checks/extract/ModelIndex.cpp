@@ -1,6 +1,6 @@
 //===- ModelIndex.cpp - Models found by declaration -----------------------===//
 #include "extract/ModelIndex.h"
-#include "Vocabulary.h"
+#include "facts/Globs.h"
 
 namespace stateless {
 

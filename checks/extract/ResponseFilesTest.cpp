@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ResponseFiles.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "gmock/gmock.h"
 #include <sys/stat.h>
 

@@ -1,6 +1,6 @@
 //===- ReadFileTest.cpp - Tests of the door for reading -------------------===//
 #include "io/ReadFile.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/Support/FileSystem.h"
 #include "gmock/gmock.h"
 #include <sys/stat.h>

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "io/WriteFile.h"
-#include "TempFolder.h"
+#include "io/TempFolder.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gmock/gmock.h"
 #include <csignal>

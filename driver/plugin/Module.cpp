@@ -6,9 +6,10 @@
 // not know what any check looks for.
 //
 //===----------------------------------------------------------------------===//
+#include "Analysis.h"
+#include "Check.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
-#include "plugin/Analysis.h"
 #if STATELESS_LLVM_MAJOR < 22
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif

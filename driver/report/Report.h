@@ -9,9 +9,9 @@
 #ifndef STATELESS_DRIVER_REPORT_REPORT_H
 #define STATELESS_DRIVER_REPORT_REPORT_H
 
-#include "Check.h"
 #include "RuleSet.h"
 #include "io/Printable.h"
+#include "policy/Judgement.h"
 #include "report/NotAnalysed.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"

@@ -9,7 +9,7 @@
 #ifndef STATELESS_DRIVER_REPORT_SOURCES_H
 #define STATELESS_DRIVER_REPORT_SOURCES_H
 
-#include "Verdict.h"
+#include "policy/Verdict.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/MemoryBuffer.h"

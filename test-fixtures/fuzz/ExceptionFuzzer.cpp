@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 #include "Exceptions.h"
 #include "Fuzzing.h"
-#include "facts/Linker.h"
 
 using namespace stateless;
 using llvm::StringRef;
@@ -78,9 +77,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   if (Record.Expires && *Record.Expires < Today)
     require(!Keys.empty(), "a record ends with its day");
 
-  Program Prog = link({});
   std::vector<RuleDiagnostic> Told =
-      applyExceptions(Verdicts, Rules, Prog, Today, /*Complete=*/true);
+      applyExceptions(Verdicts, Rules, {}, Today, /*Complete=*/true);
   require(Verdicts.size() == 1, "no verdict is removed");
   require(Verdicts[0].Suppressed.has_value() == Keys.empty(),
           "a record covers just what it matches");
@@ -89,7 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   Verdicts[0].Suppressed.reset();
   Verdicts[0].Annotations.push_back(Annotation.str());
   Rules.Exceptions.clear();
-  applyExceptions(Verdicts, Rules, Prog, Today, /*Complete=*/true);
+  applyExceptions(Verdicts, Rules, {}, Today, /*Complete=*/true);
   require(!Verdicts[0].Suppressed || Annotation.trim().starts_with("stateless"),
           "only an annotation of ours suppresses");
   require(!Verdicts[0].Suppressed || !Verdicts[0].Suppressed->Reason.empty(),

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Fuzzing.h"
 #include "PathGlob.h"
-#include "Vocabulary.h"
+#include "policy/Vocabulary.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>

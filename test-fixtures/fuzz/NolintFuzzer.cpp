@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Fuzzing.h"
 #include "InSource.h"
-#include "Vocabulary.h"
+#include "policy/Vocabulary.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 

@@ -4,11 +4,11 @@
 // smart pointers and `mutable` members. It must not know who writes.
 //
 //===----------------------------------------------------------------------===//
-#ifndef STATELESS_ANALYSIS_CONSTNESS_H
-#define STATELESS_ANALYSIS_CONSTNESS_H
+#ifndef STATELESS_CHECKS_CONSTNESS_H
+#define STATELESS_CHECKS_CONSTNESS_H
 
-#include "Vocabulary.h"
 #include "facts/Program.h"
+#include "policy/Vocabulary.h"
 
 namespace stateless {
 

@@ -4,7 +4,7 @@
 // asking for a name does not walk every list again.
 //
 //===----------------------------------------------------------------------===//
-#include "Vocabulary.h"
+#include "policy/Vocabulary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
@@ -12,28 +12,7 @@
 using namespace stateless;
 using llvm::StringRef;
 
-//===-- Globs and words ---------------------------------------------------===//
-
-bool stateless::matchesGlob(StringRef Pattern, StringRef Text) {
-  size_t P = 0, T = 0;
-  size_t AfterStar = StringRef::npos, Resume = 0;
-  while (T < Text.size()) {
-    if (P < Pattern.size() && Pattern[P] == '*') {
-      AfterStar = ++P;
-      Resume = T;
-    } else if (P < Pattern.size() &&
-               (Pattern[P] == '?' || Pattern[P] == Text[T])) {
-      ++P;
-      ++T;
-    } else if (AfterStar != StringRef::npos) {
-      P = AfterStar;
-      T = ++Resume;
-    } else {
-      return false;
-    }
-  }
-  return Pattern.find_first_not_of('*', P) == StringRef::npos;
-}
+//===-- Words -------------------------------------------------------------===//
 
 static bool isGlob(StringRef Name) {
   return Name.find_first_of("*?") != StringRef::npos;

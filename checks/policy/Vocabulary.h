@@ -1,13 +1,14 @@
 //===- Vocabulary.h - Names that the rules give a meaning ------*- C++ -*-===//
 //
-// Globs over qualified names, word lists over identifiers, and categories of
-// types: the matchers by which policy reaches a check. They must not know any
-// particular name; those come from the rules.
+// Word lists over identifiers, and categories of types: the matchers by which
+// policy reaches a check. They must not know any particular name; those come
+// from the rules.
 //
 //===----------------------------------------------------------------------===//
-#ifndef STATELESS_CHECKS_VOCABULARY_H
-#define STATELESS_CHECKS_VOCABULARY_H
+#ifndef STATELESS_POLICY_VOCABULARY_H
+#define STATELESS_POLICY_VOCABULARY_H
 
+#include "facts/Globs.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
@@ -18,11 +19,6 @@
 #include <vector>
 
 namespace stateless {
-
-/// True if \p Text matches \p Pattern, where '*' stands for any characters
-/// ("::" and '/' too) and '?' for one. Case counts. The cost is at most the
-/// product of the lengths.
-bool matchesGlob(llvm::StringRef Pattern, llvm::StringRef Text);
 
 /// Splits an identifier into lower-case words: "activeUserSessions_" gives
 /// active, user, sessions; "HTTPToken2" gives http, token, 2.

@@ -5,8 +5,8 @@
 // came from, nor any output format.
 //
 //===----------------------------------------------------------------------===//
-#ifndef STATELESS_CHECKS_VERDICT_H
-#define STATELESS_CHECKS_VERDICT_H
+#ifndef STATELESS_POLICY_VERDICT_H
+#define STATELESS_POLICY_VERDICT_H
 
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,7 @@
 // or on who writes.
 //
 //===----------------------------------------------------------------------===//
-#include "analysis/Constness.h"
+#include "Constness.h"
 #include "analysis/AnalysisTesting.h"
 
 using namespace stateless;

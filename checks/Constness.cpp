@@ -1,5 +1,5 @@
 //===- Constness.cpp - Can an object of this type change? -----------------===//
-#include "analysis/Constness.h"
+#include "Constness.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace stateless {
