@@ -31,19 +31,19 @@ Evidence::Evidence(const Program &Prog, const Analyses &Known,
 Evidence::~Evidence() = default;
 
 /// Which more specific check claimed the object, or all that makes it state,
-/// and how ("reported by X"); empty if there is none.
-static std::string spokesman(const Verdict &V,
-                             const llvm::StringMap<std::string> &Claimed) {
-  if (std::string By = Claimed.lookup(V.Subject); !By.empty())
+/// and how; none if there is no such.
+static Reason spokesman(const Verdict &V,
+                        const llvm::StringMap<Reason> &Claimed) {
+  if (Reason By = Claimed.lookup(V.Subject))
     return By;
   if (V.MoreParts)
-    return "";
-  std::string By;
+    return {};
+  Reason By;
   for (const std::vector<std::string> &Chain : V.Parts) {
     auto Link = llvm::find_if(
         Chain, [&](const std::string &S) { return Claimed.contains(S); });
     if (Link == Chain.end())
-      return "";
+      return {};
     By = Claimed.lookup(*Link);
   }
   return By;
@@ -60,22 +60,22 @@ judgeAll(const Evidence &E,
     return A->Specificity > B->Specificity;
   });
   std::vector<Verdict> Result;
-  llvm::StringMap<std::string> Claimed;
+  llvm::StringMap<Reason> Claimed;
   for (const CheckInfo *Check : Order) {
     VerdictSink Sink(Check->Id);
     Check->Judge(E, Sink);
-    std::vector<std::pair<std::string, std::string>> Claims;
+    std::vector<std::pair<std::string, Reason>> Claims;
     for (Verdict &V : Sink.take()) {
-      if (std::string By = spokesman(V, Claimed); !By.empty()) {
+      if (Reason By = spokesman(V, Claimed)) {
         if (V.Kind == VerdictKind::Benign)
           continue;
         V.Kind = VerdictKind::Benign;
-        V.Reason = By;
-        V.Message = "'" + V.Symbol + "': " + By;
+        V.Why = By;
+        V.Message = "'" + V.Symbol + "'";
       } else if (V.Kind != VerdictKind::Benign || V.Settles) {
-        std::string By =
-            (V.Kind == VerdictKind::Benign ? "judged by " : "reported by ") +
-            Check->Id.str();
+        Reason By{V.Kind == VerdictKind::Benign ? ReasonKind::JudgedBy
+                                                : ReasonKind::ReportedBy,
+                  Check->Id.str()};
         Claims.push_back({V.Subject, By});
         for (const std::vector<std::string> &Chain : V.Parts)
           Claims.push_back({Chain.back(), By});
@@ -87,7 +87,7 @@ judgeAll(const Evidence &E,
         Claimed.try_emplace(Subject, By);
   }
   auto Key = [](const Verdict &V) {
-    return std::tie(V.Loc, V.Check, V.Message);
+    return std::tie(V.Loc, V.Check, V.Message, V.Why);
   };
   std::stable_sort(
       Result.begin(), Result.end(),

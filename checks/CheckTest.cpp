@@ -29,7 +29,7 @@ protected:
       Result.push_back(
           llvm::StringRef(V.Check).drop_front(strlen("stateless-")).str() +
           " " + V.Symbol + ": " +
-          (V.Kind == VerdictKind::Violation ? "violation" : V.Reason));
+          (V.Kind == VerdictKind::Violation ? "violation" : idOf(V.Why)));
     return Result;
   }
 
@@ -61,7 +61,7 @@ TEST_F(CheckTest, TheMoreSpecificCheckSpeaks) {
       judged(),
       UnorderedElementsAre(
           "session-map sessions: violation",
-          "mutable-global sessions: reported by stateless-session-map"));
+          "mutable-global sessions: reported-by:stateless-session-map"));
 }
 
 TEST_F(CheckTest, ACheckThatIsOffSilencesNobody) {
@@ -94,8 +94,8 @@ TEST_F(CheckTest, ACheckDoesNotSilenceItself) {
 TEST_F(CheckTest, ABenignVerdictClaimsNothing) {
   B.variable("sessions", Map).internal();
   EXPECT_THAT(judged(),
-              UnorderedElementsAre("session-map sessions: never written",
-                                   "mutable-global sessions: never written: "
+              UnorderedElementsAre("session-map sessions: never-written",
+                                   "mutable-global sessions: never-written: "
                                    "effectively constant"));
 }
 
@@ -105,9 +105,11 @@ TEST_F(CheckTest, ASingletonSpeaksForItsInstance) {
   auto C = B.classType("C");
   writerOf(C, "C::hit", B.field(C, "C::n", Int));
   singleton(C, "C::hit");
-  EXPECT_THAT(judged(), UnorderedElementsAre("stateful-singleton c: violation",
-                                             "mutable-global c: reported by "
-                                             "stateless-stateful-singleton"));
+  EXPECT_THAT(
+      judged(),
+      UnorderedElementsAre(
+          "stateful-singleton c: violation",
+          "mutable-global c: reported-by:stateless-stateful-singleton"));
 }
 
 TEST_F(CheckTest, WhoSpeaksForAllPartsSpeaksForTheObject) {
@@ -117,8 +119,8 @@ TEST_F(CheckTest, WhoSpeaksForAllPartsSpeaksForTheObject) {
   EXPECT_THAT(judged(),
               UnorderedElementsAre(
                   "session-map C::sessions: violation",
-                  "stateful-singleton c: reported by stateless-session-map",
-                  "mutable-global c: reported by stateless-session-map"));
+                  "stateful-singleton c: reported-by:stateless-session-map",
+                  "mutable-global c: reported-by:stateless-session-map"));
 }
 
 TEST_F(CheckTest, APartThatNobodyClaimedKeepsTheObjectReported) {
@@ -126,11 +128,12 @@ TEST_F(CheckTest, APartThatNobodyClaimedKeepsTheObjectReported) {
   writerOf(C, "C::hit", B.field(C, "C::sessions", Map));
   writerOf(C, "C::count", B.field(C, "C::n", Int));
   singleton(C, "C::hit");
-  EXPECT_THAT(judged(),
-              UnorderedElementsAre("session-map C::sessions: violation",
-                                   "stateful-singleton c: violation",
-                                   "mutable-global c: reported by "
-                                   "stateless-stateful-singleton"));
+  EXPECT_THAT(
+      judged(),
+      UnorderedElementsAre(
+          "session-map C::sessions: violation",
+          "stateful-singleton c: violation",
+          "mutable-global c: reported-by:stateless-stateful-singleton"));
 }
 
 TEST_F(CheckTest, ALinkOfAChainIsEnough) {
@@ -145,8 +148,8 @@ TEST_F(CheckTest, ALinkOfAChainIsEnough) {
   singleton(C, "C::hit");
   std::vector<std::string> All = judged();
   EXPECT_THAT(All, Contains("session-map Store::sessions: violation"));
-  EXPECT_THAT(All, Contains("stateful-singleton c: reported by "
-                            "stateless-session-map"));
+  EXPECT_THAT(
+      All, Contains("stateful-singleton c: reported-by:stateless-session-map"));
 }
 
 TEST_F(CheckTest, TwoPartsOfOneClassAreSpokenForTogether) {
@@ -162,8 +165,9 @@ TEST_F(CheckTest, TwoPartsOfOneClassAreSpokenForTogether) {
       .callsOn(First, "Store::put")
       .callsOn(Second, "Store::put");
   singleton(C, "C::hit");
-  EXPECT_THAT(judged(), Contains("stateful-singleton c: reported by "
-                                 "stateless-session-map"));
+  EXPECT_THAT(
+      judged(),
+      Contains("stateful-singleton c: reported-by:stateless-session-map"));
 }
 
 //===-- Settling ----------------------------------------------------------===//
@@ -176,9 +180,9 @@ TEST_F(CheckTest, ABenignVerdictMaySettleTheObject) {
   B.function("instance").returns(deref(V)).assigns(V);
   B.function("handle").calls("instance");
   EXPECT_THAT(judged(),
-              UnorderedElementsAre("stateful-singleton c: no mutable state",
-                                   "mutable-global c: judged by "
-                                   "stateless-stateful-singleton"));
+              UnorderedElementsAre(
+                  "stateful-singleton c: no-mutable-state",
+                  "mutable-global c: judged-by:stateless-stateful-singleton"));
 }
 
 TEST_F(CheckTest, ALessSpecificBenignVerdictOnAClaimedObjectIsDropped) {
@@ -186,7 +190,7 @@ TEST_F(CheckTest, ALessSpecificBenignVerdictOnAClaimedObjectIsDropped) {
   B.field(C, "C::n", Int);
   auto V = B.variable("c", B.record("C")).internal();
   B.function("instance").internal().returns(Place(V));
-  EXPECT_THAT(judged(), ElementsAre("stateful-singleton c: no mutable state"));
+  EXPECT_THAT(judged(), ElementsAre("stateful-singleton c: no-mutable-state"));
 }
 
 //===-- Locals that stay --------------------------------------------------===//
@@ -241,8 +245,7 @@ TEST_F(LocalObjectTest, AMapOfSomeObjectsOnlyIsPossible) {
   });
   ASSERT_EQ(J.Verdicts.size(), 1u);
   EXPECT_EQ(J.Verdicts[0].Level, Confidence::Possible);
-  EXPECT_EQ(J.Verdicts[0].Grounds,
-            "some objects of the class stay, others do not");
+  EXPECT_EQ(J.Verdicts[0].Basis, (Grounds{GroundsKind::MixedObjects}));
 }
 
 //===-- Entry points ------------------------------------------------------===//

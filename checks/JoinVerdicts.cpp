@@ -58,8 +58,8 @@ public:
     for (auto &[K, Voices] : Groups)
       llvm::append_range(Result.Verdicts, joined(std::move(Voices)));
     llvm::stable_sort(Result.Verdicts, [](const Verdict &A, const Verdict &B) {
-      return std::tie(A.Loc, A.Check, A.Message) <
-             std::tie(B.Loc, B.Check, B.Message);
+      return std::tie(A.Loc, A.Check, A.Message, A.Why) <
+             std::tie(B.Loc, B.Check, B.Message, B.Why);
     });
     joinEntryPoints(Result);
     return Result;
@@ -97,8 +97,9 @@ private:
       if (&V == Speaker || V.Kind != VerdictKind::Violation)
         continue;
       V.Kind = VerdictKind::Benign;
-      V.Reason = "reported by " + Speaker->Check;
-      V.Message = "'" + V.Symbol + "': " + V.Reason;
+      V.Why = {ReasonKind::ReportedBy, Speaker->Check};
+      V.WhyByProgram.clear();
+      V.Message = "'" + V.Symbol + "'";
       V.Programs.clear();
     }
     return Verdicts;
@@ -126,21 +127,17 @@ private:
     return Result;
   }
 
-  /// "never written (in 'shop'); written only at start-up (in 'admin')"
+  /// All of them, where there are several.
   void tellReasons(llvm::ArrayRef<Voice> Same, Verdict &Into) const {
-    std::map<std::string, std::string> Where;
-    for (const Voice &Each : Same) {
-      std::string &Names = Where[Each.V.Reason];
-      Names += (Names.empty() ? "in '" : ", '") + nameOf(Each) + "'";
-    }
-    llvm::StringRef Message = Into.Message;
-    if (Where.size() < 2 || !Message.consume_back(Into.Reason))
+    if (Into.Kind != VerdictKind::Benign)
       return;
-    std::string All;
-    for (const auto &[Reason, Names] : Where)
-      All += (All.empty() ? "" : "; ") + Reason + " (" + Names + ")";
-    Into.Message = Message.str() + All;
-    Into.Reason = All;
+    std::map<Reason, std::vector<std::string>> Where;
+    for (const Voice &Each : Same)
+      Where[Each.V.Why].push_back(nameOf(Each));
+    if (Where.size() < 2)
+      return;
+    for (auto &[Why, Names] : Where)
+      Into.WhyByProgram.push_back({Why, std::move(Names)});
   }
 
   /// Says whose the evidence is, unless all that have the object say the same.
@@ -161,7 +158,7 @@ private:
     Into.Notes.push_back({NoteRole::Detail, Into.Loc, Here});
     for (const Voice &Each : Same)
       if (!Agrees(Each))
-        Into.Notes.push_back({NoteRole::Detail, Into.Loc, otherwise(Each)});
+        Into.Notes.push_back(otherwise(Each, Into.Loc));
   }
 
   std::string nameOf(const Voice &Each) const {
@@ -170,11 +167,11 @@ private:
   }
 
   /// "in 'admin' it is no state: written only at start-up"
-  std::string otherwise(const Voice &Each) const {
+  VerdictNote otherwise(const Voice &Each, const SourceLocation &Loc) const {
     std::string Where = "in '" + nameOf(Each) + "' ";
-    return Each.V.Kind == VerdictKind::Benign
-               ? Where + "it is no state: " + Each.V.Reason
-               : Where + "too: " + Each.V.Message;
+    if (Each.V.Kind == VerdictKind::Benign)
+      return {NoteRole::Detail, Loc, Where + "it is no state", Each.V.Why};
+    return {NoteRole::Detail, Loc, Where + "too: " + Each.V.Message};
   }
 
   /// A library's are listed, too: its handlers are written to be registered.

@@ -19,16 +19,16 @@ Verdict verdict(VerdictKind Kind, std::string Subject, std::string Says,
   V.Subject = V.Symbol = V.Identity = Subject;
   V.Loc = {File, 3, 5};
   V.Message = Says;
-  if (Kind == VerdictKind::Benign)
-    V.Reason = Says;
   return V;
 }
 
 Verdict bad(std::string Subject, std::string Says) {
   return verdict(VerdictKind::Violation, Subject, Says);
 }
-Verdict fine(std::string Subject, std::string Why) {
-  return verdict(VerdictKind::Benign, Subject, Why);
+Verdict fine(std::string Subject, ReasonKind Why) {
+  Verdict V = verdict(VerdictKind::Benign, Subject, "no state");
+  V.Why = {Why};
+  return V;
 }
 
 ProgramJudgement program(std::string Name, std::vector<Verdict> Verdicts,
@@ -51,14 +51,14 @@ std::vector<std::string> notes(const Verdict &V) {
 TEST(JoinVerdicts, TheWorstCounts) {
   std::vector<Verdict> All =
       joinVerdicts({program("admin", {bad("limit", "written by 'POST /l'")}),
-                    program("shop", {fine("limit", "start-up only")})})
+                    program("shop", {fine("limit", ReasonKind::StartUpOnly)})})
           .Verdicts;
   ASSERT_THAT(All, SizeIs(1));
   EXPECT_EQ(All[0].Kind, VerdictKind::Violation);
   EXPECT_THAT(All[0].Programs, ElementsAre("admin"));
   EXPECT_THAT(notes(All[0]),
               ElementsAre("this is so in 'admin'",
-                          "in 'shop' it is no state: start-up only"));
+                          "in 'shop' it is no state:written-at-start-up"));
 }
 
 TEST(JoinVerdicts, TheBestEvidenceSpeaks) {
@@ -76,8 +76,9 @@ TEST(JoinVerdicts, TheBestEvidenceSpeaks) {
 
 TEST(JoinVerdicts, NoNameWhereAllAgree) {
   std::vector<Verdict> All =
-      joinVerdicts({program("a", {bad("limit", "x"), fine("n", "constant")}),
-                    program("b", {bad("limit", "x"), fine("n", "constant")})})
+      joinVerdicts(
+          {program("a", {bad("limit", "x"), fine("n", ReasonKind::Constant)}),
+           program("b", {bad("limit", "x"), fine("n", ReasonKind::Constant)})})
           .Verdicts;
   ASSERT_THAT(All, SizeIs(2));
   for (const Verdict &V : All) {
@@ -88,7 +89,7 @@ TEST(JoinVerdicts, NoNameWhereAllAgree) {
 
 TEST(JoinVerdicts, WhatServesNobodyHasNoSay) {
   std::vector<Verdict> All =
-      joinVerdicts({program("shop", {fine("limit", "start-up only")}),
+      joinVerdicts({program("shop", {fine("limit", ReasonKind::StartUpOnly)}),
                     program("test",
                             {bad("limit", "set by the test"),
                              bad("runs", "counts the tests")},
@@ -99,17 +100,19 @@ TEST(JoinVerdicts, WhatServesNobodyHasNoSay) {
   EXPECT_EQ(All[0].Kind, VerdictKind::Violation);
   EXPECT_EQ(All[1].Subject, "limit");
   EXPECT_EQ(All[1].Kind, VerdictKind::Benign);
-  EXPECT_EQ(All[1].Reason, "start-up only");
+  EXPECT_EQ(All[1].Why, (Reason{ReasonKind::StartUpOnly}));
   // If nothing is known to serve, all count.
-  All = joinVerdicts({program("a", {fine("limit", "start-up only")}, false),
-                      program("b", {bad("limit", "set")}, false)})
+  All = joinVerdicts(
+            {program("a", {fine("limit", ReasonKind::StartUpOnly)}, false),
+             program("b", {bad("limit", "set")}, false)})
             .Verdicts;
   ASSERT_THAT(All, SizeIs(1));
   EXPECT_EQ(All[0].Kind, VerdictKind::Violation);
 }
 
 TEST(JoinVerdicts, TwoObjectsOfOneName) {
-  Verdict Here = bad("Config", "set"), There = fine("Config", "never written");
+  Verdict Here = bad("Config", "set"),
+          There = fine("Config", ReasonKind::NeverWritten);
   There.Loc.File = "/shop.cpp";
   There.Fixes = {{There.Loc, 0, "const ", "int"}};
   EXPECT_THAT(joinVerdicts({program("admin", {Here}), program("shop", {There})})
@@ -122,17 +125,23 @@ TEST(JoinVerdicts, TwoObjectsOfOneName) {
 }
 
 TEST(JoinVerdicts, AFixIsEveryonesOrNobodys) {
-  Verdict Constant = fine("n", "never written"), Set = fine("n", "start-up");
+  Verdict Constant = fine("n", ReasonKind::NeverWritten),
+          Set = fine("n", ReasonKind::StartUpOnly);
   Constant.Fixes = {{Constant.Loc, 0, "const ", "int"}};
   auto FixesOf = [](std::vector<ProgramJudgement> All) {
     return joinVerdicts(std::move(All)).Verdicts.front().Fixes.size();
   };
   EXPECT_EQ(FixesOf({program("a", {Constant}), program("b", {Constant})}), 1U);
   EXPECT_EQ(FixesOf({program("a", {Constant}), program("b", {Set})}), 0U);
-  EXPECT_EQ(joinVerdicts({program("a", {Constant}), program("b", {Set})})
-                .Verdicts.front()
-                .Reason,
-            "never written (in 'a'); start-up (in 'b')");
+  std::vector<ProgramReason> Told =
+      joinVerdicts({program("a", {Constant}), program("b", {Set})})
+          .Verdicts.front()
+          .WhyByProgram;
+  ASSERT_THAT(Told, SizeIs(2));
+  EXPECT_EQ(Told[0].Why, Constant.Why);
+  EXPECT_THAT(Told[0].Programs, ElementsAre("a"));
+  EXPECT_EQ(Told[1].Why, Set.Why);
+  EXPECT_THAT(Told[1].Programs, ElementsAre("b"));
 }
 
 TEST(JoinVerdicts, OneObjectOneFinding) {
@@ -144,7 +153,8 @@ TEST(JoinVerdicts, OneObjectOneFinding) {
   ASSERT_THAT(All, SizeIs(2));
   EXPECT_EQ(All[0].Check, "stateless-mutable-global");
   EXPECT_EQ(All[0].Kind, VerdictKind::Benign);
-  EXPECT_EQ(All[0].Reason, "reported by stateless-session-map");
+  EXPECT_EQ(All[0].Why,
+            (Reason{ReasonKind::ReportedBy, "stateless-session-map"}));
   EXPECT_EQ(All[1].Kind, VerdictKind::Violation);
 }
 

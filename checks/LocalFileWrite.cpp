@@ -265,11 +265,11 @@ private:
     V.Symbol = V.Function;
     if (Harmless) {
       V.Kind = VerdictKind::Benign;
-      V.Reason = Mode == ModeAnswer::Reads ? "read only"
-                 : Writes.empty()          ? "writes no file"
-                                           : "inside the writable roots";
+      V.Why = {Mode == ModeAnswer::Reads ? ReasonKind::ReadOnly
+               : Writes.empty()          ? ReasonKind::NoFile
+                                         : ReasonKind::WritableRoot};
       V.Path = Writes.empty() ? "" : Writes.front().Path;
-      V.Message = "'" + Prog.text(Fact.Callee).str() + "': " + V.Reason;
+      V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {
       V.Path = Worst->Path;
       Site At{In, Loc};
@@ -294,15 +294,12 @@ private:
     Into.Level = !Known            ? Confidence::Possible
                  : isProven(E, At) ? Confidence::Proven
                                    : Confidence::Likely;
-    Into.Grounds =
-        Mode == ModeAnswer::Unknown ? "the open mode is unknown"
-        : W.Where == Target::Configurable
-            ? "the path is configurable: it comes from the environment or the "
-              "command line"
-        : !Known ? "the path is unknown"
-        : Into.Level == Confidence::Proven
-            ? "a request leads to the write by calls that can run nothing else"
-            : "the path is known, but no sure way from a request to the write";
+    Into.Basis = {Mode == ModeAnswer::Unknown ? GroundsKind::UnknownMode
+                  : W.Where == Target::Configurable
+                      ? GroundsKind::ConfigurablePath
+                  : !Known                           ? GroundsKind::UnknownPath
+                  : Into.Level == Confidence::Proven ? GroundsKind::SureRequest
+                                                     : GroundsKind::KnownPath};
   }
 
   void noteOthers(llvm::ArrayRef<Written> Writes, const Written &Worst,
@@ -331,8 +328,8 @@ private:
   /// One verdict for a place and a call; the worst of its cases.
   void keep(Verdict V) {
     bool Benign = V.Kind == VerdictKind::Benign;
-    auto Key =
-        std::tuple(V.Loc, Benign ? "" : V.Category, Benign ? V.Reason : V.Path);
+    auto Key = std::tuple(V.Loc, V.Why, Benign ? "" : V.Category,
+                          Benign ? "" : V.Path);
     auto Rank = [](const Verdict &V) {
       return V.Kind == VerdictKind::Benign ? -1 : static_cast<int>(V.Level);
     };
@@ -344,7 +341,8 @@ private:
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  std::map<std::tuple<SourceLocation, std::string, std::string>, Verdict>
+  std::map<std::tuple<SourceLocation, Reason, std::string, std::string>,
+           Verdict>
       Verdicts;
 };
 

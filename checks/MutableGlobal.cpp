@@ -57,8 +57,8 @@ static void addWrittenFields(const Evidence &E, const Variable &V,
 
 static void benign(const Assessment &A, Verdict &Into) {
   Into.Kind = VerdictKind::Benign;
-  Into.Reason = A.Reason;
-  Into.Message = "'" + Into.Symbol + "' is no state: " + A.Reason;
+  Into.Why = A.Why;
+  Into.Message = "'" + Into.Symbol + "' is no state";
 }
 
 static void judgeStatic(const Evidence &E, const Variable &V,
@@ -67,8 +67,8 @@ static void judgeStatic(const Evidence &E, const Variable &V,
   Result.Category = categoryOf(V);
   Assessment A = assess(E, V);
   if (A.Benign) {
-    if (A.Reason == "never written") {
-      A.Reason += ": effectively constant";
+    if (A.Why.Kind == ReasonKind::NeverWritten) {
+      A.Why = {ReasonKind::EffectivelyConstant};
       Result.Fixes = constFix(E.Prog, V);
     }
     benign(A, Result);
@@ -101,8 +101,9 @@ public:
     Result.Category = categoryOf(V);
     Assessment A = assess(E, V);
     if (A.Benign) {
-      if (A.Reason == "constant" || A.Reason == "never written" ||
-          A.Reason == "holds no data")
+      if (A.Why.Kind == ReasonKind::Constant ||
+          A.Why.Kind == ReasonKind::NeverWritten ||
+          A.Why.Kind == ReasonKind::NoData)
         return; // No more than any local.
       benign(A, Result);
       return Out.report(std::move(Result));
@@ -212,7 +213,7 @@ private:
           continue;
         if (E.Known.Lives.hasPassingObjects(C->Symbol)) {
           Seen.Level = Confidence::Possible;
-          Seen.Grounds = "some objects of the class stay, others do not";
+          Seen.Basis = {GroundsKind::MixedObjects};
         }
         Fields.push_back(&Part.field());
         States.push_back(

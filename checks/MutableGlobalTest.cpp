@@ -24,7 +24,7 @@ protected:
                }).Verdicts;
     std::vector<std::string> Result;
     for (const Verdict &V : Verdicts)
-      Result.push_back(V.Kind == VerdictKind::Benign ? V.Reason
+      Result.push_back(V.Kind == VerdictKind::Benign ? idOf(V.Why)
                                                      : level(V) + V.Message);
     return Result;
   }
@@ -78,7 +78,7 @@ TEST_F(MutableGlobalTest, ALocalThatARequestWritesIsState) {
 TEST_F(MutableGlobalTest, ALocalThatStartUpWritesIsJudged) {
   Place V = local("v", Int);
   Main.line(40).increments(V).line(60).serves();
-  EXPECT_THAT(judged(), ElementsAre("written only at start-up"));
+  EXPECT_THAT(judged(), ElementsAre("written-at-start-up"));
 }
 
 TEST_F(MutableGlobalTest, OtherLocalsInOrderAreNotMentioned) {
@@ -125,7 +125,7 @@ TEST_F(MutableGlobalTest, AThreadCountsAsWell) {
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
                                     "is written after start-up by 'work', on "
                                     "the thread of 'std::thread'"));
-  EXPECT_EQ(Verdicts[0].Grounds, "a thread or signal handler writes it");
+  EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::ThreadOrSignal}));
 }
 
 //===-- Loops -------------------------------------------------------------===//
@@ -218,8 +218,7 @@ TEST_F(MutableGlobalObjectTest, WhereOtherObjectsPassItIsPossible) {
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("possible local 'app' " + Stays +
                                     "keeps state: 'App::hits', on 'GET /a'"));
-  EXPECT_EQ(Verdicts[0].Grounds,
-            "some objects of the class stay, others do not");
+  EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::MixedObjects}));
 }
 
 TEST_F(MutableGlobalObjectTest, AnObjectWithoutANameStandsAtItsField) {

@@ -66,12 +66,10 @@ std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At) {
     return {};
   std::vector<VerdictNote> Notes;
   std::string Name = E.Known.nameOf(*C.Start);
-  bool Route = llvm::StringRef(Name).starts_with("'") && !C.Start->Takes &&
-               !C.Start->By->Override;
   std::string Start = C.Start->Takes || C.Start->By->Override
                           ? Name + " starts here"
-                      : Route ? Name + " is registered here"
-                              : "here: " + Name;
+                      : E.Known.isRoute(*C.Start) ? Name + " is registered here"
+                                                  : "here: " + Name;
   Notes.push_back(
       {NoteRole::Path, sourceLocation(E.Prog, C.Start->Loc), Start});
   if (C.Omitted != 0)

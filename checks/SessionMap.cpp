@@ -126,9 +126,9 @@ private:
     Assessment A = assess(E, O);
     if (A.Benign) {
       Result.Kind = VerdictKind::Benign;
-      Result.Reason = A.Reason;
-      Result.Message = "'" + Result.Symbol + "' is no " + Kind->str() +
-                       " store: " + A.Reason;
+      Result.Why = A.Why;
+      Result.Message =
+          "'" + Result.Symbol + "' is no " + Kind->str() + " store";
       Out.report(std::move(Result));
       return;
     }
@@ -148,7 +148,7 @@ private:
     if (!Lives.hasPassingObjects(Class))
       return;
     A.Level = Confidence::Possible;
-    A.Grounds = "some objects of the class stay, others do not";
+    A.Basis = {GroundsKind::MixedObjects};
   }
 
   const Evidence &E;

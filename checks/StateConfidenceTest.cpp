@@ -37,11 +37,11 @@ protected:
   /// Why "v" is no state; "state" if it is.
   std::string verdict() {
     Assessment A = assessed();
-    return A.Benign ? A.Reason : "state";
+    return A.Benign ? idOf(A.Why) : "state";
   }
   FactBuilder::FunctionBuilder Handler = B.function("onSignal");
   Place V = B.variable("v", Int).internal();
-  const std::string Flag = "shutdown flag: written only by a signal handler";
+  const std::string Flag = "shutdown-flag";
 };
 
 TEST_F(FlagTest, AFlagMayBeStored) {
@@ -84,11 +84,11 @@ protected:
   /// "level: grounds" for "v".
   std::string confidence(bool Whole = true) {
     Assessment A = assessed(Whole);
-    EXPECT_FALSE(A.Benign) << A.Reason;
+    EXPECT_FALSE(A.Benign) << idOf(A.Why);
     return (A.Level == Confidence::Proven   ? "proven: "
             : A.Level == Confidence::Likely ? "likely: "
                                             : "possible: ") +
-           A.Grounds;
+           idOf(A.Basis);
   }
   FactBuilder::FunctionBuilder handler(llvm::StringRef Name,
                                        EntryKind Kind = EntryKind::Request) {
@@ -102,34 +102,29 @@ protected:
 TEST_F(ConfidenceTest, AWriteThatARequestLeadsToIsProven) {
   handler("get").calls("hit");
   B.function("hit").increments(V);
-  EXPECT_EQ(confidence(), "proven: a request leads to the write by calls that "
-                          "can run nothing else");
+  EXPECT_EQ(confidence(), "proven: sure-request");
 }
 TEST_F(ConfidenceTest, AStepThatCanRunSeveralFunctionsIsLikely) {
   SymbolId Base = B.function("Store::put").declared();
   B.function("Disk::put").overrides(Base);
   B.function("Memory::put").overrides(Base).increments(V);
   handler("get").callsVirtual(F::thisPlace(), "Store::put");
-  EXPECT_EQ(confidence(), "likely: a request may lead to the write, but a call "
-                          "on the way can run several functions");
+  EXPECT_EQ(confidence(), "likely: one-of-several-calls");
 }
 TEST_F(ConfidenceTest, AThreadIsLikely) {
   handler("work", EntryKind::Thread).increments(V);
-  EXPECT_EQ(confidence(), "likely: a thread or signal handler writes it");
+  EXPECT_EQ(confidence(), "likely: thread-or-signal");
 }
 TEST_F(ConfidenceTest, WithoutAnEntryPointItIsLikely) {
   B.function("hit").increments(V).fact().Template = true; // May be called.
-  EXPECT_EQ(confidence(), "likely: the write is certain, but no entry point is "
-                          "known to lead to it");
+  EXPECT_EQ(confidence(), "likely: no-entry-point");
 }
 TEST_F(ConfidenceTest, WhatCannotBeSeenIsPossibleThoughARequestLeadsThere) {
   handler("get").accesses(AccessKind::AddressTaken, V);
-  EXPECT_EQ(confidence(),
-            "possible: whether it is written cannot be seen: address taken");
+  EXPECT_EQ(confidence(), "possible: unseen-write:address taken");
 }
 TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
-  EXPECT_EQ(confidence(/*Whole=*/false),
-            "possible: only a part of the program was analysed");
+  EXPECT_EQ(confidence(/*Whole=*/false), "possible: part-analysed");
 }
 TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
   B.function("idle").increments(V).fact().Template = true; // May be called.
@@ -167,7 +162,7 @@ TEST_F(ConfidenceTest, AVerdictTakesTheBestOfItsParts) {
     addEvidence(E, assess(E, *E.Prog.variable(symbol(Name))), symbol(Name),
                 Out);
   EXPECT_EQ(Out.Level, Confidence::Proven);
-  EXPECT_THAT(Out.Grounds, testing::StartsWith("a request leads"));
+  EXPECT_EQ(Out.Basis, (Grounds{GroundsKind::SureRequest}));
   EXPECT_THAT(Out.EntryPoints, ElementsAre("handler registered by 'on'"));
   EXPECT_EQ(Out.EntryPoints, Out.ReadEntryPoints);
   std::vector<std::string> Notes;

@@ -30,13 +30,17 @@ const Type &coreType(const Program &Prog, TypeId T) {
 }
 
 /// The categories of types that hold nothing that a user cares about.
-static std::string exemption(llvm::StringRef Category) {
-  return llvm::StringSwitch<std::string>(Category)
-      .Case("synchronization", "synchronisation only")
-      .Cases("logger", "metrics", "tracing", "connection-pool", "random-engine",
-             "exempt type: " + Category.str())
-      .Cases("io-object", "thread", "exempt type: " + Category.str())
-      .Default("");
+static Reason exemption(llvm::StringRef Category) {
+  ReasonKind Kind =
+      llvm::StringSwitch<ReasonKind>(Category)
+          .Case("synchronization", ReasonKind::SynchronizationOnly)
+          .Cases("logger", "metrics", "tracing", "connection-pool",
+                 ReasonKind::ExemptType)
+          .Cases("random-engine", "io-object", "thread", ReasonKind::ExemptType)
+          .Default(ReasonKind::None);
+  if (Kind != ReasonKind::ExemptType)
+    return {Kind};
+  return {Kind, Category.str()};
 }
 
 /// By the type's name, or by an alias (pthread_once_t is an int).
@@ -63,10 +67,10 @@ static bool isSynchronization(const Evidence &E, const Type &T,
   });
 }
 
-std::string benignType(const Evidence &E, TypeId T) {
+Reason benignType(const Evidence &E, TypeId T) {
   const Type &Core = coreType(E.Prog, T);
   if (isSynchronization(E, Core))
-    return "synchronisation only";
+    return {ReasonKind::SynchronizationOnly};
   return exemption(categoryOf(E, Core));
 }
 
@@ -100,21 +104,15 @@ static void setConfidence(const Evidence &E, Assessment &A) {
   bool Requested = Best.When == Phase::Request;
   if (proves(E, Best)) {
     A.Level = Confidence::Proven;
-    A.Grounds = "a request leads to the write by calls that can run nothing "
-                "else";
+    A.Basis = {GroundsKind::SureRequest};
   } else if (Best.Certain) {
     A.Level = Confidence::Likely;
-    A.Grounds = Requested
-                    ? "a request may lead to the write, but a call on the way "
-                      "can run several functions"
-                : E.Known.Reach.reached(*Best.By)
-                    ? "a thread or signal handler writes it"
-                    : "the write is certain, but no entry point is known to "
-                      "lead to it";
+    A.Basis = {Requested ? GroundsKind::OneOfSeveralCalls
+               : E.Known.Reach.reached(*Best.By) ? GroundsKind::ThreadOrSignal
+                                                 : GroundsKind::NoEntryPoint};
   } else {
     A.Level = Confidence::Possible;
-    A.Grounds =
-        "whether it is written cannot be seen: " + describeWrite(E.Prog, Best);
+    A.Basis = {GroundsKind::UnseenWrite, describeWrite(E.Prog, Best)};
   }
 }
 
@@ -138,38 +136,36 @@ static bool readsBefore(const Evidence &E, const Write &W, SymbolId Symbol) {
 }
 
 /// Why writes of which none counts make no state.
-static std::string quietReason(const Evidence &E,
-                               llvm::ArrayRef<Write> Writes) {
+static ReasonKind quietReason(const Evidence &E, llvm::ArrayRef<Write> Writes) {
   if (Writes.empty())
-    return "never written";
+    return ReasonKind::NeverWritten;
   std::vector<Write> Run(Writes);
   llvm::erase_if(Run,
                  [&](const Write &W) { return E.Known.Dead.neverRuns(*W.By); });
   Writes = Run;
   if (Writes.empty())
-    return "written only by code that nothing calls";
+    return ReasonKind::DeadWritersOnly;
   auto StartsUp = [](const Write &W) { return W.When == Phase::StartUp; };
   if (llvm::all_of(Writes, StartsUp))
-    return "written only at start-up";
-  return llvm::any_of(Writes, StartsUp)
-             ? "written only at start-up and when serving is over"
-             : "written only when serving is over";
+    return ReasonKind::StartUpOnly;
+  return llvm::any_of(Writes, StartsUp) ? ReasonKind::StartUpAndEnd
+                                        : ReasonKind::EndOnly;
 }
 
 Assessment assess(const Evidence &E, const Variable &V) {
   Assessment A;
-  auto Benign = [&](std::string Reason) {
+  auto Benign = [&](Reason Why) {
     A.Benign = true;
-    A.Reason = std::move(Reason);
+    A.Why = std::move(Why);
     return A;
   };
   Mutability M = mutabilityOf(E.Prog, V.Type, E.Options.Types);
   if (V.Constexpr || M == Mutability::Constant)
-    return Benign("constant");
-  if (std::string Reason = benignType(E, V.Type); !Reason.empty())
-    return Benign(std::move(Reason));
+    return Benign({ReasonKind::Constant});
+  if (Reason Why = benignType(E, V.Type))
+    return Benign(std::move(Why));
   if (holdsNothing(E.Prog, V.Type))
-    return Benign("holds no data");
+    return Benign({ReasonKind::NoData});
   llvm::ArrayRef<Write> All = E.Known.Writes.writesOf(V.Symbol);
   A.Writes.assign(All.begin(), All.end());
   keepServing(E, A.Writes);
@@ -177,9 +173,9 @@ Assessment assess(const Evidence &E, const Variable &V) {
   bool InSight = V.Link != Linkage::External || E.Prog.isWhole();
   if (A.Writes.empty()) {
     if (InSight)
-      return Benign(quietReason(E, All));
+      return Benign({quietReason(E, All)});
     A.Level = Confidence::Possible;
-    A.Grounds = "only a part of the program was analysed";
+    A.Basis = {GroundsKind::PartAnalysed};
     A.OutOfSight = true;
     return A;
   }
@@ -190,27 +186,27 @@ Assessment assess(const Evidence &E, const Variable &V) {
                 W.Kind == WriteKind::MethodCall) &&
                !readsBefore(E, W, V.Symbol);
       }))
-    return Benign("shutdown flag: written only by a signal handler");
+    return Benign({ReasonKind::ShutdownFlag});
   setConfidence(E, A);
   return A;
 }
 
 Assessment assess(const Evidence &E, const Field &F) {
   Assessment A;
-  std::string Reason;
+  Reason Why;
   if (!F.Mutable &&
       mutabilityOf(E.Prog, F.Type, E.Options.Types) == Mutability::Constant)
-    Reason = "constant";
+    Why = {ReasonKind::Constant};
   else
-    Reason = benignType(E, F.Type);
+    Why = benignType(E, F.Type);
   llvm::ArrayRef<Write> All = E.Known.Writes.writesOf(F.Symbol);
   A.Writes.assign(All.begin(), All.end());
   keepServing(E, A.Writes);
-  if (Reason.empty() && A.Writes.empty())
-    Reason = quietReason(E, All);
-  if (!Reason.empty()) {
+  if (!Why && A.Writes.empty())
+    Why = {quietReason(E, All)};
+  if (Why) {
     A.Benign = true;
-    A.Reason = Reason;
+    A.Why = Why;
     return A;
   }
   setConfidence(E, A);
@@ -297,9 +293,9 @@ void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
   std::vector<Site> Readers;
   for (const WrittenState &S : All) {
     const Assessment &A = *S.Seen;
-    if (Into.Grounds.empty() || A.Level > Into.Level) {
+    if (!Into.Basis || A.Level > Into.Level) {
       Into.Level = A.Level;
-      Into.Grounds = A.Grounds;
+      Into.Basis = A.Basis;
     }
     if (Into.Notes.size() < MaxVerdictNotes) {
       if (!A.Writes.empty())
@@ -321,14 +317,14 @@ void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
                  Verdict &Into) {
   if (A.OutOfSight) {
     Into.Kind = VerdictKind::Unsettled;
-    Into.Reason = A.Grounds;
+    Into.Why = {ReasonKind::PartAnalysed};
   }
   addEvidence(E, {{&A, Symbol}}, Into);
 }
 
 void addHolders(const Evidence &E, SymbolId Class, Verdict &Into) {
   if (const EntryPoint *P = E.Known.Lives.handlerOf(Class))
-    Into.Notes.push_back({NoteRole::Path, sourceLocation(E.Prog, P->Loc),
+    Into.Notes.push_back({NoteRole::Holder, sourceLocation(E.Prog, P->Loc),
                           "kept alive by the handler that is registered here"});
   for (SymbolId Symbol : E.Known.Lives.holders(Class)) {
     Location Loc;
@@ -345,7 +341,7 @@ void addHolders(const Evidence &E, SymbolId Class, Verdict &Into) {
       Name = "'" + E.Prog.text(By->QualifiedName).str() + "'";
     }
     if (Loc)
-      Into.Notes.push_back({NoteRole::Path, sourceLocation(E.Prog, Loc),
+      Into.Notes.push_back({NoteRole::Holder, sourceLocation(E.Prog, Loc),
                             "kept alive by " + Name});
   }
 }

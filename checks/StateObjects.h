@@ -16,17 +16,17 @@ namespace stateless {
 /// What the evidence says of one variable or field.
 struct Assessment {
   bool Benign = false;
-  std::string Reason;        ///< Benign: why.
+  Reason Why;                ///< Benign: why.
   std::vector<Write> Writes; ///< Those that count, the best evidence first.
   Confidence Level = Confidence::Likely;
-  std::string Grounds; ///< Why Level is what it is.
+  Grounds Basis; ///< Why Level is what it is.
   /// No write is seen, but code out of sight could write: unsettled.
   bool OutOfSight = false;
 };
 
-/// By type alone: why an object of type \p T is no state ("constant",
-/// "synchronisation only", "exempt type: logger"); empty if it can be.
-std::string benignType(const Evidence &E, TypeId T);
+/// By type alone: why an object of type \p T is no state (it only
+/// synchronises, it is a logger); none if it can be.
+Reason benignType(const Evidence &E, TypeId T);
 
 Assessment assess(const Evidence &E, const Variable &V);
 

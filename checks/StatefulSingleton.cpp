@@ -175,21 +175,19 @@ private:
         {NoteRole::Path, sourceLocation(Prog, S.Accessor->Loc),
          "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
     WrittenParts Parts = writtenParts(E, *S.Of);
-    std::string Benign = benignType(E, S.Instance->Type);
+    Reason Benign = benignType(E, S.Instance->Type);
     bool Constant = mutabilityOf(Prog, S.Instance->Type, E.Options.Types) ==
                     Mutability::Constant;
-    if (Benign.empty() &&
-        (Constant || isFrozen(S, Parts) ||
-         (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
-      Benign = "no mutable state";
-    else if (Benign.empty() && isOneOfMany(S) && isLeftAlone(S))
-      Benign = "only other objects of its class are written";
-    if (!Benign.empty()) {
+    if (!Benign && (Constant || isFrozen(S, Parts) ||
+                    (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
+      Benign = {ReasonKind::NoMutableState};
+    else if (!Benign && isOneOfMany(S) && isLeftAlone(S))
+      Benign = {ReasonKind::OthersWritten};
+    if (Benign) {
       Result.Kind = VerdictKind::Benign;
       Result.Settles = !Constant;
-      Result.Reason = Benign;
-      Result.Message =
-          "singleton '" + Result.Symbol + "' is no state: " + Benign;
+      Result.Why = Benign;
+      Result.Message = "singleton '" + Result.Symbol + "' is no state";
       Out.report(std::move(Result));
       return;
     }

@@ -43,7 +43,7 @@ WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
     if (!F || E.Known.Writes.refersToOthers(*F))
       continue;
     Assessment A = assess(E, *F);
-    if (A.Reason == "constant")
+    if (A.Why.Kind == ReasonKind::Constant)
       continue;
     Result.Written |= !A.Benign;
     Result.Parts.push_back({F, std::move(A), position(heldClass(F->Type))});

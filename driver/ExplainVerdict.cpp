@@ -6,6 +6,7 @@
 #include "ExplainVerdict.h"
 #include "Explanation.h"
 #include "SourceComments.h"
+#include "report/Words.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace stateless;
@@ -36,7 +37,7 @@ static llvm::Error ambiguous(const RunResult &R, const Options &Opts,
   for (const Entry &E : Found.take_front(MaxNamed))
     Text += "\n" + E.Fingerprint + " " +
             printable(displayLocation(R, E.V->Loc)) + ": " +
-            printable(oneLine(E.V->Message));
+            printable(oneLine(messageOf(*E.V)));
   if (Found.size() > MaxNamed)
     Text += "\nand " + std::to_string(Found.size() - MaxNamed) + " more";
   return wrong(Text);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Explanation.h"
 #include "report/TextLines.h"
+#include "report/Words.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -81,7 +82,8 @@ void Explainer::write() {
         [](const VerdictNote &N) { return N.Role == NoteRole::Write; });
   notes("Who reads it",
         [](const VerdictNote &N) { return N.Role == NoteRole::Read; });
-  notes("What keeps it alive", isHolder);
+  notes("What keeps it alive",
+        [](const VerdictNote &N) { return N.Role == NoteRole::Holder; });
   notes("Other details",
         [](const VerdictNote &N) { return N.Role == NoteRole::Detail; });
   others();
@@ -93,7 +95,7 @@ void Explainer::write() {
 //===-- The verdict -------------------------------------------------------===//
 
 void Explainer::head() {
-  headLine(V.Loc, isBenign() ? Severity::Note : V.Grade, V.Message,
+  headLine(V.Loc, isBenign() ? Severity::Note : V.Grade, messageOf(V),
            isBenign() ? V.Check : tagOf(V));
   snippet(V.Loc);
 }
@@ -110,8 +112,8 @@ std::string Explainer::severity() const {
 
 std::string Explainer::confidence() const {
   std::string Text = nameOf(V.Level).str() + ": ";
-  if (!V.Grounds.empty())
-    return Text + V.Grounds;
+  if (V.Basis)
+    return Text + wordsOf(V.Basis);
   switch (V.Level) {
   case Confidence::Possible:
     return Text + "an unknown is on the way";
@@ -138,15 +140,15 @@ static std::string reasonOf(const Suppression &S) {
 void Explainer::standing() {
   section("Verdict");
   field("verdict",
-        isBenign() ? "benign: " + V.Reason
+        isBenign() ? "benign: " + reasonOf(V)
                    : nameOf(V.Kind).str() + (V.Suppressed ? ", excepted" : ""));
   if (V.Suppressed)
     field("excepted by", reasonOf(*V.Suppressed));
   if (!isBenign()) {
     field("severity", severity());
     field("confidence", confidence());
-  } else if (!V.Grounds.empty()) {
-    field("grounds", V.Grounds);
+  } else if (V.Basis) {
+    field("grounds", wordsOf(V.Basis));
   }
   field("fingerprint", E.Fingerprint);
   field("symbol", V.Symbol);
@@ -171,9 +173,7 @@ void Explainer::entryPoints(StringRef How,
 }
 
 void Explainer::reach() {
-  auto IsStep = [](const VerdictNote &N) {
-    return N.Role == NoteRole::Path && !isHolder(N);
-  };
+  auto IsStep = [](const VerdictNote &N) { return N.Role == NoteRole::Path; };
   bool None = V.EntryPoints.empty() && V.ReadEntryPoints.empty() &&
               llvm::none_of(V.Notes, IsStep);
   if (None && isBenign())
@@ -196,7 +196,7 @@ void Explainer::notes(StringRef Title, NoteFilter Wanted) {
       section(Title);
     Any = true;
     OS << "  ";
-    place(N.Loc, N.Text);
+    place(N.Loc, textOf(N));
     snippet(N.Loc);
   }
 }
@@ -219,7 +219,7 @@ void Explainer::others() {
       section("Other verdicts on the same object");
     Any = true;
     line((shortFingerprint(Other) + ": " + nameOf(Other.V->Kind) + ": " +
-          oneLine(Other.V->Message) + " [" + Other.V->Check + "]")
+          oneLine(messageOf(*Other.V)) + " [" + Other.V->Check + "]")
              .str());
   }
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Inventory.h"
 #include "report/TextLines.h"
+#include "report/Words.h"
 #include <map>
 
 using namespace stateless;
@@ -19,9 +20,9 @@ static StringRef standing(const Verdict &V) {
 
 static std::string why(const Verdict &V) {
   if (V.Kind == VerdictKind::Benign)
-    return V.Reason;
+    return reasonOf(V);
   if (!V.Suppressed)
-    return V.Message;
+    return messageOf(V);
   std::string Text = V.Suppressed->Reason;
   if (!V.Suppressed->Owner.empty())
     Text += ", owner " + V.Suppressed->Owner;

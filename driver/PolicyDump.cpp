@@ -7,6 +7,7 @@
 #include "PolicyDump.h"
 #include "facts/EnumNames.h"
 #include "report/Findings.h"
+#include "report/Words.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace stateless;
@@ -55,13 +56,13 @@ static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
   Line("at", at(V.Loc));
   Line("severity", nameOf(V.Grade));
   Line("confidence", nameOf(V.Level));
-  Line("grounds", V.Grounds);
+  Line("grounds", wordsOf(V.Basis));
   Line.list("entry points", V.EntryPoints);
   Line.list("read entry points", V.ReadEntryPoints);
   Line.list("programs", V.Programs);
-  Line("message", V.Message);
+  Line("message", messageOf(V));
   Line("instead", V.Instead);
-  Line("reason", V.Reason);
+  Line("reason", reasonOf(V));
   Line("symbol", V.Symbol);
   Line("type", V.Type);
   Line("function", V.Function);
@@ -70,9 +71,9 @@ static void dumpVerdict(const Verdict &V, llvm::raw_ostream &OS) {
   Line("identity", V.Identity);
   Line.list("annotations", V.Annotations);
   for (const VerdictNote &Note : V.Notes)
-    Line("note",
-         (StringRef(enumName(Note.Role)) + " " + at(Note.Loc) + " " + Note.Text)
-             .str());
+    Line("note", (StringRef(enumName(Note.Role)) + " " + at(Note.Loc) + " " +
+                  textOf(Note))
+                     .str());
   for (const Edit &Fix : V.Fixes)
     Line("fix", at(Fix.Loc) + " " + std::to_string(Fix.Length) + " bytes: '" +
                     Fix.Text + "'");

@@ -53,6 +53,9 @@ struct Analyses {
   const std::string &titleOf(const EntryPoint &E) const {
     return EntryTitles[positionOf(E)];
   }
+  /// True if the code says which route it is; what has none is called by the
+  /// same words everywhere.
+  bool isRoute(const EntryPoint &E) const { return nameOf(E) != titleOf(E); }
   /// Of an entry point of Graph, in its order.
   size_t positionOf(const EntryPoint &E) const {
     return &E - Graph.entryPoints().data();

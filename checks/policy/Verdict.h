@@ -8,6 +8,7 @@
 #ifndef STATELESS_POLICY_VERDICT_H
 #define STATELESS_POLICY_VERDICT_H
 
+#include "policy/Reason.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,8 +19,8 @@ namespace stateless {
 enum class VerdictKind : uint8_t {
   Violation, ///< state that a stateless service must not keep
   Unsettled, ///< nothing is seen that writes it, but code that was not analysed
-             ///< could; Reason says what is missing
-  Benign,    ///< looked at and in order; Reason says why
+             ///< could; Why says what is missing
+  Benign,    ///< looked at and in order; Why says why
 };
 
 /// How good the evidence is (docs/architecture.md has the table).
@@ -42,14 +43,16 @@ struct SourceLocation {
 enum class NoteRole : uint8_t {
   Write, ///< something changes the state here
   Read,
-  Path,  ///< a step on the way: a call, an accessor, a holder
-  Detail ///< anything else worth pointing at
+  Path,   ///< a step on the way: a call, an accessor
+  Holder, ///< what keeps the object alive
+  Detail  ///< anything else worth pointing at
 };
 
 struct VerdictNote {
   NoteRole Role = NoteRole::Detail;
   SourceLocation Loc;
   std::string Text; ///< A sentence fragment: "written by 'hit' (++)".
+  Reason Why = {};  ///< Said behind Text.
   bool operator==(const VerdictNote &) const = default;
 };
 
@@ -77,15 +80,25 @@ struct Suppression {
   SourceLocation Loc;  ///< Of the record, comment or attribute.
 };
 
+/// A reason that holds in some programs of a database only.
+struct ProgramReason {
+  Reason Why;
+  std::vector<std::string> Programs;
+};
+
 struct Verdict {
   std::string Check; ///< "stateless-mutable-global"
   VerdictKind Kind = VerdictKind::Violation;
   Confidence Level = Confidence::Likely;
   SourceLocation Loc;
-  std::string Message; ///< What and why, one line, no trailing period.
+  /// What, on one line without a period; benign: what it is not, to which
+  /// reports add Why.
+  std::string Message;
   std::string Instead; ///< What to do; empty: the check's text from the rules.
-  std::string Reason;  ///< Benign: why ("constant", "never written").
-  std::string Grounds; ///< Why the confidence is what it is.
+  Reason Why;          ///< Benign or unsettled.
+  Grounds Basis;       ///< Why the confidence is what it is.
+  /// Benign: where programs have different reasons, all of them.
+  std::vector<ProgramReason> WhyByProgram;
   std::vector<VerdictNote> Notes;
   /// Names of the entry points ("GET /cart") that reach what the verdict counts
   /// as a write, and of those that reach a read; sorted, each once.

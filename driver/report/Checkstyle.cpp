@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/Findings.h"
+#include "report/Words.h"
 #include "report/Xml.h"
 #include "llvm/ADT/StringExtras.h"
 #include <map>
@@ -30,7 +31,7 @@ std::map<std::string, std::vector<Line>> linesByFile(const RunResult &R) {
   for (const Verdict &V : R.Verdicts)
     if (R.isFinding(V))
       Files[R.displayPath(V.Loc.File)].push_back(
-          {V.Loc, severityOf(V.Grade), V.Message, V.Check});
+          {V.Loc, severityOf(V.Grade), messageOf(V), V.Check});
   for (const AnalysisProblem &P : R.Problems)
     if (P.Fatal) {
       SourceLocation Loc = locationOf(P);

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/Findings.h"
+#include "report/Words.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -61,6 +62,7 @@ StringRef nameOf(NoteRole Role) {
   case NoteRole::Read:
     return "read";
   case NoteRole::Path:
+  case NoteRole::Holder: // One of them, to machines.
     return "path";
   case NoteRole::Detail:
     return "detail";
@@ -158,11 +160,6 @@ std::string utf8(StringRef Text) {
   return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
 }
 
-bool isHolder(const VerdictNote &N) {
-  return N.Role == NoteRole::Path &&
-         StringRef(N.Text).starts_with("kept alive");
-}
-
 std::string displayLocation(const RunResult &R, const SourceLocation &Loc) {
   if (Loc.File.empty())
     return "";
@@ -177,10 +174,10 @@ std::string displayLocation(const RunResult &R, const SourceLocation &Loc) {
 
 std::string fullText(const RunResult &R, const RuleSet &Rules,
                      const Verdict &V) {
-  std::string Text = V.Message;
+  std::string Text = messageOf(V);
   for (const VerdictNote &N : V.Notes) {
     std::string Where = displayLocation(R, N.Loc);
-    Text += "\n" + N.Text + (Where.empty() ? "" : " (" + Where + ")");
+    Text += "\n" + textOf(N) + (Where.empty() ? "" : " (" + Where + ")");
   }
   std::string Advice = adviceOf(V, Rules);
   if (!Advice.empty())

@@ -71,10 +71,6 @@ std::string oneLine(llvm::StringRef Text);
 /// \p Text as valid UTF-8: foreign bytes become U+FFFD.
 std::string utf8(llvm::StringRef Text);
 
-/// True for a link of the chain that keeps an object alive. Checks tell it as a
-/// step on the way, in these words: "kept alive by 'server' in 'main'".
-bool isHolder(const VerdictNote &N);
-
 /// "src/a.cpp:3:7", as far as it is known.
 std::string displayLocation(const RunResult &R, const SourceLocation &Loc);
 

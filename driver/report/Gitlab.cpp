@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/JsonText.h"
+#include "report/Words.h"
 #include <algorithm>
 #include <set>
 
@@ -73,7 +74,7 @@ void writeGitlab(const RunResult &R, const RuleSet &, raw_ostream &OS) {
   J.array([&] {
     for (const Entry &E : findingsOf(R))
       write(J, R,
-            {E.V->Check, E.V->Message, E.Fingerprint, severityOf(E.V->Grade),
+            {E.V->Check, messageOf(*E.V), E.Fingerprint, severityOf(E.V->Grade),
              E.V->Loc});
     for (const Issue &I : issuesOfProblems(R))
       write(J, R, I);

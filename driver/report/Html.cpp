@@ -9,6 +9,7 @@
 #include "io/Printable.h"
 #include "report/Findings.h"
 #include "report/Sources.h"
+#include "report/Words.h"
 #include "report/Xml.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -137,13 +138,13 @@ void HtmlReport::finding(const Entry &E) {
   xmlAttribute(OS, "id", E.Fingerprint);
   OS << ">\n";
   element("p", displayLocation(R, V.Loc), "where");
-  element("p", V.Message, nameOf(V.Grade));
+  element("p", messageOf(V), nameOf(V.Grade));
   snippet(V.Loc);
   if (!V.Notes.empty()) {
     OS << "<ul>\n";
     for (const VerdictNote &N : V.Notes) {
       std::string Where = displayLocation(R, N.Loc);
-      element("li", N.Text + (Where.empty() ? "" : " (" + Where + ")"));
+      element("li", textOf(N) + (Where.empty() ? "" : " (" + Where + ")"));
     }
     OS << "</ul>\n";
   }
@@ -180,7 +181,7 @@ void HtmlReport::suppressed() {
   for (const Entry &E : Entries)
     if (E.V->Kind != VerdictKind::Benign && E.V->Suppressed) {
       const Suppression &S = *E.V->Suppressed;
-      row({displayLocation(R, E.V->Loc), E.V->Check, E.V->Message,
+      row({displayLocation(R, E.V->Loc), E.V->Check, messageOf(*E.V),
            nameOf(S.Kind).str() + " " + displayLocation(R, S.Loc), S.Reason,
            S.Owner, S.Expires});
     }
@@ -195,8 +196,8 @@ void HtmlReport::unsettled() {
   row({"Where", "Check", "State", "What is missing"}, "th");
   for (const Entry &E : Entries)
     if (E.V->Kind == VerdictKind::Unsettled && !E.V->Suppressed)
-      row({displayLocation(R, E.V->Loc), E.V->Check, E.V->Message,
-           E.V->Reason});
+      row({displayLocation(R, E.V->Loc), E.V->Check, messageOf(*E.V),
+           reasonOf(*E.V)});
   OS << "</table>\n";
 }
 
@@ -209,7 +210,8 @@ void HtmlReport::benign() {
   for (const Entry &E : Entries)
     if (E.V->Kind == VerdictKind::Benign)
       row({displayLocation(R, E.V->Loc), E.V->Check,
-           E.V->Symbol.empty() ? E.V->Message : E.V->Symbol, E.V->Reason});
+           E.V->Symbol.empty() ? messageOf(*E.V) : E.V->Symbol,
+           reasonOf(*E.V)});
   OS << "</table>\n";
 }
 

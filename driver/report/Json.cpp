@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/JsonText.h"
+#include "report/Words.h"
 #include "llvm/Support/Format.h"
 
 using namespace llvm;
@@ -82,7 +83,7 @@ void JsonReport::evidence(const Verdict &V) {
       J.object([&] {
         text(J, "role", nameOf(N.Role));
         location(N.Loc);
-        text(J, "text", N.Text);
+        text(J, "text", textOf(N));
       });
   });
   J.attributeArray("fixes", [&] {
@@ -110,8 +111,9 @@ void JsonReport::verdict(const Entry &E) {
   text(J, "confidence", nameOf(V.Level));
   text(J, "severity", nameOf(V.Grade));
   location(V.Loc);
-  text(J, "message", V.Message);
-  optionalText(J, "reason", V.Reason);
+  text(J, "message", messageOf(V));
+  optionalText(J, "reason", reasonOf(V));
+  optionalText(J, "reasonId", idOf(V.Why));
   if (V.Kind == VerdictKind::Violation)
     optionalText(J, "instead", adviceOf(V, Rules));
   optionalText(J, "symbol", V.Symbol);
@@ -126,7 +128,8 @@ void JsonReport::verdict(const Entry &E) {
       for (const std::string &A : V.Annotations)
         J.value(utf8(A));
     });
-  optionalText(J, "grounds", V.Grounds);
+  optionalText(J, "grounds", wordsOf(V.Basis));
+  optionalText(J, "groundsId", idOf(V.Basis));
   names("entryPoints", V.EntryPoints);
   names("readEntryPoints", V.ReadEntryPoints);
   if (!V.Programs.empty())

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/Findings.h"
+#include "report/Words.h"
 #include "report/Xml.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -34,12 +35,12 @@ void writeCase(raw_ostream &OS, const RunResult &R, const RuleSet &Rules,
   // Names stay the same when lines move: servers follow a test by its name.
   openCase(OS, R, V.Check,
            R.displayPath(V.Loc.File) + ": " +
-               (V.Symbol.empty() ? V.Message : V.Symbol) + " (" +
+               (V.Symbol.empty() ? messageOf(V) : V.Symbol) + " (" +
                E.Fingerprint + ")",
            V.Loc);
   OS << ">\n      <failure";
   xmlAttribute(OS, "type", nameOf(V.Grade));
-  xmlAttribute(OS, "message", V.Message);
+  xmlAttribute(OS, "message", messageOf(V));
   OS << '>' << xml(displayLocation(R, V.Loc) + ": " + fullText(R, Rules, V))
      << "</failure>\n    </testcase>\n";
 }

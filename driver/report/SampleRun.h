@@ -84,7 +84,7 @@ inline Verdict counterVerdict(const std::string &Main) {
   V.Annotations = {"stateless-ish"};
   V.EntryPoints = {"GET /count", "the request loop in 'main'"};
   V.ReadEntryPoints = {"GET /count"};
-  V.Grounds = "a step has several possible targets";
+  V.Basis = {GroundsKind::OneOfSeveralCalls};
   return V;
 }
 
@@ -111,8 +111,8 @@ inline Verdict suppressed(Verdict V, Suppression S) {
 
 inline Verdict benign(Verdict V) {
   V.Kind = VerdictKind::Benign;
-  V.Reason = "constant";
-  V.Message = "'" + V.Symbol + "' is constant";
+  V.Why = {ReasonKind::Constant};
+  V.Message = "'" + V.Symbol + "' is no state";
   return V;
 }
 

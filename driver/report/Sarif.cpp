@@ -10,6 +10,7 @@
 #include "report/JsonText.h"
 #include "report/SarifText.h"
 #include "report/Sources.h"
+#include "report/Words.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -217,7 +218,7 @@ void SarifReport::related(const Verdict &V) {
     return;
   J.attributeArray("relatedLocations", [&] {
     for (auto [I, N] : enumerate(V.Notes))
-      location(N.Loc, N.Text, I + 1);
+      location(N.Loc, textOf(N), I + 1);
   });
 }
 
@@ -227,13 +228,14 @@ void SarifReport::codeFlows(const Verdict &V) {
   std::vector<std::vector<const VerdictNote *>> Flows;
   bool Open = false;
   for (const VerdictNote &N : V.Notes) {
-    bool Step = N.Role == NoteRole::Path || N.Role == NoteRole::Write;
+    bool Way = N.Role == NoteRole::Path || N.Role == NoteRole::Holder;
+    bool Step = Way || N.Role == NoteRole::Write;
     if (!Step || !isInFile(N.Loc))
       continue;
     if (!Open)
       Flows.emplace_back();
     Flows.back().push_back(&N);
-    Open = N.Role == NoteRole::Path;
+    Open = Way;
   }
   if (Flows.empty())
     return;
@@ -247,8 +249,8 @@ void SarifReport::codeFlows(const Verdict &V) {
   auto ThreadFlow = [&](ArrayRef<const VerdictNote *> Flow) {
     J.attributeArray("locations", [&] {
       for (const VerdictNote *N : Flow)
-        Step(N->Loc, N->Text);
-      Step(V.Loc, V.Message);
+        Step(N->Loc, textOf(*N));
+      Step(V.Loc, messageOf(V));
     });
   };
   J.attributeArray("codeFlows", [&] {
@@ -336,7 +338,7 @@ void SarifReport::result(const Entry &E) {
   text(J, "level", nameOf(V.Grade));
   // The rule's help already holds the advice that is common to the check.
   std::string Own = oneLine(V.Instead);
-  message("message", sentence(V.Message) +
+  message("message", sentence(messageOf(V)) +
                          (Own.empty() ? "" : " Instead: " + sentence(Own)));
   locations(V.Loc);
   related(V);

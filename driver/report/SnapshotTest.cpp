@@ -110,9 +110,9 @@ TEST(Encoding, ForeignBytesStillGiveJson) {
   R.IncludeBenign = true;
   Verdict V = sampleVerdict({"/r\xFF/" + Bad, 1, 1}, Bad);
   V.Check = V.Type = V.Function = V.Category = V.Path = V.Instead = Bad;
-  V.Reason = Bad;
+  V.Why = {ReasonKind::ExemptType, Bad};
   V.Annotations = V.EntryPoints = V.ReadEntryPoints = V.Programs = {Bad};
-  V.Grounds = Bad;
+  V.Basis = {GroundsKind::UnseenWrite, Bad};
   V.Notes = {{NoteRole::Write, V.Loc, Bad}};
   V.Fixes = {{V.Loc, 1, Bad}};
   R.Verdicts = {

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "report/TextLines.h"
+#include "report/Words.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -51,7 +52,7 @@ void TextReport::notes(const Entry &E) {
   if (Shown.size() > MaxNotes + 1)
     Shown = Shown.take_front(MaxNotes);
   for (const VerdictNote &N : Shown)
-    note(N.Loc.File.empty() ? V.Loc : N.Loc, N.Text);
+    note(N.Loc.File.empty() ? V.Loc : N.Loc, textOf(N));
   if (size_t Rest = V.Notes.size() - Shown.size())
     note(V.Loc, "and " + utostr(Rest) + " more notes, which 'explain " +
                     shortFingerprint(E).str() + "' lists");
@@ -59,7 +60,7 @@ void TextReport::notes(const Entry &E) {
 
 void TextReport::finding(const Entry &E, const RuleSet &Rules) {
   const Verdict &V = *E.V;
-  headLine(V.Loc, V.Grade, V.Message,
+  headLine(V.Loc, V.Grade, messageOf(V),
            Style.Quiet ? tagOf(V)
                        : tagOf(V) + ", " + shortFingerprint(E).str());
   snippet(V.Loc);
