@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "io/Printable.h"
+#include "policy/Fingerprint.h"
 #include "report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -62,6 +63,7 @@ int main(int Argc, char **Argv) {
     llvm::errs() << "only " << Result.Verdicts.size() << " names in the file\n";
     return 2;
   }
+  giveFingerprints(Result.Verdicts);
   PeopleStream OS(llvm::outs(), spellingOf(Argv[1]));
   return writeReport(Argv[1], Result, RuleSet(), TextStyle(), OS) ? 0 : 2;
 }

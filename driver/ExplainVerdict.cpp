@@ -32,24 +32,24 @@ static llvm::Error unknown(const RunResult &R, const Options &Opts) {
 }
 
 static llvm::Error ambiguous(const RunResult &R, const Options &Opts,
-                             llvm::ArrayRef<Entry> Found) {
+                             llvm::ArrayRef<const Verdict *> Found) {
   std::string Text = "several fingerprints begin with '" + Opts.Subject + "':";
-  for (const Entry &E : Found.take_front(MaxNamed))
-    Text += "\n" + E.Fingerprint + " " +
-            printable(displayLocation(R, E.V->Loc)) + ": " +
-            printable(oneLine(messageOf(*E.V)));
+  for (const Verdict *V : Found.take_front(MaxNamed))
+    Text += "\n" + V->Fingerprint + " " +
+            printable(displayLocation(R, V->Loc)) + ": " +
+            printable(oneLine(messageOf(*V)));
   if (Found.size() > MaxNamed)
     Text += "\nand " + std::to_string(Found.size() - MaxNamed) + " more";
   return wrong(Text);
 }
 
-llvm::Expected<std::vector<Entry>>
+llvm::Expected<std::vector<const Verdict *>>
 stateless::namedVerdicts(const RunResult &R, const Options &Opts) {
-  std::vector<Entry> Found = entriesNamed(R, Opts.Subject);
+  std::vector<const Verdict *> Found = verdictsNamed(R, Opts.Subject);
   if (Found.empty())
     return unknown(R, Opts);
-  auto IsFirst = [&](const Entry &E) {
-    return E.Fingerprint == Found.front().Fingerprint;
+  auto IsFirst = [&](const Verdict *V) {
+    return V->Fingerprint == Found.front()->Fingerprint;
   };
   if (!llvm::all_of(Found, IsFirst))
     return ambiguous(R, Opts, Found);
@@ -66,12 +66,12 @@ llvm::Expected<int> stateless::explainVerdict(RunResult Result,
   if (!Found)
     return Found.takeError();
   auto Write = [&](const TextStyle &Style, llvm::raw_ostream &OS) {
-    for (const Entry &E : *Found) {
-      OS << (&E == &Found->front() ? "" : "\n");
+    for (const Verdict *V : *Found) {
+      OS << (V == Found->front() ? "" : "\n");
       writeExplanation(
-          Result, E, Rules,
-          exceptionStory(*E.V, Rules, nolintComments(Prog), Date::today()),
-          Style, OS);
+          Result, *V, Rules,
+          exceptionStory(*V, Rules, nolintComments(Prog), Date::today()), Style,
+          OS);
     }
   };
   if (llvm::Error Failed = Out.tell(Write))

@@ -17,8 +17,8 @@ namespace stateless {
 /// The verdicts of \p R that Opts.Subject, a fingerprint or its beginning,
 /// names: a benign one and a violation may have it in common. An error, which
 /// says how to go on, if there is none, or several fingerprints begin so.
-llvm::Expected<std::vector<Entry>> namedVerdicts(const RunResult &R,
-                                                 const Options &Opts);
+llvm::Expected<std::vector<const Verdict *>> namedVerdicts(const RunResult &R,
+                                                           const Options &Opts);
 
 /// Prints the whole story of the verdict that \p Opts name; the exit code.
 /// Exceptions have been applied to \p Result.

@@ -22,6 +22,7 @@ RunResult runOf(std::vector<Verdict> Verdicts) {
   RunResult R;
   R.Root = "/r";
   R.Verdicts = std::move(Verdicts);
+  giveFingerprints(R.Verdicts);
   return R;
 }
 
@@ -48,7 +49,7 @@ TEST(NamedVerdicts, ByTheWholeOrTheBeginning) {
       auto Found = namedVerdicts(R, asking(Name));
       ASSERT_TRUE(bool(Found)) << llvm::toString(Found.takeError());
       ASSERT_EQ(Found->size(), 1u);
-      EXPECT_EQ(Found->front().V, &R.Verdicts[I]);
+      EXPECT_EQ(Found->front(), &R.Verdicts[I]);
     }
   }
 }

@@ -22,11 +22,10 @@ using NoteFilter = llvm::function_ref<bool(const VerdictNote &)>;
 
 class Explainer : TextLines {
 public:
-  Explainer(const RunResult &R, const Entry &E, const RuleSet &Rules,
+  Explainer(const RunResult &R, const Verdict &V, const RuleSet &Rules,
             const ExceptionStory &Story, const TextStyle &Style,
             llvm::raw_ostream &OS)
-      : TextLines(R, Style.Color, OS), E(E), V(*E.V), Rules(Rules),
-        Story(Story) {}
+      : TextLines(R, Style.Color, OS), V(V), Rules(Rules), Story(Story) {}
 
   void write();
 
@@ -56,7 +55,6 @@ private:
   }
   bool isBenign() const { return V.Kind == VerdictKind::Benign; }
 
-  const Entry &E;
   const Verdict &V;
   const RuleSet &Rules;
   const ExceptionStory &Story;
@@ -150,7 +148,7 @@ void Explainer::standing() {
   } else if (V.Basis) {
     field("grounds", wordsOf(V.Basis));
   }
-  field("fingerprint", E.Fingerprint);
+  field("fingerprint", V.Fingerprint);
   field("symbol", V.Symbol);
   field("type", V.Type);
   field("function", V.Function);
@@ -212,14 +210,14 @@ static bool speaksOf(const Verdict &A, const Verdict &B) {
 
 void Explainer::others() {
   bool Any = false;
-  for (const Entry &Other : entriesOf(R)) {
-    if (Other.V == &V || !(speaksOf(*Other.V, V) || speaksOf(V, *Other.V)))
+  for (const Verdict &Other : R.Verdicts) {
+    if (&Other == &V || !(speaksOf(Other, V) || speaksOf(V, Other)))
       continue;
     if (!Any)
       section("Other verdicts on the same object");
     Any = true;
-    line((shortFingerprint(Other) + ": " + nameOf(Other.V->Kind) + ": " +
-          oneLine(messageOf(*Other.V)) + " [" + Other.V->Check + "]")
+    line((shortFingerprint(Other) + ": " + nameOf(Other.Kind) + ": " +
+          oneLine(messageOf(Other)) + " [" + Other.Check + "]")
              .str());
   }
 }
@@ -335,10 +333,10 @@ void Explainer::record() {
 
 } // namespace
 
-void stateless::writeExplanation(const RunResult &R, const Entry &E,
+void stateless::writeExplanation(const RunResult &R, const Verdict &V,
                                  const RuleSet &Rules,
                                  const ExceptionStory &Story,
                                  const TextStyle &Style,
                                  llvm::raw_ostream &OS) {
-  Explainer(R, E, Rules, Story, Style, OS).write();
+  Explainer(R, V, Rules, Story, Style, OS).write();
 }

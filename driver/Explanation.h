@@ -14,9 +14,9 @@
 namespace stateless {
 
 /// \p E is a verdict of \p R, \p Story is about it.
-void writeExplanation(const RunResult &R, const Entry &E, const RuleSet &Rules,
-                      const ExceptionStory &Story, const TextStyle &Style,
-                      llvm::raw_ostream &OS);
+void writeExplanation(const RunResult &R, const Verdict &V,
+                      const RuleSet &Rules, const ExceptionStory &Story,
+                      const TextStyle &Style, llvm::raw_ostream &OS);
 
 } // namespace stateless
 

@@ -23,7 +23,7 @@ std::string told(const RunResult &R, const RuleSet &Rules = sampleRules(),
   llvm::raw_string_ostream OS(Text);
   ExceptionStory Story =
       exceptionStory(R.Verdicts.front(), Rules, std::move(Comments), Today);
-  writeExplanation(R, entriesOf(R).front(), Rules, Story, {}, OS);
+  writeExplanation(R, R.Verdicts.front(), Rules, Story, {}, OS);
   return Text;
 }
 
@@ -31,6 +31,7 @@ RunResult runOf(std::vector<Verdict> Verdicts) {
   RunResult R;
   R.Root = "/r";
   R.Verdicts = std::move(Verdicts);
+  giveFingerprints(R.Verdicts);
   return R;
 }
 

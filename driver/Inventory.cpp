@@ -56,15 +56,14 @@ void stateless::writeInventory(const RunResult &Result, bool Quiet,
   std::map<StringRef, size_t> Totals;
   if (std::string Missing = missingLine(Result); !Quiet && !Missing.empty())
     OS << Missing << '\n';
-  for (const Entry &E : entriesOf(Result)) {
-    const Verdict &V = *E.V;
+  for (const Verdict &V : Result.Verdicts) {
     ++Totals[standing(V)];
     OS << printable(displayLocation(Result, V.Loc)) << ": " << standing(V)
        << ": ";
     if (!V.Symbol.empty())
       OS << printable(V.Symbol) << ": ";
     OS << printable(oneLine(why(V))) << " [" << printable(V.Check) << ", "
-       << shortFingerprint(E) << "]\n";
+       << shortFingerprint(V) << "]\n";
   }
   if (Quiet)
     return;

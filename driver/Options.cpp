@@ -7,6 +7,7 @@
 #include "Options.h"
 #include "CommandLineParser.h"
 #include "Suggest.h"
+#include "policy/Fingerprint.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"

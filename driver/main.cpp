@@ -23,6 +23,7 @@
 #include "facts/Dump.h"
 #include "io/Paths.h"
 #include "io/WriteFile.h"
+#include "policy/Fingerprint.h"
 #include "report/Findings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -112,9 +113,11 @@ static PreparedCage cageForWorkers(Diagnostics &Say) {
 /// these know what can be const.
 static Judgement oneJudgement(std::vector<ProgramJudgement> Judged,
                               const Program &All, bool OneHasAll) {
+  Judgement Said = OneHasAll ? std::move(Judged.front().Said)
+                             : joinVerdicts(std::move(Judged));
+  giveFingerprints(Said.Verdicts);
   if (OneHasAll)
-    return std::move(Judged.front().Said);
-  Judgement Said = joinVerdicts(std::move(Judged));
+    return Said;
   for (Verdict &V : Said.Verdicts)
     if (!V.Fixes.empty()) {
       const Variable *Var = All.variable(All.find(V.Subject));

@@ -118,6 +118,7 @@ struct Verdict {
 
   /// Names the same finding after lines have moved: never holds a line number.
   std::string Identity;
+  std::string Fingerprint; ///< Unique in a run; see giveFingerprints().
   /// USR of the state object that this verdict is about; empty: none.
   std::string Subject;
   /// USRs of the fields whose writes make it state, each with the fields of

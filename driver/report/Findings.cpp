@@ -84,30 +84,24 @@ StringRef nameOf(SuppressionKind Kind) {
   llvm_unreachable("no such suppression");
 }
 
-std::vector<Entry> entriesOf(const RunResult &R) {
-  std::vector<std::string> Prints = fingerprints(R.Verdicts);
-  std::vector<Entry> Result;
-  Result.reserve(R.Verdicts.size());
-  for (auto [V, Print] : zip_equal(R.Verdicts, Prints))
-    Result.push_back({&V, std::move(Print)});
+std::vector<const Verdict *> findingsOf(const RunResult &R) {
+  std::vector<const Verdict *> Result;
+  for (const Verdict &V : R.Verdicts)
+    if (R.isFinding(V))
+      Result.push_back(&V);
   return Result;
 }
 
-std::vector<Entry> findingsOf(const RunResult &R) {
-  std::vector<Entry> Result = entriesOf(R);
-  erase_if(Result, [&](const Entry &E) { return !R.isFinding(*E.V); });
-  return Result;
+StringRef shortFingerprint(const Verdict &V) {
+  return StringRef(V.Fingerprint).take_front(8);
 }
 
-StringRef shortFingerprint(const Entry &E) {
-  return StringRef(E.Fingerprint).take_front(8);
-}
-
-std::vector<Entry> entriesNamed(const RunResult &R, StringRef Start) {
-  std::vector<Entry> Result = entriesOf(R);
-  erase_if(Result, [&](const Entry &E) {
-    return !StringRef(E.Fingerprint).starts_with_insensitive(Start);
-  });
+std::vector<const Verdict *> verdictsNamed(const RunResult &R,
+                                           StringRef Start) {
+  std::vector<const Verdict *> Result;
+  for (const Verdict &V : R.Verdicts)
+    if (StringRef(V.Fingerprint).starts_with_insensitive(Start))
+      Result.push_back(&V);
   return Result;
 }
 

@@ -1,6 +1,6 @@
 //===- Findings.h - What all output formats share --------------*- C++ -*-===//
 //
-// Words for the enumerators, the fingerprinted list of a run's verdicts, the
+// Words for the enumerators, the list of a run's findings, the
 // counts of a summary, advice, and text made safe for encoded formats. It must
 // not know any format.
 //
@@ -27,22 +27,15 @@ llvm::StringRef nameOf(Severity Grade);
 llvm::StringRef nameOf(NoteRole Role);
 llvm::StringRef nameOf(SuppressionKind Kind);
 
-/// One verdict of a run with its unique fingerprint.
-struct Entry {
-  const Verdict *V;
-  std::string Fingerprint;
-};
-
-/// All verdicts of \p R, in their order. They point into \p R.
-std::vector<Entry> entriesOf(const RunResult &R);
-/// The findings alone, numbered as in entriesOf().
-std::vector<Entry> findingsOf(const RunResult &R);
+/// The findings of \p R, in their order.
+std::vector<const Verdict *> findingsOf(const RunResult &R);
 
 /// What text shows of a fingerprint: few verdicts have it in common.
-llvm::StringRef shortFingerprint(const Entry &E);
+llvm::StringRef shortFingerprint(const Verdict &V);
 
 /// The verdicts whose fingerprint begins with \p Start, in any case.
-std::vector<Entry> entriesNamed(const RunResult &R, llvm::StringRef Start);
+std::vector<const Verdict *> verdictsNamed(const RunResult &R,
+                                           llvm::StringRef Start);
 
 /// The counts of a summary. Each verdict is in exactly one of Findings,
 /// Excepted, Baselined, BelowConfidence, Unsettled and Benign.

@@ -5,6 +5,7 @@
 // own: a report that hides them would look clean.
 //
 //===----------------------------------------------------------------------===//
+#include "policy/Fingerprint.h"
 #include "report/JsonText.h"
 #include "report/Words.h"
 #include <algorithm>
@@ -47,8 +48,9 @@ std::vector<Issue> issuesOfProblems(const RunResult &R) {
     Issues.push_back({V.Check, textOf(R, P), "", severityOf(Severity::Error),
                       locationOf(P)});
   }
-  for (auto [I, Print] : enumerate(fingerprints(Named)))
-    Issues[I].Fingerprint = Print;
+  giveFingerprints(Named);
+  for (auto [I, V] : zip_equal(Issues, Named))
+    I.Fingerprint = V.Fingerprint;
   return Issues;
 }
 
@@ -72,10 +74,10 @@ void write(json::OStream &J, const RunResult &R, const Issue &I) {
 void writeGitlab(const RunResult &R, const RuleSet &, raw_ostream &OS) {
   json::OStream J(OS, /*IndentSize=*/2);
   J.array([&] {
-    for (const Entry &E : findingsOf(R))
+    for (const Verdict *V : findingsOf(R))
       write(J, R,
-            {E.V->Check, messageOf(*E.V), E.Fingerprint, severityOf(E.V->Grade),
-             E.V->Loc});
+            {V->Check, messageOf(*V), V->Fingerprint, severityOf(V->Grade),
+             V->Loc});
     for (const Issue &I : issuesOfProblems(R))
       write(J, R, I);
   });

@@ -41,7 +41,7 @@ std::string html(StringRef Text) { return xml(printable(Text)); }
 class HtmlReport {
 public:
   HtmlReport(const RunResult &R, const RuleSet &Rules, raw_ostream &OS)
-      : R(R), Rules(Rules), OS(OS), Files(R.Root), Entries(entriesOf(R)) {}
+      : R(R), Rules(Rules), OS(OS), Files(R.Root) {}
 
   void write();
 
@@ -52,7 +52,7 @@ private:
   void summary();
   void problems();
   void findings();
-  void finding(const Entry &E);
+  void finding(const Verdict &V);
   void snippet(const SourceLocation &Loc);
   void suppressed();
   void unsettled();
@@ -62,7 +62,6 @@ private:
   const RuleSet &Rules;
   raw_ostream &OS;
   Sources Files;
-  std::vector<Entry> Entries;
 };
 
 void HtmlReport::element(StringRef Element, StringRef Text, StringRef Class) {
@@ -132,10 +131,9 @@ void HtmlReport::snippet(const SourceLocation &Loc) {
   OS << "</pre>\n";
 }
 
-void HtmlReport::finding(const Entry &E) {
-  const Verdict &V = *E.V;
+void HtmlReport::finding(const Verdict &V) {
   OS << "<article";
-  xmlAttribute(OS, "id", E.Fingerprint);
+  xmlAttribute(OS, "id", V.Fingerprint);
   OS << ">\n";
   element("p", displayLocation(R, V.Loc), "where");
   element("p", messageOf(V), nameOf(V.Grade));
@@ -150,7 +148,7 @@ void HtmlReport::finding(const Entry &E) {
   }
   if (!V.Instead.empty())
     element("p", "Instead: " + oneLine(V.Instead));
-  element("p", (nameOf(V.Level) + ", " + E.Fingerprint).str(), "faint");
+  element("p", (nameOf(V.Level) + ", " + V.Fingerprint).str(), "faint");
   OS << "</article>\n";
 }
 
@@ -165,9 +163,9 @@ void HtmlReport::findings() {
       if (!Rule->Instead.empty())
         element("p", "Instead: " + oneLine(Rule->Instead));
     }
-    for (const Entry &E : Entries)
-      if (R.isFinding(*E.V) && E.V->Check == Check)
-        finding(E);
+    for (const Verdict &V : R.Verdicts)
+      if (R.isFinding(V) && V.Check == Check)
+        finding(V);
   }
 }
 
@@ -178,10 +176,10 @@ void HtmlReport::suppressed() {
   element("h2", "Excepted");
   OS << "<table>\n";
   row({"Where", "Check", "What", "By", "Reason", "Owner", "Until"}, "th");
-  for (const Entry &E : Entries)
-    if (E.V->Kind != VerdictKind::Benign && E.V->Suppressed) {
-      const Suppression &S = *E.V->Suppressed;
-      row({displayLocation(R, E.V->Loc), E.V->Check, messageOf(*E.V),
+  for (const Verdict &V : R.Verdicts)
+    if (V.Kind != VerdictKind::Benign && V.Suppressed) {
+      const Suppression &S = *V.Suppressed;
+      row({displayLocation(R, V.Loc), V.Check, messageOf(V),
            nameOf(S.Kind).str() + " " + displayLocation(R, S.Loc), S.Reason,
            S.Owner, S.Expires});
     }
@@ -194,10 +192,9 @@ void HtmlReport::unsettled() {
   element("h2", "Unsettled");
   OS << "<table>\n";
   row({"Where", "Check", "State", "What is missing"}, "th");
-  for (const Entry &E : Entries)
-    if (E.V->Kind == VerdictKind::Unsettled && !E.V->Suppressed)
-      row({displayLocation(R, E.V->Loc), E.V->Check, messageOf(*E.V),
-           reasonOf(*E.V)});
+  for (const Verdict &V : R.Verdicts)
+    if (V.Kind == VerdictKind::Unsettled && !V.Suppressed)
+      row({displayLocation(R, V.Loc), V.Check, messageOf(V), reasonOf(V)});
   OS << "</table>\n";
 }
 
@@ -207,11 +204,10 @@ void HtmlReport::benign() {
   element("h2", "Benign");
   OS << "<table>\n";
   row({"Where", "Check", "State", "Why it is in order"}, "th");
-  for (const Entry &E : Entries)
-    if (E.V->Kind == VerdictKind::Benign)
-      row({displayLocation(R, E.V->Loc), E.V->Check,
-           E.V->Symbol.empty() ? messageOf(*E.V) : E.V->Symbol,
-           reasonOf(*E.V)});
+  for (const Verdict &V : R.Verdicts)
+    if (V.Kind == VerdictKind::Benign)
+      row({displayLocation(R, V.Loc), V.Check,
+           V.Symbol.empty() ? messageOf(V) : V.Symbol, reasonOf(V)});
   OS << "</table>\n";
 }
 

@@ -21,9 +21,8 @@ public:
   void write();
 
 private:
-  template <typename Predicate>
-  void verdicts(StringRef Key, ArrayRef<Entry> Entries, Predicate Wanted);
-  void verdict(const Entry &E);
+  template <typename Predicate> void verdicts(StringRef Key, Predicate Wanted);
+  void verdict(const Verdict &V);
   void location(const SourceLocation &Loc);
   void names(StringRef Key, ArrayRef<std::string> Names);
   void entryPoints();
@@ -104,8 +103,7 @@ void JsonReport::suppression(const Suppression &S) {
   location(S.Loc);
 }
 
-void JsonReport::verdict(const Entry &E) {
-  const Verdict &V = *E.V;
+void JsonReport::verdict(const Verdict &V) {
   text(J, "check", V.Check);
   text(J, "kind", nameOf(V.Kind));
   text(J, "confidence", nameOf(V.Level));
@@ -122,7 +120,7 @@ void JsonReport::verdict(const Entry &E) {
   optionalText(J, "function", V.Function);
   optionalText(J, "category", V.Category);
   optionalText(J, "path", V.Path);
-  text(J, "fingerprint", E.Fingerprint);
+  text(J, "fingerprint", V.Fingerprint);
   if (!V.Annotations.empty())
     J.attributeArray("annotations", [&] {
       for (const std::string &A : V.Annotations)
@@ -140,12 +138,11 @@ void JsonReport::verdict(const Entry &E) {
 }
 
 template <typename Predicate>
-void JsonReport::verdicts(StringRef Key, ArrayRef<Entry> Entries,
-                          Predicate Wanted) {
+void JsonReport::verdicts(StringRef Key, Predicate Wanted) {
   J.attributeArray(Key, [&] {
-    for (const Entry &E : Entries)
-      if (Wanted(*E.V))
-        J.object([&] { verdict(E); });
+    for (const Verdict &V : R.Verdicts)
+      if (Wanted(V))
+        J.object([&] { verdict(V); });
   });
 }
 
@@ -198,24 +195,22 @@ void JsonReport::summary() {
 }
 
 void JsonReport::write() {
-  std::vector<Entry> Entries = entriesOf(R);
   J.object([&] {
     J.attribute("version", 1);
     J.attributeObject("tool", [&] {
       text(J, "name", toolName());
       text(J, "version", toolVersion());
     });
-    verdicts("findings", Entries,
-             [&](const Verdict &V) { return R.isFinding(V); });
-    verdicts("suppressed", Entries, [](const Verdict &V) {
+    verdicts("findings", [&](const Verdict &V) { return R.isFinding(V); });
+    verdicts("suppressed", [](const Verdict &V) {
       return V.Kind != VerdictKind::Benign && V.Suppressed;
     });
     if (R.IncludeBenign)
-      verdicts("unsettled", Entries, [](const Verdict &V) {
+      verdicts("unsettled", [](const Verdict &V) {
         return V.Kind == VerdictKind::Unsettled && !V.Suppressed;
       });
     if (R.IncludeBenign)
-      verdicts("benign", Entries,
+      verdicts("benign",
                [](const Verdict &V) { return V.Kind == VerdictKind::Benign; });
     entryPoints();
     programs();

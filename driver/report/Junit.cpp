@@ -30,13 +30,12 @@ void openCase(raw_ostream &OS, const RunResult &R, StringRef Class,
 }
 
 void writeCase(raw_ostream &OS, const RunResult &R, const RuleSet &Rules,
-               const Entry &E) {
-  const Verdict &V = *E.V;
+               const Verdict &V) {
   // Names stay the same when lines move: servers follow a test by its name.
   openCase(OS, R, V.Check,
            R.displayPath(V.Loc.File) + ": " +
                (V.Symbol.empty() ? messageOf(V) : V.Symbol) + " (" +
-               E.Fingerprint + ")",
+               V.Fingerprint + ")",
            V.Loc);
   OS << ">\n      <failure";
   xmlAttribute(OS, "type", nameOf(V.Grade));
@@ -56,7 +55,7 @@ void writeCase(raw_ostream &OS, const RunResult &R, const AnalysisProblem &P) {
 } // namespace
 
 void writeJunit(const RunResult &R, const RuleSet &Rules, raw_ostream &OS) {
-  std::vector<Entry> Findings = findingsOf(R);
+  std::vector<const Verdict *> Findings = findingsOf(R);
   size_t Errors = count_if(R.Problems, [](const auto &P) { return P.Fatal; });
   size_t Cases = std::max<size_t>(Findings.size() + Errors, 1);
   auto Open = [&](StringRef Element) {
@@ -70,8 +69,8 @@ void writeJunit(const RunResult &R, const RuleSet &Rules, raw_ostream &OS) {
   Open("testsuites");
   OS << "  ";
   Open("testsuite");
-  for (const Entry &E : Findings)
-    writeCase(OS, R, Rules, E);
+  for (const Verdict *V : Findings)
+    writeCase(OS, R, Rules, *V);
   for (const AnalysisProblem &P : R.Problems)
     if (P.Fatal)
       writeCase(OS, R, P);

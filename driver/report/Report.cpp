@@ -7,11 +7,7 @@
 #include "report/Report.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/xxhash.h"
 #include <array>
-#include <map>
-#include <numeric>
-#include <tuple>
 
 using namespace llvm;
 
@@ -38,42 +34,6 @@ std::string RunResult::displayPath(StringRef File) const {
   if (Root.empty() || !Rest.consume_front(Prefix) || !Rest.consume_front("/"))
     return File.str();
   return Rest.empty() ? File.str() : Rest.str();
-}
-
-/// The hash of the parts that name a finding; \p Ordinal 0 adds nothing.
-static std::string hashOf(const Verdict &V, unsigned Ordinal) {
-  std::string Key = V.Check;
-  Key += '\0';
-  Key += V.Identity;
-  if (Ordinal != 0) {
-    Key += '\0';
-    Key += utostr(Ordinal);
-  }
-  return utohexstr(xxh3_64bits(StringRef(Key)), /*LowerCase=*/true,
-                   /*Width=*/16);
-}
-
-std::string fingerprint(const Verdict &V) { return hashOf(V, 0); }
-
-std::vector<std::string> fingerprints(ArrayRef<Verdict> Verdicts) {
-  std::vector<size_t> Order(Verdicts.size());
-  std::iota(Order.begin(), Order.end(), 0);
-  sort(Order, [&](size_t A, size_t B) {
-    return std::tie(Verdicts[A].Loc, A) < std::tie(Verdicts[B].Loc, B);
-  });
-  // A benign verdict and a violation never share a number: turning one into
-  // the other must not rename its neighbours.
-  std::map<std::tuple<StringRef, StringRef, VerdictKind>, unsigned> Seen;
-  std::vector<std::string> Result(Verdicts.size());
-  for (size_t I : Order) {
-    const Verdict &V = Verdicts[I];
-    Result[I] = hashOf(V, Seen[{V.Check, V.Identity, V.Kind}]++);
-  }
-  return Result;
-}
-
-bool looksLikeFingerprint(StringRef Text) {
-  return Text.size() >= 4 && Text.size() <= 16 && all_of(Text, isHexDigit);
 }
 
 namespace {

@@ -66,18 +66,6 @@ struct RunResult {
   std::string displayPath(llvm::StringRef File) const;
 };
 
-/// 16 hexadecimal digits that survive line moves: a hash of check and identity.
-std::string fingerprint(const Verdict &V);
-
-/// The fingerprints that all formats print, the i-th for the i-th verdict.
-/// Equal ones of a run get an ordinal in the order of their locations, so that
-/// each is unique; the first keeps fingerprint(). Excepted ones count, so that
-/// an exception never renames a finding.
-std::vector<std::string> fingerprints(llvm::ArrayRef<Verdict> Verdicts);
-
-/// True for 4 to 16 hexadecimal digits: a fingerprint, or enough of one.
-bool looksLikeFingerprint(llvm::StringRef Text);
-
 struct TextStyle {
   bool Color = false;
   bool Quiet = false; ///< Findings only: no notes, no summary.

@@ -1,6 +1,6 @@
 //===- ReportTest.cpp - What a report means -------------------------------===//
 //
-// What counts as a finding, exit codes, paths, fingerprints, and the rules of
+// What counts as a finding, exit codes, paths, and the rules of
 // each format that a snapshot would not explain.
 //
 //===----------------------------------------------------------------------===//
@@ -28,6 +28,7 @@ RunResult runOf(std::vector<Verdict> Verdicts) {
   RunResult R;
   R.Root = "/r";
   R.Verdicts = std::move(Verdicts);
+  giveFingerprints(R.Verdicts);
   return R;
 }
 
@@ -136,39 +137,6 @@ TEST(RunResult, DisplayPathIsRelativeBelowTheRoot) {
   EXPECT_EQ("a.cpp", R.displayPath("/a.cpp"));
 }
 
-//===-- Fingerprints ------------------------------------------------------===//
-
-TEST(Fingerprint, NamesCheckAndIdentityAlone) {
-  Verdict V = at(1);
-  // Baselines hold this text: it may never change.
-  EXPECT_EQ("fda27c8798f57b7c", fingerprint(V));
-  Verdict Moved = at(99);
-  Moved.Message = "other";
-  EXPECT_EQ(fingerprint(V), fingerprint(Moved));
-  Verdict Other = at(1);
-  Other.Identity = "c:@B";
-  EXPECT_NE(fingerprint(V), fingerprint(Other));
-  Other = at(1);
-  Other.Check = "stateless-session-map";
-  EXPECT_NE(fingerprint(V), fingerprint(Other));
-}
-
-TEST(Fingerprint, EqualOnesAreNumberedByLocation) {
-  std::vector<Verdict> Sorted = {at(1), at(2), at(3)};
-  std::vector<std::string> Prints = fingerprints(Sorted);
-  EXPECT_EQ(fingerprint(Sorted[0]), Prints[0]);
-  EXPECT_EQ(3u, std::set<std::string>(Prints.begin(), Prints.end()).size());
-  std::vector<Verdict> Reversed = {at(3), at(2), at(1)};
-  EXPECT_EQ(std::vector<std::string>(Prints.rbegin(), Prints.rend()),
-            fingerprints(Reversed));
-}
-
-TEST(Fingerprint, SuppressionRenamesNothingAndBenignIsApart) {
-  std::vector<std::string> Before = fingerprints({at(1), at(2)});
-  EXPECT_EQ(Before, fingerprints({suppressed(at(1), {}), at(2)}));
-  EXPECT_EQ(Before[0], fingerprints({benign(at(1)), at(2)})[1]);
-}
-
 //===-- Formats -----------------------------------------------------------===//
 
 TEST(WriteReport, KnowsItsFormats) {
@@ -234,15 +202,10 @@ TEST(WriteReport, CompleteRunsHaveNoLineOnEntries) {
 }
 
 TEST(Fingerprint, ItsBeginningNamesIt) {
-  EXPECT_TRUE(looksLikeFingerprint("fda2"));
-  EXPECT_TRUE(looksLikeFingerprint("FDA27C8798F57B7C"));
-  EXPECT_FALSE(looksLikeFingerprint("fda"));
-  EXPECT_FALSE(looksLikeFingerprint("fda27c8798f57b7c0"));
-  EXPECT_FALSE(looksLikeFingerprint("fda2-map"));
   RunResult R = runOf({at(1), at(2, "B"), benign(at(3))});
-  EXPECT_EQ(2u, entriesNamed(R, "fda27c8798f57b7c").size());
-  EXPECT_EQ(2u, entriesNamed(R, "FDA2").size());
-  EXPECT_EQ(0u, entriesNamed(R, "da27").size());
+  EXPECT_EQ(2u, verdictsNamed(R, "fda27c8798f57b7c").size());
+  EXPECT_EQ(2u, verdictsNamed(R, "FDA2").size());
+  EXPECT_EQ(0u, verdictsNamed(R, "da27").size());
 }
 
 TEST(Text, FindingsCarryTheBeginningOfTheirFingerprint) {

@@ -7,6 +7,7 @@
 #ifndef STATELESS_DRIVER_REPORT_SAMPLERUN_H
 #define STATELESS_DRIVER_REPORT_SAMPLERUN_H
 
+#include "policy/Fingerprint.h"
 #include "report/Report.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -164,6 +165,7 @@ inline RunResult sampleRun(const SourceTree &Tree) {
                  {SuppressionKind::Baseline, "in the baseline", "", "", {}}),
       benign(sampleVerdict({Main, 3, 5}, "Limit")),
   };
+  giveFingerprints(R.Verdicts);
   R.Problems = {
       {true,
        Tree.Root + "/src/broken.cpp",

@@ -54,7 +54,7 @@ private:
   void invocation();
   void notification(StringRef Level, StringRef Descriptor, StringRef Text,
                     const SourceLocation &Loc, StringRef Reason = {});
-  void result(const Entry &E);
+  void result(const Verdict &V);
   void related(const Verdict &V);
   void codeFlows(const Verdict &V);
   void suppression(const Suppression &S);
@@ -330,8 +330,7 @@ void SarifReport::properties(const Verdict &V) {
     });
 }
 
-void SarifReport::result(const Entry &E) {
-  const Verdict &V = *E.V;
+void SarifReport::result(const Verdict &V) {
   text(J, "ruleId", V.Check);
   if (const CheckRule *Rule = ruleOf(Rules, V.Check))
     J.attribute("ruleIndex", Rule - Rules.Checks.data());
@@ -344,7 +343,7 @@ void SarifReport::result(const Entry &E) {
   related(V);
   codeFlows(V);
   J.attributeObject("partialFingerprints",
-                    [&] { text(J, "statelessTidy/v1", E.Fingerprint); });
+                    [&] { text(J, "statelessTidy/v1", V.Fingerprint); });
   J.attributeArray("suppressions", [&] {
     if (V.Suppressed)
       J.object([&] { suppression(*V.Suppressed); });
@@ -374,10 +373,9 @@ void SarifReport::write() {
           J.attributeObject("entries", [&] { entryCounts(J, R.Entries); });
         });
         J.attributeArray("results", [&] {
-          for (const Entry &E : entriesOf(R))
-            if (E.V->Kind == VerdictKind::Violation &&
-                E.V->Level >= R.MinConfidence)
-              J.object([&] { result(E); });
+          for (const Verdict &V : R.Verdicts)
+            if (V.Kind == VerdictKind::Violation && V.Level >= R.MinConfidence)
+              J.object([&] { result(V); });
         });
       });
     });

@@ -31,12 +31,12 @@ public:
     if (!Text.empty())
       Out.write(Ink::Error, Text).write("\n");
   }
-  void finding(const Entry &E, const RuleSet &Rules);
-  void summary(ArrayRef<Entry> Findings);
+  void finding(const Verdict &V, const RuleSet &Rules);
+  void summary(ArrayRef<const Verdict *> Findings);
   void problems();
 
 private:
-  void notes(const Entry &E);
+  void notes(const Verdict &V);
   void problem(const AnalysisProblem &P);
   void asides();
 
@@ -45,8 +45,7 @@ private:
   std::set<std::pair<std::string, std::string>> Told;
 };
 
-void TextReport::notes(const Entry &E) {
-  const Verdict &V = *E.V;
+void TextReport::notes(const Verdict &V) {
   ArrayRef<VerdictNote> Shown = V.Notes;
   // One note too many is not worth a line that says so.
   if (Shown.size() > MaxNotes + 1)
@@ -55,18 +54,17 @@ void TextReport::notes(const Entry &E) {
     note(N.Loc.File.empty() ? V.Loc : N.Loc, textOf(N));
   if (size_t Rest = V.Notes.size() - Shown.size())
     note(V.Loc, "and " + utostr(Rest) + " more notes, which 'explain " +
-                    shortFingerprint(E).str() + "' lists");
+                    shortFingerprint(V).str() + "' lists");
 }
 
-void TextReport::finding(const Entry &E, const RuleSet &Rules) {
-  const Verdict &V = *E.V;
+void TextReport::finding(const Verdict &V, const RuleSet &Rules) {
   headLine(V.Loc, V.Grade, messageOf(V),
            Style.Quiet ? tagOf(V)
-                       : tagOf(V) + ", " + shortFingerprint(E).str());
+                       : tagOf(V) + ", " + shortFingerprint(V).str());
   snippet(V.Loc);
   if (Style.Quiet)
     return;
-  notes(E);
+  notes(V);
   for (const Edit &Fix : V.Fixes)
     note(Fix.Loc, fixText(Fix));
   std::string Advice = adviceOf(V, Rules);
@@ -74,7 +72,7 @@ void TextReport::finding(const Entry &E, const RuleSet &Rules) {
     note(V.Loc, "instead: " + Advice);
 }
 
-void TextReport::summary(ArrayRef<Entry> Findings) {
+void TextReport::summary(ArrayRef<const Verdict *> Findings) {
   Tally T = tallyOf(R);
   std::string Text =
       T.Findings == 0 ? "no findings" : counted(T.Findings, "finding");
@@ -99,7 +97,7 @@ void TextReport::summary(ArrayRef<Entry> Findings) {
   OS << format(" in %.1f s\n", R.Seconds);
   if (!Findings.empty())
     Out.write("'stateless-tidy explain " +
-              shortFingerprint(Findings.front()).str() +
+              shortFingerprint(*Findings.front()).str() +
               "' tells the whole story of the first finding\n");
   std::string Entries = entriesLine(R);
   if (!Entries.empty())
@@ -168,9 +166,9 @@ void writeText(const RunResult &R, const RuleSet &Rules, const TextStyle &Style,
   TextReport Report(R, Style, OS);
   if (!Style.Quiet)
     Report.whatIsMissing();
-  std::vector<Entry> Findings = findingsOf(R);
-  for (const Entry &E : Findings)
-    Report.finding(E, Rules);
+  std::vector<const Verdict *> Findings = findingsOf(R);
+  for (const Verdict *V : Findings)
+    Report.finding(*V, Rules);
   if (!Style.Quiet)
     Report.summary(Findings);
 }
