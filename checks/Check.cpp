@@ -1,6 +1,7 @@
 //===- Check.cpp - Runs the checks and gives each object to one -----------===//
 #include "Check.h"
 #include "RequestEvidence.h"
+#include "StateObjects.h"
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "analysis/EntryNames.h"
@@ -9,16 +10,18 @@
 
 namespace stateless {
 
+#define STATE_CHECK(FUNCTION, ID, SPECIFICITY)                                 \
+  void FUNCTION(const Evidence &, const StateObject &, VerdictSink &);
 #define CHECK(FUNCTION, ID, SPECIFICITY)                                       \
   void FUNCTION(const Evidence &, VerdictSink &);
 #include "AllChecks.def"
-#undef CHECK
 
 llvm::ArrayRef<CheckInfo> allChecks() {
   static constexpr CheckInfo All[] = {
-#define CHECK(FUNCTION, ID, SPECIFICITY) {ID, SPECIFICITY, FUNCTION},
+#define STATE_CHECK(FUNCTION, ID, SPECIFICITY)                                 \
+  {ID, SPECIFICITY, FUNCTION, nullptr},
+#define CHECK(FUNCTION, ID, SPECIFICITY) {ID, SPECIFICITY, nullptr, FUNCTION},
 #include "AllChecks.def"
-#undef CHECK
   };
   return All;
 }
@@ -26,6 +29,8 @@ llvm::ArrayRef<CheckInfo> allChecks() {
 Evidence::Evidence(const Program &Prog, const Analyses &Known,
                    const CheckOptions &Options)
     : Prog(Prog), Known(Known), Options(Options),
+      Shapes(std::make_unique<TypeShapes>(Prog, Options)),
+      Objects(std::make_unique<StateObjects>(Prog, Known, *Shapes)),
       Parts(std::make_unique<WrittenPartsIndex>(*this)) {}
 
 Evidence::~Evidence() = default;
@@ -63,7 +68,11 @@ judgeAll(const Evidence &E,
   llvm::StringMap<Reason> Claimed;
   for (const CheckInfo *Check : Order) {
     VerdictSink Sink(Check->Id);
-    Check->Judge(E, Sink);
+    if (Check->Judge)
+      Check->Judge(E, Sink);
+    else
+      for (const StateObject &O : E.Objects->all())
+        Check->Classify(E, O, Sink);
     std::vector<std::pair<std::string, Reason>> Claims;
     for (Verdict &V : Sink.take()) {
       if (Reason By = spokesman(V, Claimed)) {

@@ -1,10 +1,10 @@
 //===- Check.h - All that the author of a check reads ----------*- C++ -*-===//
 //
-// A check is a function from a Program and its options to verdicts, and one
-// line in AllChecks.def. It does no I/O, holds no state, includes no Clang
-// header, and hard-codes no policy: names, roots and exempt types come in by
-// CheckOptions. Derived knowledge (who writes what, where a path leads) comes
-// from analysis/.
+// A check is a function and one line in AllChecks.def: a classifier of state
+// objects, or a table over what the program does. It does no I/O, holds no
+// state, includes no Clang header, and hard-codes no policy: names, roots and
+// exempt types come in by CheckOptions. Derived knowledge (who writes what,
+// where a path leads) comes from analysis/ and StateObjects.h.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_CHECKS_CHECK_H
@@ -20,6 +20,9 @@
 namespace stateless {
 
 struct Analyses;
+struct StateObject;
+class StateObjects;
+class TypeShapes;
 class WrittenPartsIndex;
 
 /// A Program and what is known of it, computed once and shared by all checks.
@@ -32,6 +35,9 @@ struct Evidence {
   const Program &Prog;
   const Analyses &Known;
   const CheckOptions &Options;
+  // Each is made of those before it.
+  std::unique_ptr<const TypeShapes> Shapes;
+  std::unique_ptr<const StateObjects> Objects;
   std::unique_ptr<const WrittenPartsIndex> Parts;
 };
 
@@ -57,6 +63,8 @@ struct CheckInfo {
   llvm::StringRef Id;
   /// Where two checks report the same state object, the higher one speaks.
   int Specificity;
+  // One of the two: asked for each state object, or once for the program.
+  void (*Classify)(const Evidence &E, const StateObject &O, VerdictSink &Out);
   void (*Judge)(const Evidence &E, VerdictSink &Out);
 };
 

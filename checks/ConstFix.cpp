@@ -7,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ConstFix.h"
-#include "StateObjects.h"
+#include "RequestEvidence.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace stateless {

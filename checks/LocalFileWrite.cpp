@@ -7,8 +7,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "FileModes.h"
+#include "RequestEvidence.h"
 #include "ShellCommand.h"
-#include "StateObjects.h"
 #include "analysis/Analyses.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <map>

@@ -2,13 +2,12 @@
 //
 // Every variable with static or thread storage duration gets a verdict: state
 // if something writes it after start-up or, out of sight, may. So does a local
-// that lives as long as the program serves and is written. It must not know
-// what other checks say of the same variable.
+// that lives as long as the program serves and is written, and an object
+// without a name that a handler keeps. It must not know what other checks say.
 //
 //===----------------------------------------------------------------------===//
 #include "ConstFix.h"
 #include "WrittenParts.h"
-#include "analysis/Analyses.h"
 #include "facts/ControlFlow.h"
 #include <deque>
 
@@ -49,7 +48,7 @@ static llvm::StringRef nounOf(const Variable &V) {
 /// for all of them, nothing is left to say of the variable.
 static void addWrittenFields(const Evidence &E, const Variable &V,
                              Verdict &Into) {
-  const Class *C = E.Prog.classOf(coreType(E.Prog, V.Type).Symbol);
+  const Class *C = E.Prog.classOf((*E.Shapes)[V.Type].Core->Symbol);
   if (!C)
     return;
   setParts(E.Prog, writtenParts(E, *C), Into);
@@ -61,11 +60,12 @@ static void benign(const Assessment &A, Verdict &Into) {
   Into.Message = "'" + Into.Symbol + "' is no state";
 }
 
-static void judgeStatic(const Evidence &E, const Variable &V,
-                        VerdictSink &Out) {
+static void classifyStatic(const Evidence &E, const StateObject &O,
+                           VerdictSink &Out) {
+  const Variable &V = *O.Var;
   Verdict Result = verdictOn(E.Prog, V);
   Result.Category = categoryOf(V);
-  Assessment A = assess(E, V);
+  Assessment A = O.Seen;
   if (A.Benign) {
     if (A.Why.Kind == ReasonKind::NeverWritten) {
       A.Why = {ReasonKind::EffectivelyConstant};
@@ -96,10 +96,11 @@ public:
       : E(E), Out(Out),
         Served(llvm::any_of(E.Known.Graph.entryPoints(), serves)) {}
 
-  void judge(const Variable &V) {
+  void judge(const StateObject &O) {
+    const Variable &V = *O.Var;
     Verdict Result = verdictOn(E.Prog, V);
     Result.Category = categoryOf(V);
-    Assessment A = assess(E, V);
+    Assessment A = O.Seen;
     if (A.Benign) {
       if (A.Why.Kind == ReasonKind::Constant ||
           A.Why.Kind == ReasonKind::NeverWritten ||
@@ -108,8 +109,7 @@ public:
       benign(A, Result);
       return Out.report(std::move(Result));
     }
-    llvm::SmallVector<const Class *, 2> Classes;
-    classesIn(V.Type, 0, Classes);
+    llvm::SmallVector<const Class *, 2> Classes = E.Shapes->classesIn(V.Type);
     if (!Classes.empty() && isFreshEachTurn(V))
       return;
     if (!Classes.empty())
@@ -128,20 +128,6 @@ private:
   std::string ownerOf(const Variable &V) const {
     const Function *F = E.Prog.function(V.Function);
     return F ? quotedName(E.Prog.text(F->QualifiedName)) : "a function";
-  }
-
-  void classesIn(TypeId T, unsigned Depth,
-                 llvm::SmallVectorImpl<const Class *> &Into) const {
-    if (!T || Depth > 4)
-      return;
-    const Type &At = E.Prog.type(T);
-    if (const Class *C = E.Prog.classOf(T)) {
-      if (!llvm::is_contained(Into, C))
-        Into.push_back(C);
-      return;
-    }
-    for (TypeId Arg : At.Args)
-      classesIn(Arg, Depth + 1, Into);
   }
 
   /// True if the loop in which the function of \p V serves makes or sets it
@@ -173,7 +159,7 @@ private:
                          !E.Known.Reach.reached(*W.By));
     });
     if (!A.Writes.empty())
-      regrade(E, A);
+      grade(E.Prog, E.Known, A);
   }
 
   void judgeObject(const Variable &V, llvm::ArrayRef<const Class *> Classes,
@@ -211,10 +197,7 @@ private:
         keepServing(Seen);
         if (Seen.Writes.empty())
           continue;
-        if (E.Known.Lives.hasPassingObjects(C->Symbol)) {
-          Seen.Level = Confidence::Possible;
-          Seen.Basis = {GroundsKind::MixedObjects};
-        }
+        weakenIfMixed(E, C->Symbol, Seen);
         Fields.push_back(&Part.field());
         States.push_back(
             {&Kept.emplace_back(std::move(Seen)), Part.field().Symbol});
@@ -252,19 +235,14 @@ private:
 
 } // namespace
 
-void judgeMutableGlobal(const Evidence &E, VerdictSink &Out) {
-  LocalCheck Locals(E, Out);
-  for (const Variable &V : E.Prog.variables()) {
-    if (!V.Definition)
-      continue;
-    if (V.Where != Storage::Automatic)
-      judgeStatic(E, V, Out);
-    else if (E.Known.Lives.stays(V))
-      Locals.judge(V);
-  }
-  for (const Class &C : E.Prog.classes())
-    if (E.Known.Lives.handlerOf(C.Symbol) && E.Known.Lives.isBound(C.Symbol))
-      Locals.judgeUnnamed(C);
+void classifyMutableGlobal(const Evidence &E, const StateObject &O,
+                           VerdictSink &Out) {
+  if (O.Unnamed)
+    LocalCheck(E, Out).judgeUnnamed(*O.Unnamed);
+  else if (O.Var && O.Var->Where == Storage::Automatic)
+    LocalCheck(E, Out).judge(O);
+  else if (O.Var)
+    classifyStatic(E, O, Out);
 }
 
 } // namespace stateless

@@ -6,8 +6,7 @@
 // any such name.
 //
 //===----------------------------------------------------------------------===//
-#include "StateObjects.h"
-#include "analysis/Analyses.h"
+#include "StateEvidence.h"
 
 namespace stateless {
 
@@ -19,25 +18,15 @@ struct KeyedContainer {
   std::vector<StringId> Aliases; ///< Of the container and what wraps it.
 };
 
-class SessionMapCheck {
+/// What names say of the objects of a program.
+class SessionNames {
 public:
-  SessionMapCheck(const Evidence &E, VerdictSink &Out)
-      : E(E), Prog(E.Prog), Out(Out), Lives(E.Known.Lives) {}
+  explicit SessionNames(const Evidence &E) : E(E), Prog(E.Prog) {}
 
-  void run() {
-    for (const Variable &V : Prog.variables())
-      if (V.Definition && Lives.stays(V))
-        judge(V, V.Class);
-    for (const Field &F : Prog.fields())
-      if (Lives.isLongLived(F.Class))
-        judge(F, F.Class);
-  }
-
-private:
   /// The keyed container that an object of type \p T is, or wraps.
   std::optional<KeyedContainer> containerOf(TypeId T) const {
     KeyedContainer Result;
-    for (unsigned Depth = 0; T && Depth < 8; ++Depth) {
+    while (T) {
       const Type &At = Prog.type(T);
       Result.Aliases.insert(Result.Aliases.end(), At.Aliases.begin(),
                             At.Aliases.end());
@@ -66,8 +55,26 @@ private:
     return std::nullopt;
   }
 
+  /// The kind that the object's own name tells, or that of its container, its
+  /// entries or the class that has it.
+  std::optional<llvm::StringRef> kindOf(const StateObject &O,
+                                        const KeyedContainer &C) const {
+    if (auto Kind = kindOf(O.Var ? O.Var->Name : O.Of->Name))
+      return Kind;
+    for (StringId Alias : C.Aliases)
+      if (auto Kind = kindOf(Alias))
+        return Kind;
+    for (TypeId Shown : keyAndValue(*C.Container))
+      if (auto Kind = kindOfType(Shown))
+        return Kind;
+    if (const Class *In = Prog.classOf(O.Var ? O.Var->Class : O.Of->Class))
+      return kindOf(In->Name);
+    return std::nullopt;
+  }
+
+private:
   bool isRecordOfProject(TypeId T) const {
-    return Prog.classOf(coreType(Prog, T).Symbol) != nullptr;
+    return Prog.classOf((*E.Shapes)[T].Core->Symbol) != nullptr;
   }
 
   std::optional<llvm::StringRef> kindOf(StringId Name) const {
@@ -78,89 +85,68 @@ private:
         At == llvm::StringRef::npos ? Text : Text.drop_front(At + 2));
   }
 
-  /// The kind that a type's own name, its aliases or its elements tell.
-  std::optional<llvm::StringRef> kindOfType(TypeId T, unsigned Depth) const {
-    if (!T || Depth > 3)
-      return std::nullopt;
-    const Type &At = Prog.type(T);
-    for (StringId Alias : At.Aliases)
-      if (!Prog.text(Alias).starts_with("std::"))
-        if (auto Kind = kindOf(Alias))
+  /// What follows are comparators and allocators.
+  static llvm::ArrayRef<TypeId> keyAndValue(const Type &T) {
+    return llvm::ArrayRef(T.Args).take_front(2);
+  }
+
+  /// The kind that a type's own name, its aliases or its elements tell, the
+  /// outermost first.
+  std::optional<llvm::StringRef> kindOfType(TypeId T) const {
+    llvm::SmallVector<TypeId, 8> Todo{T};
+    llvm::DenseSet<uint32_t> Seen;
+    while (!Todo.empty()) {
+      TypeId Id = Todo.pop_back_val();
+      if (!Id || !Seen.insert(Id.Value).second)
+        continue;
+      const Type &At = Prog.type(Id);
+      for (StringId Alias : At.Aliases)
+        if (!Prog.text(Alias).starts_with("std::"))
+          if (auto Kind = kindOf(Alias))
+            return Kind;
+      if (At.Kind == TypeKind::Record || At.Kind == TypeKind::Enum)
+        if (auto Kind = kindOf(At.Name))
           return Kind;
-    if (At.Kind == TypeKind::Record || At.Kind == TypeKind::Enum)
-      if (auto Kind = kindOf(At.Name))
-        return Kind;
-    // Key and value; what follows are comparators and allocators.
-    size_t Shown = std::min<size_t>(At.Args.size(), 2);
-    for (size_t I = 0; I < Shown; ++I)
-      if (auto Kind = kindOfType(At.Args[I], Depth + 1))
-        return Kind;
-    return std::nullopt;
-  }
-
-  template <typename Object>
-  std::optional<llvm::StringRef>
-  kindOf(const Object &O, const KeyedContainer &C, SymbolId Class) const {
-    if (auto Kind = kindOf(O.Name))
-      return Kind;
-    for (StringId Alias : C.Aliases)
-      if (auto Kind = kindOf(Alias))
-        return Kind;
-    for (size_t I = 0; I < std::min<size_t>(C.Container->Args.size(), 2); ++I)
-      if (auto Kind = kindOfType(C.Container->Args[I], 0))
-        return Kind;
-    if (const stateless::Class *In = Prog.classOf(Class))
-      return kindOf(In->Name);
-    return std::nullopt;
-  }
-
-  template <typename Object> void judge(const Object &O, SymbolId Class) {
-    std::optional<KeyedContainer> C = containerOf(O.Type);
-    if (!C)
-      return;
-    std::optional<llvm::StringRef> Kind = kindOf(O, *C, Class);
-    if (!Kind)
-      return;
-    Verdict Result = verdictOn(Prog, O);
-    Result.Category = Kind->str();
-    Assessment A = assess(E, O);
-    if (A.Benign) {
-      Result.Kind = VerdictKind::Benign;
-      Result.Why = A.Why;
-      Result.Message =
-          "'" + Result.Symbol + "' is no " + Kind->str() + " store";
-      Out.report(std::move(Result));
-      return;
+      for (TypeId Arg : llvm::reverse(keyAndValue(At)))
+        Todo.push_back(Arg);
     }
-    if constexpr (std::is_same_v<Object, Field>)
-      weaken(O.Class, A);
-    Result.Message = "in-memory " + Kind->str() + " map '" + Result.Symbol +
-                     "' " + writtenClause(E, A);
-    addEvidence(E, A, O.Symbol, Result);
-    if constexpr (std::is_same_v<Object, Field>)
-      addHolders(E, O.Class, Result);
-    Out.report(std::move(Result));
-  }
-
-  /// Where some objects of the class stay and others do not, nobody can tell
-  /// which of them is written.
-  void weaken(SymbolId Class, Assessment &A) const {
-    if (!Lives.hasPassingObjects(Class))
-      return;
-    A.Level = Confidence::Possible;
-    A.Basis = {GroundsKind::MixedObjects};
+    return std::nullopt;
   }
 
   const Evidence &E;
   const Program &Prog;
-  VerdictSink &Out;
-  const Lifetime &Lives;
 };
 
 } // namespace
 
-void judgeSessionMap(const Evidence &E, VerdictSink &Out) {
-  SessionMapCheck(E, Out).run();
+void classifySessionMap(const Evidence &E, const StateObject &O,
+                        VerdictSink &Out) {
+  if (!O.Stays || O.Unnamed)
+    return;
+  SessionNames Names(E);
+  std::optional<KeyedContainer> C = Names.containerOf(O.type());
+  if (!C)
+    return;
+  std::optional<llvm::StringRef> Kind = Names.kindOf(O, *C);
+  if (!Kind)
+    return;
+  Verdict Result = verdictOn(E.Prog, O);
+  Result.Category = Kind->str();
+  if (O.Seen.Benign) {
+    Result.Kind = VerdictKind::Benign;
+    Result.Why = O.Seen.Why;
+    Result.Message = "'" + Result.Symbol + "' is no " + Kind->str() + " store";
+    return Out.report(std::move(Result));
+  }
+  Assessment A = O.Seen;
+  if (O.Of)
+    weakenIfMixed(E, O.Of->Class, A);
+  Result.Message = "in-memory " + Kind->str() + " map '" + Result.Symbol +
+                   "' " + writtenClause(E, A);
+  addEvidence(E, A, O.symbol(), Result);
+  if (O.Of)
+    addHolders(E, O.Of->Class, Result);
+  Out.report(std::move(Result));
 }
 
 } // namespace stateless

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CheckTesting.h"
-#include "StateObjects.h"
+#include "StateEvidence.h"
 
 using namespace stateless;
 using testing::ElementsAre;
@@ -20,7 +20,7 @@ protected:
   /// What the evidence says of "v".
   Assessment assessed(bool Whole = false) {
     E = &evidence(Whole);
-    return assess(*E, *program().variable(symbol("v")));
+    return E->Objects->find(symbol("v"))->Seen;
   }
 
   FactBuilder::FunctionBuilder Main = B.function("main");
@@ -149,7 +149,7 @@ TEST_F(ConfidenceTest, FieldsAreGradedLikeVariables) {
   auto N = B.field(C, "C::n", Int);
   handler("C::hit").method(C).increments(F::fieldOf(F::thisPlace(), N));
   const Evidence &E = evidence(/*Whole=*/true);
-  EXPECT_EQ(assess(E, *E.Prog.field(symbol("C::n"))).Level, Confidence::Proven);
+  EXPECT_EQ(E.Objects->find(symbol("C::n"))->Seen.Level, Confidence::Proven);
 }
 
 TEST_F(ConfidenceTest, AVerdictTakesTheBestOfItsParts) {
@@ -159,8 +159,7 @@ TEST_F(ConfidenceTest, AVerdictTakesTheBestOfItsParts) {
   const Evidence &E = evidence(/*Whole=*/true);
   Verdict Out;
   for (const char *Name : {"w", "v", "w"})
-    addEvidence(E, assess(E, *E.Prog.variable(symbol(Name))), symbol(Name),
-                Out);
+    addEvidence(E, E.Objects->find(symbol(Name))->Seen, symbol(Name), Out);
   EXPECT_EQ(Out.Level, Confidence::Proven);
   EXPECT_EQ(Out.Basis, (Grounds{GroundsKind::SureRequest}));
   EXPECT_THAT(Out.EntryPoints, ElementsAre("handler registered by 'on'"));

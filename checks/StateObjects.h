@@ -1,15 +1,17 @@
-//===- StateObjects.h - What checks on state have in common ----*- C++ -*-===//
+//===- StateObjects.h - All that may be state, judged once -----*- C++ -*-===//
 //
-// Judges one long-lived variable by its type and its writes, and words what
-// every check on state says: names, notes, locations. It must not know which
-// check asks.
+// Each variable and field, and each object without a name that a handler
+// keeps, with what its type says, who stores into it, who reads it, when, and
+// how sure that is. Made once for all checks, which classify them. It must not
+// know which checks there are, nor any words.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_CHECKS_STATEOBJECTS_H
 #define STATELESS_CHECKS_STATEOBJECTS_H
 
-#include "RequestEvidence.h"
-#include "llvm/ADT/SmallVector.h"
+#include "TypeShapes.h"
+#include "analysis/Analyses.h"
+#include "policy/Verdict.h"
 
 namespace stateless {
 
@@ -22,54 +24,61 @@ struct Assessment {
   Grounds Basis; ///< Why Level is what it is.
   /// No write is seen, but code out of sight could write: unsettled.
   bool OutOfSight = false;
+  /// When it is stored to: by the best of Writes or, if none counts, by those
+  /// that do not; nothing if none is seen.
+  std::optional<Phase> When;
 };
 
-/// By type alone: why an object of type \p T is no state (it only
-/// synchronises, it is a logger); none if it can be.
-Reason benignType(const Evidence &E, TypeId T);
+struct StateObject {
+  // The subject: one of the three.
+  const Variable *Var = nullptr;
+  const Field *Of = nullptr;
+  const Class *Unnamed = nullptr; ///< Of the object that a handler keeps.
 
-Assessment assess(const Evidence &E, const Variable &V);
+  const TypeShape *Shape = nullptr; ///< Null for what has no name.
+  Assessment Seen;                  ///< The same.
+  llvm::ArrayRef<ReadSite> Reads;
+  /// It lives as long as the program serves; a field: some object of its class
+  /// does.
+  bool Stays = false;
+  /// Variables: the function that hands out the object itself, or null.
+  const Function *HandedOutBy = nullptr;
+  /// Static members: the class has no other data, and its methods write it.
+  bool Monostate = false;
 
-/// A field is judged by its type and its writes outside construction.
-Assessment assess(const Evidence &E, const Field &F);
-
-/// Grades \p A anew by the writes that are left in it; there must be one.
-void regrade(const Evidence &E, Assessment &A);
-
-/// \p T without pointers, references, arrays and smart pointers.
-const Type &coreType(const Program &Prog, TypeId T);
-
-/// "'hit'", "'hit' and 'reset'", "'a', 'b' and 3 more": who writes.
-std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
-
-/// "is written after start-up by 'hit', on 'GET /hits'", "may be written by
-/// another translation unit": the second half of a message on \p A.
-std::string writtenClause(const Evidence &E, const Assessment &A);
-
-/// One of the variables and fields that make up the state of a verdict.
-struct WrittenState {
-  const Assessment *Seen;
-  SymbolId Symbol;
+  SymbolId symbol() const {
+    return Var ? Var->Symbol : Of ? Of->Symbol : SymbolId();
+  }
+  TypeId type() const { return Var ? Var->Type : Of ? Of->Type : TypeId(); }
+  /// Of the object that a field is in.
+  SymbolId holder() const { return Of ? Of->Class : SymbolId(); }
 };
 
-/// The places of the writes of \p All; of many for one, the first.
-std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All);
+class StateObjects {
+public:
+  /// What is given outlives the objects. Near-linear in the facts and writes.
+  StateObjects(const Program &Prog, const Analyses &Known,
+               const TypeShapes &Shapes);
 
-/// Adds the evidence of \p All: for each, the chain from an entry point to the
-/// first write that one reaches and a note for each of the first writes and
-/// readers; and the entry points of all. The confidence is the highest of
-/// \p All, with its grounds. Once for a verdict.
-void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
-                 Verdict &Into);
-void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
-                 Verdict &Into);
+  /// In the order of the program: variables that are defined and stay, fields,
+  /// and what has no name.
+  llvm::ArrayRef<StateObject> all() const { return Objects; }
+  /// Null: no such object is listed.
+  const StateObject *find(SymbolId Symbol) const;
 
-/// Adds what keeps objects of \p Class alive.
-void addHolders(const Evidence &E, SymbolId Class, Verdict &Into);
+  /// How many variables are, hold or point to one object of \p Class.
+  unsigned variablesOf(SymbolId Class) const {
+    return VariablesOf.lookup(Class);
+  }
 
-/// A verdict on a variable or field with all that exceptions select by.
-Verdict verdictOn(const Program &Prog, const Variable &V);
-Verdict verdictOn(const Program &Prog, const Field &F);
+private:
+  std::vector<StateObject> Objects;
+  llvm::DenseMap<SymbolId, uint32_t> Position;
+  llvm::DenseMap<SymbolId, unsigned> VariablesOf;
+};
+
+/// Grades \p A by the writes that are in it; there must be one.
+void grade(const Program &Prog, const Analyses &Known, Assessment &A);
 
 } // namespace stateless
 

@@ -4,8 +4,8 @@
 // is, is StateConfidenceTest's. It must not know any check.
 //
 //===----------------------------------------------------------------------===//
-#include "StateObjects.h"
 #include "CheckTesting.h"
+#include "StateEvidence.h"
 
 using namespace stateless;
 using testing::ElementsAre;
@@ -19,7 +19,7 @@ protected:
   /// "state", or the reason why "v" is none.
   std::string verdict(bool Whole = false) {
     const Evidence &E = evidence(Whole);
-    Assessment A = assess(E, *E.Prog.variable(symbol("v")));
+    const Assessment &A = E.Objects->find(symbol("v"))->Seen;
     return A.Benign                          ? idOf(A.Why)
            : A.OutOfSight                    ? "out of sight"
            : A.Level == Confidence::Possible ? "possible"

@@ -6,9 +6,7 @@
 // static members are one. It must not know names.
 //
 //===----------------------------------------------------------------------===//
-#include "Constness.h"
 #include "WrittenParts.h"
-#include "analysis/Analyses.h"
 
 namespace stateless {
 
@@ -67,48 +65,17 @@ public:
   SingletonCheck(const Evidence &E, VerdictSink &Out)
       : E(E), Prog(E.Prog), Out(Out) {}
 
-  void run() {
-    indexAccessors();
-    for (const Variable &V : Prog.variables()) {
-      if (V.Class && V.Definition)
-        StaticMembers[V.Class].push_back(&V);
-      if (V.Definition)
-        ++ObjectsOf[coreType(Prog, V.Type).Symbol];
-    }
-    for (const Variable &V : Prog.variables())
-      if (V.Definition && V.Where != Storage::Automatic)
-        if (std::optional<Singleton> S = recognise(V))
-          judge(*S);
-    for (const Class &C : Prog.classes())
-      judgeMonostate(C);
-  }
-
-private:
-  void indexAccessors() {
-    for (const Function &F : Prog.functions())
-      for (const Place &P : F.ReturnedPlaces)
-        for (const Place &R : E.Known.Writes.resolve(P, F))
-          if (R.Root == RootKind::Variable && isWholeObject(R) &&
-              Accessors.try_emplace(R.Symbol, &F).second)
-            continue;
-  }
-
-  /// The instance itself, not a part of it.
-  static bool isWholeObject(const Place &P) {
-    return llvm::all_of(
-        P.Steps, [](const Step &S) { return S.Kind == StepKind::Deref; });
-  }
-
-  std::optional<Singleton> recognise(const Variable &V) const {
+  std::optional<Singleton> recognise(const StateObject &O) const {
+    const Variable &V = *O.Var;
     Singleton S;
     S.Instance = &V;
-    S.Accessor = Accessors.lookup(V.Symbol);
+    S.Accessor = O.HandedOutBy;
     if (!S.Accessor)
       return std::nullopt;
     const Type &T = Prog.type(V.Type);
     if (T.Kind == TypeKind::Array)
       return std::nullopt;
-    S.Of = Prog.classOf(coreType(Prog, V.Type).Symbol);
+    S.Of = Prog.classOf(O.Shape->Core->Symbol);
     if (!S.Of)
       return std::nullopt;
     bool Pointer = T.Kind == TypeKind::Pointer;
@@ -116,19 +83,74 @@ private:
              : callsOnce(*S.Accessor) ? Shape::CallOnce
              : Pointer                ? Shape::Pointer
              : T.PointerLike          ? Shape::SmartPointer
+             // The function that hands it out keeps it itself.
              : V.Where == Storage::FunctionLocal && V.Function &&
-                     isClassAccessor(V, *S.Of)
+                     Prog.function(V.Function) == S.Accessor
                  ? Shape::Meyers
                  : Shape::Accessor;
     return S;
   }
 
-  /// `static C &C::instance()` or a function that keeps the instance itself.
-  bool isClassAccessor(const Variable &V, const Class &) const {
-    const Function *F = Prog.function(V.Function);
-    return F && Accessors.lookup(V.Symbol) == F;
+  void judge(const Singleton &S, const TypeShape &OfInstance) const {
+    Verdict Result = verdictOn(Prog, *S.Instance);
+    Result.Category = categoryOf(S.Form);
+    Result.Type = Prog.text(S.Of->QualifiedName).str();
+    Result.Notes.push_back(
+        {NoteRole::Path, sourceLocation(Prog, S.Accessor->Loc),
+         "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
+    WrittenParts Parts = writtenParts(E, *S.Of);
+    Reason Benign = OfInstance.Benign;
+    bool Constant = OfInstance.Change == Mutability::Constant;
+    if (!Benign && (Constant || isFrozen(S, Parts) ||
+                    (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
+      Benign = {ReasonKind::NoMutableState};
+    else if (!Benign && isOneOfMany(S) && isLeftAlone(S))
+      Benign = {ReasonKind::OthersWritten};
+    if (Benign) {
+      Result.Kind = VerdictKind::Benign;
+      Result.Settles = !Constant;
+      Result.Why = Benign;
+      Result.Message = "singleton '" + Result.Symbol + "' is no state";
+      Out.report(std::move(Result));
+      return;
+    }
+    Result.Level = Confidence::Possible;
+    std::vector<WrittenState> States = statesOf(Parts);
+    Result.Message =
+        (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
+         Prog.text(S.Of->QualifiedName) + "', handed out by '" +
+         Prog.text(S.Accessor->QualifiedName) + "', " +
+         (Parts.Fields.empty()
+              ? Parts.Unseen ? "may keep state: methods that could write it "
+                               "are in other translation units"
+                             : "may keep state: its address goes to where "
+                               "it is not followed"
+              : "keeps state: " + fieldNames(Parts)))
+            .str() +
+        requestClause(E, sitesOf(States));
+    setParts(Prog, Parts, Result);
+    addEvidence(E, States, Result);
+    Out.report(std::move(Result));
   }
 
+  /// Its class has no other data, and methods of the class write it.
+  void judgeMonostate(const StateObject &O) const {
+    const Variable &V = *O.Var;
+    if (O.Seen.Benign)
+      return;
+    Verdict Result = verdictOn(Prog, V);
+    const Class &C = *Prog.classOf(V.Class);
+    Result.Category = "monostate";
+    Result.Type = Prog.text(C.QualifiedName).str();
+    Result.Message =
+        "monostate singleton '" + Prog.text(C.QualifiedName).str() +
+        "' keeps state in its static member '" + Prog.text(V.Name).str() +
+        "', which " + writtenClause(E, O.Seen);
+    addEvidence(E, O.Seen, V.Symbol, Result);
+    Out.report(std::move(Result));
+  }
+
+private:
   /// The instance is kept by a template that the class derives from with
   /// itself as the argument.
   bool isCrtp(const Variable &V, const Class &Of) const {
@@ -167,49 +189,6 @@ private:
     return Text;
   }
 
-  void judge(const Singleton &S) {
-    Verdict Result = verdictOn(Prog, *S.Instance);
-    Result.Category = categoryOf(S.Form);
-    Result.Type = Prog.text(S.Of->QualifiedName).str();
-    Result.Notes.push_back(
-        {NoteRole::Path, sourceLocation(Prog, S.Accessor->Loc),
-         "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
-    WrittenParts Parts = writtenParts(E, *S.Of);
-    Reason Benign = benignType(E, S.Instance->Type);
-    bool Constant = mutabilityOf(Prog, S.Instance->Type, E.Options.Types) ==
-                    Mutability::Constant;
-    if (!Benign && (Constant || isFrozen(S, Parts) ||
-                    (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
-      Benign = {ReasonKind::NoMutableState};
-    else if (!Benign && isOneOfMany(S) && isLeftAlone(S))
-      Benign = {ReasonKind::OthersWritten};
-    if (Benign) {
-      Result.Kind = VerdictKind::Benign;
-      Result.Settles = !Constant;
-      Result.Why = Benign;
-      Result.Message = "singleton '" + Result.Symbol + "' is no state";
-      Out.report(std::move(Result));
-      return;
-    }
-    Result.Level = Confidence::Possible;
-    std::vector<WrittenState> States = statesOf(Parts);
-    Result.Message =
-        (nounOf(S.Form) + " '" + Result.Symbol + "' of '" +
-         Prog.text(S.Of->QualifiedName) + "', handed out by '" +
-         Prog.text(S.Accessor->QualifiedName) + "', " +
-         (Parts.Fields.empty()
-              ? Parts.Unseen ? "may keep state: methods that could write it "
-                               "are in other translation units"
-                             : "may keep state: its address goes to where "
-                               "it is not followed"
-              : "keeps state: " + fieldNames(Parts)))
-            .str() +
-        requestClause(E, sitesOf(States));
-    setParts(Prog, Parts, Result);
-    addEvidence(E, States, Result);
-    Out.report(std::move(Result));
-  }
-
   /// Handed out as a constant and written by nobody.
   bool isFrozen(const Singleton &S, const WrittenParts &Parts) const {
     const Type &Returned = Prog.type(S.Accessor->Returns);
@@ -228,7 +207,7 @@ private:
   /// class may be written to those.
   bool isOneOfMany(const Singleton &S) const {
     return E.Known.Lives.hasPassingObjects(S.Of->Symbol) ||
-           ObjectsOf.lookup(S.Of->Symbol) > 1;
+           E.Objects->variablesOf(S.Of->Symbol) > 1;
   }
 
   /// The address of the instance is where nobody follows it: any part of it
@@ -248,51 +227,22 @@ private:
                [](const Write &W) { return !isOutsideServing(W.When); });
   }
 
-  /// All data static, methods not: every object is the same one.
-  void judgeMonostate(const Class &C) {
-    if (!C.Fields.empty() || C.Template)
-      return;
-    auto It = StaticMembers.find(C.Symbol);
-    if (It == StaticMembers.end())
-      return;
-    const std::vector<const Variable *> &Members = It->second;
-    const Function *User = nullptr;
-    for (const Function *F : Prog.methods(C.Symbol))
-      if (F->Kind == FunctionKind::Method && !User)
-        for (const Variable *V : Members)
-          if (llvm::any_of(E.Known.Writes.writesOf(V->Symbol),
-                           [&](const Write &W) { return W.By == F; }))
-            User = F;
-    if (!User)
-      return;
-    for (const Variable *V : Members) {
-      Assessment A = assess(E, *V);
-      if (A.Benign)
-        continue;
-      Verdict Result = verdictOn(Prog, *V);
-      Result.Category = "monostate";
-      Result.Type = Prog.text(C.QualifiedName).str();
-      Result.Message =
-          "monostate singleton '" + Prog.text(C.QualifiedName).str() +
-          "' keeps state in its static member '" + Prog.text(V->Name).str() +
-          "', which " + writtenClause(E, A);
-      addEvidence(E, A, V->Symbol, Result);
-      Out.report(std::move(Result));
-    }
-  }
-
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  llvm::DenseMap<SymbolId, const Function *> Accessors;
-  llvm::DenseMap<SymbolId, std::vector<const Variable *>> StaticMembers;
-  llvm::DenseMap<SymbolId, unsigned> ObjectsOf; ///< Variables, by their class.
 };
 
 } // namespace
 
-void judgeStatefulSingleton(const Evidence &E, VerdictSink &Out) {
-  SingletonCheck(E, Out).run();
+void classifyStatefulSingleton(const Evidence &E, const StateObject &O,
+                               VerdictSink &Out) {
+  if (!O.Var || O.Var->Where == Storage::Automatic)
+    return;
+  SingletonCheck Check(E, Out);
+  if (std::optional<Singleton> S = Check.recognise(O))
+    Check.judge(*S, *O.Shape);
+  if (O.Monostate)
+    Check.judgeMonostate(O);
 }
 
 } // namespace stateless

@@ -1,6 +1,6 @@
 //===- WrittenParts.cpp - What of an object is written --------------------===//
 //
-// Each field is judged once. That something in a class is written, however
+// That something in a class is written, however
 // deep, is carried from what is held to who holds it, along the edges in
 // reverse; so a search goes only where it will find something. It goes breadth
 // first: each class is looked into once, by the shortest way, and classes that
@@ -42,11 +42,11 @@ WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
     const Field *F = E.Prog.field(Symbol);
     if (!F || E.Known.Writes.refersToOthers(*F))
       continue;
-    Assessment A = assess(E, *F);
-    if (A.Why.Kind == ReasonKind::Constant)
+    const StateObject &O = *E.Objects->find(Symbol);
+    if (O.Seen.Why.Kind == ReasonKind::Constant)
       continue;
-    Result.Written |= !A.Benign;
-    Result.Parts.push_back({F, std::move(A), position(heldClass(F->Type))});
+    Result.Written |= !O.Seen.Benign;
+    Result.Parts.push_back({F, &O.Seen, position(O.Shape->Held)});
   }
   Result.Unseen =
       !E.Prog.isWhole() && llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
@@ -54,20 +54,6 @@ WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
         return !F || !F->Definition;
       });
   return Result;
-}
-
-/// The class of the one object that a field holds, wrapped or not.
-const Class *WrittenPartsIndex::heldClass(TypeId T) const {
-  for (unsigned Depth = 0; Depth < 4; ++Depth) {
-    const Type &Core = coreType(E.Prog, T);
-    if (const Class *C = E.Prog.classOf(Core.Symbol))
-      return C;
-    if (!E.Options.Types.is(E.Prog.text(Core.Name), "wrapper") ||
-        Core.Args.empty())
-      return nullptr;
-    T = Core.Args[0];
-  }
-  return nullptr;
 }
 
 /// Whoever holds or derives from what has the mark, gets it.
@@ -129,16 +115,16 @@ WrittenParts WrittenPartsIndex::of(const Class &C) const {
       Enqueue(P.Held, At, P.Of);
       bool Explained =
           P.Held != None && Classes[P.Held].Written &&
-          llvm::all_of(P.Seen.Writes, [](const Write &W) {
+          llvm::all_of(P.Seen->Writes, [](const Write &W) {
             return W.Kind == WriteKind::MethodCall || !W.Whole || !W.Certain;
           });
-      if (P.Seen.Benign || Explained)
+      if (P.Seen->Benign || Explained)
         continue;
       if (Result.Fields.size() == MaxParts) {
         Result.More = true;
         return Result;
       }
-      Result.Fields.push_back({ChainTo(At, P.Of), &P.Seen});
+      Result.Fields.push_back({ChainTo(At, P.Of), P.Seen});
     }
   }
   return Result;

@@ -8,7 +8,7 @@
 #ifndef STATELESS_CHECKS_WRITTENPARTS_H
 #define STATELESS_CHECKS_WRITTENPARTS_H
 
-#include "StateObjects.h"
+#include "StateEvidence.h"
 
 namespace stateless {
 
@@ -18,7 +18,7 @@ namespace stateless {
 struct WrittenParts {
   struct Part {
     std::vector<const Field *> Chain; ///< The written field comes last.
-    const Assessment *Seen;           ///< Owned by the index.
+    const Assessment *Seen;           ///< Owned by the state objects.
     const Field &field() const { return *Chain.back(); }
   };
   std::vector<Part> Fields;
@@ -42,7 +42,7 @@ public:
 private:
   struct Part {
     const Field *Of;
-    Assessment Seen;
+    const Assessment *Seen;
     uint32_t Held; ///< The class of the one object that it holds, or None.
   };
   struct ClassParts {
@@ -54,7 +54,6 @@ private:
   static constexpr uint32_t None = ~0U;
 
   uint32_t position(const Class *C) const;
-  const Class *heldClass(TypeId T) const;
   ClassParts partsOf(const Class &C) const;
   void spread(bool ClassParts::*Mark);
 

@@ -230,6 +230,7 @@ void CommandLineParser::addDump() {
   };
   Add(Command::DumpFacts, "facts", "What each translation unit says");
   Add(Command::DumpProgram, "program", "The linked whole");
+  Add(Command::DumpObjects, "objects", "What may be state, with the evidence");
   Add(Command::DumpVerdicts, "verdicts", "What the checks and exceptions say");
   Add(Command::DumpRules, "rules", "The rules in force, compiled");
 }

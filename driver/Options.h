@@ -23,6 +23,7 @@ enum class Command : uint8_t {
   Audit,
   DumpFacts,
   DumpProgram,
+  DumpObjects,
   DumpVerdicts,
   DumpRules,
   RulesList,

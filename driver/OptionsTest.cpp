@@ -91,6 +91,7 @@ TEST(Options, EveryCommand) {
   EXPECT_EQ(parsed({"-p", "b", "audit"}).Run, Command::Audit);
   EXPECT_EQ(parsed({"dump", "facts", "a.cpp"}).Run, Command::DumpFacts);
   EXPECT_EQ(parsed({"dump", "program"}).Run, Command::DumpProgram);
+  EXPECT_EQ(parsed({"dump", "objects"}).Run, Command::DumpObjects);
   EXPECT_EQ(parsed({"dump", "verdicts"}).Run, Command::DumpVerdicts);
   EXPECT_EQ(parsed({"dump", "rules"}).Run, Command::DumpRules);
   EXPECT_EQ(parsed({"rules", "list"}).Run, Command::RulesList);

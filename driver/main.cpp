@@ -13,6 +13,7 @@
 #include "Extraction.h"
 #include "FixTransaction.h"
 #include "JoinVerdicts.h"
+#include "ObjectDump.h"
 #include "Output.h"
 #include "Plan.h"
 #include "PolicyDump.h"
@@ -164,6 +165,8 @@ static llvm::Expected<int> analyse(const Options &Opts,
   };
   auto IsEnabled = [&](llvm::StringRef Id) { return P->Checks.contains(Id); };
   std::vector<ProgramJudgement> Judged;
+  bool Dumps =
+      Opts.Run == Command::DumpProgram || Opts.Run == Command::DumpObjects;
   std::string Dumped;
   Program All = linkPrograms(
       Parsed, Selection, Programs, TakeUnit,
@@ -171,19 +174,22 @@ static llvm::Expected<int> analyse(const Options &Opts,
         if (!OneHasAll)
           Result.Programs.push_back(
               {Units.Name, Units.Executable, Units.Members.size()});
-        if (Opts.Run != Command::DumpProgram) {
+        if (!Dumps) {
           Judged.push_back({Units.Name, judge(Prog, Rules.Options, IsEnabled)});
           return;
         }
         llvm::raw_string_ostream OS(Dumped);
         if (!OneHasAll)
           dumpMembers(Units, Selection, OS);
-        dumpProgram(Prog, OS);
+        if (Opts.Run == Command::DumpObjects)
+          dumpObjects(Prog, Rules.Options, OS);
+        else
+          dumpProgram(Prog, OS);
       });
   addProblems(Result, Parsed, Selection, Read);
   ShownFiles Shown(Selection, Read);
   llvm::append_range(Result.Problems, problemsOf(All));
-  if (Opts.Run == Command::DumpProgram)
+  if (Dumps)
     return Out.dump(std::move(Result), Spelling::Json,
                     [&](llvm::raw_ostream &OS) { OS << Dumped; });
 

@@ -31,7 +31,6 @@ TEST(ShippedRules, DocumentEveryCheck) {
   std::vector<std::string> Registered;
 #define CHECK(FUNCTION, ID, SPECIFICITY) Registered.push_back(ID);
 #include "AllChecks.def"
-#undef CHECK
   RuleSet Rules = loadRules("").Rules;
   std::vector<std::string> Ruled;
   for (const CheckRule &Rule : Rules.Checks)

@@ -1018,12 +1018,17 @@ class OtherCommands(CliTest):
         self.assertIn("b.cpp", self.expect(3, "audit", "a.cpp", "b.cpp", "--").err)
 
     def test_dumps(self):
-        for stage in ("facts", "program", "verdicts"):
+        for stage in ("facts", "program", "objects", "verdicts"):
             out = self.expect(0, "dump", stage, "a.cpp", "--").out
             self.assertIn("Counter", out, stage)
         verdicts = self.expect(0, "dump", "verdicts", "a.cpp", "--").out
         self.assertRegex(verdicts, r"(?s)violation stateless-mutable-global.*benign")
         self.assertIn("suppressed by", verdicts)
+        objects = json.loads(self.expect(0, "dump", "objects", "a.cpp", "--").out)
+        counter = next(o for o in objects if o["Subject"] == "Counter")
+        self.assertEqual((counter["Kind"], counter["Verdict"], counter["Confidence"],
+                          counter["Change"]), ("variable", "state", "Likely", "Mutable"))
+        self.assertEqual([store["How"] for store in counter["Stores"]], ["increment"])
         self.write(".stateless-tidy.yaml", "writable-roots: [/tmp, /scratch]\n")
         self.assertIn("/scratch", self.expect(0, "dump", "rules").out)
         self.expect(0, "dump", "facts", "-o", "f.txt", "a.cpp", "--", writes=["f.txt"])

@@ -1,0 +1,187 @@
+//===- StateEvidence.cpp - What is said of a state object -----------------===//
+//
+// See StateEvidence.h. What would not help a reader is counted, not shown.
+//
+//===----------------------------------------------------------------------===//
+#include "StateEvidence.h"
+
+namespace stateless {
+
+/// Notes beyond these add nothing to a reader's understanding.
+static constexpr size_t MaxNotes = 8;
+static constexpr size_t MaxReaders = 2;
+/// An object with hundreds of written fields needs no more evidence than this.
+static constexpr size_t MaxVerdictNotes = 64;
+/// Sites whose entry points are named.
+static constexpr size_t MaxSites = 16;
+
+std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
+  std::vector<std::string> Names;
+  llvm::DenseSet<StringId> Seen; // Overloads have one name.
+  for (const Write &W : Writes)
+    if (Seen.insert(W.By->QualifiedName).second)
+      Names.push_back(quotedName(Prog.text(W.By->QualifiedName)));
+  return listNames(Names);
+}
+
+std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All) {
+  std::vector<Site> Sites;
+  for (const WrittenState &S : All)
+    for (const Write &W : llvm::ArrayRef(S.Seen->Writes).take_front(MaxSites))
+      Sites.push_back({W.By, W.Loc});
+  return Sites;
+}
+
+std::string writtenClause(const Evidence &E, const Assessment &A) {
+  if (A.OutOfSight)
+    return "may be written by another translation unit";
+  std::string Names = writerNames(E.Prog, A.Writes);
+  std::string Requests = requestClause(E, sitesOf({{&A, {}}}));
+  if (A.Level == Confidence::Possible)
+    return "may be written: " + describeWrite(E.Prog, A.Writes.front()) +
+           " in " + Names + Requests;
+  return "is written after start-up by " + Names + Requests;
+}
+
+static void addNote(VerdictNote Note, Verdict &Into) {
+  // Two fields may be written by one expression.
+  if (!llvm::is_contained(Into.Notes, Note))
+    Into.Notes.push_back(std::move(Note));
+}
+
+static void addWriteNotes(const Evidence &E, llvm::ArrayRef<Write> Writes,
+                          Verdict &Into) {
+  for (const Write &W : Writes.take_front(MaxNotes))
+    addNote({NoteRole::Write, sourceLocation(E.Prog, W.Loc),
+             (W.Certain ? "written by " : "may be written by ") +
+                 quotedName(E.Prog.text(W.By->QualifiedName)) + " (" +
+                 describeWrite(E.Prog, W) + ")"},
+            Into);
+  if (Writes.size() > MaxNotes)
+    addNote({NoteRole::Detail, Into.Loc,
+             std::to_string(Writes.size() - MaxNotes) + " more writes"},
+            Into);
+}
+
+/// Who reads it while the program serves, writers apart; \p Into are the
+/// places.
+static void addReaders(const Evidence &E, const WrittenState &S,
+                       std::vector<Site> &Into, Verdict &Said) {
+  size_t Places = 0, Shown = 0;
+  llvm::DenseSet<const Function *> Named;
+  for (const Write &W : S.Seen->Writes)
+    Named.insert(W.By);
+  for (const ReadSite &R : E.Known.Writes.readsOf(S.Symbol)) {
+    if (Places == MaxSites && Shown == MaxReaders)
+      break;
+    if (isOutsideServing(E.Known.Times.of(*R.By, R.Loc)))
+      continue;
+    if (Places < MaxSites) {
+      Into.push_back({R.By, R.Loc});
+      ++Places;
+    }
+    if (Shown == MaxReaders || Said.Notes.size() >= MaxVerdictNotes ||
+        !Named.insert(R.By).second)
+      continue;
+    ++Shown;
+    addNote({NoteRole::Read, sourceLocation(E.Prog, R.Loc),
+             "read by " + quotedName(E.Prog.text(R.By->QualifiedName))},
+            Said);
+  }
+}
+
+void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
+                 Verdict &Into) {
+  std::vector<Site> Readers;
+  for (const WrittenState &S : All) {
+    const Assessment &A = *S.Seen;
+    if (!Into.Basis || A.Level > Into.Level) {
+      Into.Level = A.Level;
+      Into.Basis = A.Basis;
+    }
+    if (Into.Notes.size() < MaxVerdictNotes) {
+      if (!A.Writes.empty())
+        for (VerdictNote &Note :
+             chainNotes(E, {A.Writes.front().By, A.Writes.front().Loc}))
+          addNote(std::move(Note), Into);
+      addWriteNotes(E, A.Writes, Into);
+      if (Into.Notes.size() >= MaxVerdictNotes)
+        addNote({NoteRole::Detail, Into.Loc, "further evidence is left out"},
+                Into);
+    }
+    addReaders(E, S, Readers, Into);
+  }
+  Into.EntryPoints = entryTitles(E, sitesOf(All));
+  Into.ReadEntryPoints = entryTitles(E, Readers);
+}
+
+void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                 Verdict &Into) {
+  if (A.OutOfSight) {
+    Into.Kind = VerdictKind::Unsettled;
+    Into.Why = {ReasonKind::PartAnalysed};
+  }
+  addEvidence(E, {{&A, Symbol}}, Into);
+}
+
+void weakenIfMixed(const Evidence &E, SymbolId Class, Assessment &A) {
+  if (!E.Known.Lives.hasPassingObjects(Class))
+    return;
+  A.Level = Confidence::Possible;
+  A.Basis = {GroundsKind::MixedObjects};
+}
+
+void addHolders(const Evidence &E, SymbolId Class, Verdict &Into) {
+  if (const EntryPoint *P = E.Known.Lives.handlerOf(Class))
+    Into.Notes.push_back({NoteRole::Holder, sourceLocation(E.Prog, P->Loc),
+                          "kept alive by the handler that is registered here"});
+  for (SymbolId Symbol : E.Known.Lives.holders(Class)) {
+    Location Loc;
+    std::string Name;
+    if (const Variable *V = E.Prog.variable(Symbol)) {
+      Loc = V->Loc;
+      Name = "'" + E.Prog.text(V->QualifiedName).str() + "'";
+      const Function *In = E.Prog.function(V->Function);
+      if (V->Where == Storage::Automatic && In)
+        Name = "'" + E.Prog.text(V->Name).str() + "' in " +
+               quotedName(E.Prog.text(In->QualifiedName));
+    } else if (const Field *By = E.Prog.field(Symbol)) {
+      Loc = By->Loc;
+      Name = "'" + E.Prog.text(By->QualifiedName).str() + "'";
+    }
+    if (Loc)
+      Into.Notes.push_back({NoteRole::Holder, sourceLocation(E.Prog, Loc),
+                            "kept alive by " + Name});
+  }
+}
+
+template <typename Object>
+static Verdict describe(const Program &Prog, const Object &O) {
+  Verdict Out;
+  Out.Loc = sourceLocation(Prog, O.Loc);
+  Out.Symbol = Prog.text(O.QualifiedName).str();
+  Out.Type = Prog.text(Prog.type(O.Type).Spelling).str();
+  Out.Identity = Out.Symbol;
+  Out.Subject = Prog.text(O.Symbol).str();
+  for (StringId Text : O.Annotations)
+    Out.Annotations.push_back(Prog.text(Text).str());
+  return Out;
+}
+
+Verdict verdictOn(const Program &Prog, const Variable &V) {
+  Verdict Out = describe(Prog, V);
+  Out.Mangled = Prog.text(V.Mangled).str();
+  if (const Function *F = Prog.function(V.Function))
+    Out.Function = Prog.text(F->QualifiedName).str();
+  return Out;
+}
+
+Verdict verdictOn(const Program &Prog, const Field &F) {
+  return describe(Prog, F);
+}
+
+Verdict verdictOn(const Program &Prog, const StateObject &O) {
+  return O.Var ? verdictOn(Prog, *O.Var) : verdictOn(Prog, *O.Of);
+}
+
+} // namespace stateless

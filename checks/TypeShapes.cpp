@@ -1,0 +1,266 @@
+//===- TypeShapes.cpp - What a type says of its objects -------------------===//
+//
+// A program has the parts of a type before the type, so what follows from them
+// is one pass. Classes may lead to each other in circles through pointers;
+// that an object can change is therefore carried along reversed edges, from
+// the types that can to all that hold or point to them. Nothing is bounded.
+//
+//===----------------------------------------------------------------------===//
+#include "TypeShapes.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace stateless {
+
+static bool isRaw(const Type &T) {
+  return T.Kind == TypeKind::Pointer || T.Kind == TypeKind::LValueReference ||
+         T.Kind == TypeKind::RValueReference || T.Kind == TypeKind::Array;
+}
+
+/// The categories of types that hold nothing that a user cares about.
+static Reason exemption(llvm::StringRef Category) {
+  ReasonKind Kind =
+      llvm::StringSwitch<ReasonKind>(Category)
+          .Case("synchronization", ReasonKind::SynchronizationOnly)
+          .Cases("logger", "metrics", "tracing", "connection-pool",
+                 ReasonKind::ExemptType)
+          .Cases("random-engine", "io-object", "thread", ReasonKind::ExemptType)
+          .Default(ReasonKind::None);
+  if (Kind != ReasonKind::ExemptType)
+    return {Kind};
+  return {Kind, Category.str()};
+}
+
+//===-- Which types can change --------------------------------------------===//
+
+namespace {
+
+/// Each type is two nodes, as a part of a constant object and not, and each
+/// class is one: an object of it that is constant itself. A node is constant
+/// if it is by its own kind and all that it leads to are.
+class ConstGraph {
+public:
+  ConstGraph(const Program &Prog, const TypeCategories &Types)
+      : Prog(Prog), Types(Types),
+        Changes(2 * Prog.types().size() + Prog.classes().size()),
+        LeadingTo(Changes.size()) {
+    for (uint32_t I = 0; I < Prog.types().size(); ++I)
+      for (bool InConst : {false, true})
+        addType(TypeId{I}, InConst);
+    for (const Class &C : Prog.classes())
+      addClass(C);
+    while (!Work.empty()) {
+      uint32_t At = Work.back();
+      Work.pop_back();
+      for (uint32_t From : LeadingTo[At])
+        mark(From);
+    }
+  }
+
+  Mutability of(TypeId Id) const {
+    if (!Changes[node(Id, false)])
+      return Mutability::Constant;
+    return isMutableItself(Id) ? Mutability::Mutable : Mutability::Inside;
+  }
+
+private:
+  static uint32_t node(TypeId Id, bool InConst) {
+    return 2 * Id.Value + (InConst ? 1 : 0);
+  }
+  uint32_t node(const Class &C) const {
+    return 2 * Prog.types().size() + (&C - Prog.classes().data());
+  }
+
+  void mark(uint32_t Node) {
+    if (Changes[Node])
+      return;
+    Changes[Node] = true;
+    Work.push_back(Node);
+  }
+  void edge(uint32_t From, uint32_t To) { LeadingTo[To].push_back(From); }
+
+  /// Not only something in it.
+  bool isMutableItself(TypeId Id) const {
+    const Type *T = &Prog.type(Id);
+    for (; T->Kind == TypeKind::Array && !T->Const && !T->Args.empty();)
+      T = &Prog.type(T->Args[0]);
+    return !T->Const && T->Kind != TypeKind::LValueReference &&
+           T->Kind != TypeKind::RValueReference;
+  }
+
+  void addType(TypeId Id, bool InConst) {
+    const Type &T = Prog.type(Id);
+    uint32_t Self = node(Id, InConst);
+    bool Const = T.Const || InConst;
+    bool Reference = T.Kind == TypeKind::LValueReference ||
+                     T.Kind == TypeKind::RValueReference;
+    if (T.Kind == TypeKind::Array && !T.Args.empty())
+      edge(Self, node(T.Args[0], Const));
+    else if (T.Kind == TypeKind::Array || (!Const && !Reference))
+      mark(Self);
+    else if (Reference || T.Kind == TypeKind::Pointer ||
+             (T.Kind == TypeKind::Record && T.PointerLike))
+      addPointee(Self, T);
+    else if (T.Kind != TypeKind::Record)
+      return;
+    else if (const Class *C = Prog.classOf(T.Symbol))
+      edge(Self, node(*C));
+    else
+      addElements(Self, T);
+  }
+
+  void addPointee(uint32_t Self, const Type &T) {
+    if (!T.Args.empty() && Prog.type(T.Args[0]).Kind != TypeKind::Function)
+      edge(Self, node(T.Args[0], false));
+  }
+
+  /// A constant container of pointers still leads to what they point to, and
+  /// its elements may have mutable members.
+  void addElements(uint32_t Self, const Type &T) {
+    for (TypeId Arg : T.Args) {
+      TypeKind Kind = Prog.type(Arg).Kind;
+      if (Kind == TypeKind::Pointer || Kind == TypeKind::Record)
+        edge(Self, node(Arg, true));
+    }
+  }
+
+  void addClass(const Class &C) {
+    for (TypeId Base : C.Bases)
+      edge(node(C), node(Base, true));
+    for (SymbolId Symbol : C.Fields) {
+      const Field *F = Prog.field(Symbol);
+      if (!F || isSynchronization(F->Type))
+        continue;
+      // A raw pointer member is a handle: const protects the object itself.
+      if (F->Mutable)
+        mark(node(C));
+      else if (Prog.type(F->Type).Kind != TypeKind::Pointer)
+        edge(node(C), node(F->Type, true));
+    }
+  }
+
+  bool isSynchronization(TypeId Id) const {
+    const Type &T = Prog.type(Id);
+    auto Is = [&](StringId Name) {
+      return Types.is(Prog.text(Name), "synchronization");
+    };
+    return Is(T.Name) || llvm::any_of(T.Aliases, Is);
+  }
+
+  const Program &Prog;
+  const TypeCategories &Types;
+  std::vector<bool> Changes;
+  std::vector<llvm::SmallVector<uint32_t, 2>> LeadingTo;
+  std::vector<uint32_t> Work;
+};
+
+//===-- What classes hold -------------------------------------------------===//
+
+/// Answers by class, each found once. A class is a part of itself only in code
+/// that was misread; the answer is no then.
+class ClassAnswers {
+public:
+  ClassAnswers(const Program &Prog, const TypeCategories &Types)
+      : Prog(Prog), Types(Types), Synchronises(Prog.classes().size()),
+        Empty(Prog.classes().size()) {}
+
+  /// By the type's name, or by an alias (pthread_once_t is an int).
+  llvm::StringRef categoryOf(const Type &T) const {
+    if (auto Category = Types.categoryOf(Prog.text(T.Name)))
+      return *Category;
+    for (StringId Alias : T.Aliases)
+      if (auto Category = Types.categoryOf(Prog.text(Alias)))
+        return *Category;
+    return "";
+  }
+
+  /// It is called so, or is a class of the project of nothing else.
+  bool isSynchronization(const Type &T) {
+    if (categoryOf(T) == "synchronization")
+      return true;
+    const Class *C = Prog.classOf(T.Symbol);
+    return C && !C->Fields.empty() && answer(Synchronises, *C, [&] {
+             return llvm::all_of(C->Fields, [&](SymbolId Symbol) {
+               const Field *F = Prog.field(Symbol);
+               return F && isSynchronization(Prog.type(F->Type));
+             });
+           });
+  }
+
+  bool holdsNothing(const Type &T) {
+    const Class *C = Prog.classOf(T.Symbol);
+    return C && !C->Template && C->Fields.empty() && answer(Empty, *C, [&] {
+             return llvm::all_of(C->Bases, [&](TypeId Base) {
+               return holdsNothing(Prog.type(Base));
+             });
+           });
+  }
+
+private:
+  enum class Answer : uint8_t { Unasked, No, Yes };
+
+  template <typename Question>
+  bool answer(std::vector<Answer> &Known, const Class &C, Question Ask) {
+    size_t At = &C - Prog.classes().data();
+    if (Known[At] == Answer::Unasked) {
+      Known[At] = Answer::No;
+      if (Ask())
+        Known[At] = Answer::Yes;
+    }
+    return Known[At] == Answer::Yes;
+  }
+
+  const Program &Prog;
+  const TypeCategories &Types;
+  std::vector<Answer> Synchronises, Empty;
+};
+
+} // namespace
+
+//===-- Shapes ------------------------------------------------------------===//
+
+TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
+    : Prog(Prog), Shapes(Prog.types().size()) {
+  ConstGraph Constness(Prog, Options.Types);
+  ClassAnswers Classes(Prog, Options.Types);
+  for (uint32_t I = 0; I < Shapes.size(); ++I) {
+    const Type &T = Prog.types()[I];
+    TypeShape &S = Shapes[I];
+    S.Change = Constness.of(TypeId{I});
+    S.NoData = Classes.holdsNothing(T);
+    if (!T.Args.empty() && (isRaw(T) || T.PointerLike)) {
+      const TypeShape &Inner = Shapes[T.Args[0].Value];
+      S.Core = Inner.Core;
+      S.Held = Inner.Held;
+      S.Benign = Inner.Benign;
+      continue;
+    }
+    S.Core = &T;
+    S.Held = Prog.classOf(T.Symbol);
+    if (!S.Held && !T.Args.empty() &&
+        Options.Types.is(Prog.text(T.Name), "wrapper"))
+      S.Held = Shapes[T.Args[0].Value].Held;
+    S.Benign = Classes.isSynchronization(T)
+                   ? Reason{ReasonKind::SynchronizationOnly}
+                   : exemption(Classes.categoryOf(T));
+  }
+}
+
+llvm::SmallVector<const Class *, 2> TypeShapes::classesIn(TypeId T) const {
+  llvm::SmallVector<const Class *, 2> Found;
+  llvm::SmallVector<TypeId, 8> Todo{T};
+  llvm::DenseSet<uint32_t> Seen;
+  while (!Todo.empty()) {
+    TypeId At = Todo.pop_back_val();
+    if (!At || !Seen.insert(At.Value).second)
+      continue;
+    const Class *C = Prog.classOf(At);
+    if (C && !llvm::is_contained(Found, C))
+      Found.push_back(C);
+    if (!C)
+      for (TypeId Arg : llvm::reverse(Prog.type(At).Args))
+        Todo.push_back(Arg);
+  }
+  return Found;
+}
+
+} // namespace stateless
