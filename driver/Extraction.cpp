@@ -64,9 +64,7 @@ static std::string explain(const WorkerResult &R, const WorkerLimits &Limits) {
 }
 
 Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
-                                 const Models &Known,
-                                 const ExtractOptions &Extract,
-                                 const Options &Opts,
+                                 const Session &Stages, const Options &Opts,
                                  const PreparedCage &Within) {
   WorkerLimits Limits{Opts.Jobs, Opts.TimeoutSeconds,
                       uint64_t(Opts.MemoryLimitMb) << 20, Within};
@@ -78,7 +76,7 @@ Extraction stateless::extractAll(llvm::ArrayRef<SelectedUnit> Units,
   std::vector<std::string> Failures(Units.size());
   size_t Done = 0;
   auto Job = [&](size_t I) {
-    TuFacts Facts = extract(Units[I].Unit, Known, Extract);
+    TuFacts Facts = Stages.extract(Units[I].Unit);
     return append(serialize(Facts), linkNamesOf(Facts));
   };
   auto Started = [&](size_t I) {

@@ -12,6 +12,7 @@
 #include "Cage.h"
 #include "UnitSelection.h"
 #include "facts/LinkNames.h"
+#include "pipeline/Session.h"
 #include "report/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
@@ -36,9 +37,8 @@ ProblemReason reasonOfErrors(llvm::StringRef File);
 
 /// Shows a bar on a terminal. The jobs and the limits are those of \p Opts; the
 /// processes are held by \p Within.
-Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Models &Known,
-                      const ExtractOptions &Extract, const Options &Opts,
-                      const PreparedCage &Within);
+Extraction extractAll(llvm::ArrayRef<SelectedUnit> Units, const Session &Stages,
+                      const Options &Opts, const PreparedCage &Within);
 
 /// What became of all entries, when the facts of all units were taken.
 EntryCounts entryCounts(const UnitSelection &Selection,

@@ -34,6 +34,12 @@ enum class Command : uint8_t {
   Init,
 };
 
+/// True for the dumps of what is made before verdicts.
+inline bool isDumpOfStage(Command What) {
+  return What == Command::DumpFacts || What == Command::DumpProgram ||
+         What == Command::DumpObjects;
+}
+
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
 /// One report: which format, and where to. Empty File: stdout.

@@ -115,40 +115,6 @@ stateless::unreadHeaders(const UnitSelection &Selection,
   return Problems;
 }
 
-//===-- Verdicts ----------------------------------------------------------===//
-
-/// Files that no unit read as anything but a system header.
-static llvm::StringSet<> systemFiles(const Program &Prog) {
-  llvm::StringSet<> System;
-  for (const SourceFile &File : Prog.files())
-    if (File.System)
-      System.insert(Prog.text(File.Path));
-  for (const SourceFile &File : Prog.files())
-    if (!File.System)
-      System.erase(Prog.text(File.Path));
-  return System;
-}
-
-std::vector<Verdict> stateless::shownVerdicts(std::vector<Verdict> Verdicts,
-                                              ShownFiles Shown,
-                                              const RuleSet &Rules,
-                                              const Program &Prog,
-                                              StringRef Base) {
-  llvm::StringSet<> System = systemFiles(Prog);
-  llvm::StringMap<bool> LeftOut;
-  llvm::erase_if(Verdicts, [&](const Verdict &V) {
-    auto [It, New] = LeftOut.try_emplace(V.Loc.File, false);
-    if (New)
-      It->second = System.contains(V.Loc.File) || !Shown.contains(V.Loc.File) ||
-                   Rules.isExcluded(V.Loc.File, Base);
-    return It->second;
-  });
-  for (Verdict &V : Verdicts)
-    if (const CheckRule *Rule = Rules.check(V.Check))
-      V.Grade = Rule->Grade;
-  return Verdicts;
-}
-
 ProjectFiles::ProjectFiles(const RuleSet &Rules, StringRef Base)
     : Rules(Rules), Base(Base.str()),
       Root(resolved(Rules.Root.empty() ? Base : StringRef(Rules.Root))) {}

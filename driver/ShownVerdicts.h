@@ -1,8 +1,8 @@
 //===- ShownVerdicts.h - Which verdicts a run shows ------------*- C++ -*-===//
 //
-// Which checks run, of which files their verdicts are kept, and how severe
-// they are: everything between the checks' answers and the report, apart from
-// exceptions. It must not know how verdicts are made or printed.
+// Which checks run, of which files their verdicts are shown, and what a run
+// says besides of units and headers. It must not know how verdicts are made,
+// excepted or printed.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_DRIVER_SHOWNVERDICTS_H
@@ -48,13 +48,6 @@ private:
 /// #include that is switched off).
 std::vector<AnalysisProblem> unreadHeaders(const UnitSelection &Selection,
                                            const ReadFiles &Read);
-
-/// \p Verdicts without those in system files, in excluded ones and in ones
-/// that \p Shown leaves out; with the severity of their rule. \p Base is what
-/// patterns are relative to when there is no rule file.
-std::vector<Verdict> shownVerdicts(std::vector<Verdict> Verdicts,
-                                   ShownFiles Shown, const RuleSet &Rules,
-                                   const Program &Prog, llvm::StringRef Base);
 
 /// The files that belong to the project: below the folder of its rule file, or
 /// \p Base if it has none, and not excluded.

@@ -107,42 +107,6 @@ TEST(UnreadHeaders, AreProblems) {
   EXPECT_THAT(Problems[0].Message, HasSubstr("/a.cpp"));
 }
 
-TEST(ShownVerdicts, LeaveOutSystemAndExcludedFilesAndAreGraded) {
-  RuleLoad Load = loadRulesFromText(
-      "exclude: [\"gen/**\"]\n"
-      "checks: {stateless-mutable-global: {severity: error}}\n",
-      "test.yaml");
-  ASSERT_FALSE(Load.failed());
-  TuFacts Facts;
-  auto AddFile = [&](llvm::StringRef Path, bool System) {
-    Facts.Files.push_back({Facts.Strings.intern(Path), System});
-  };
-  AddFile("/p/a.cpp", false);
-  AddFile("/p/gen/g.cpp", false);
-  AddFile("/usr/include/x.h", true);
-  AddFile("/p/both.h", true);
-  AddFile("/p/both.h", false); // Somebody's own header counts.
-  std::vector<TuFacts> Units;
-  Units.push_back(std::move(Facts));
-  Program Prog = link(std::move(Units));
-
-  std::vector<Verdict> Verdicts;
-  for (const char *File :
-       {"/p/a.cpp", "/p/gen/g.cpp", "/usr/include/x.h", "/p/both.h"}) {
-    Verdict V;
-    V.Check = Global;
-    V.Loc.File = File;
-    Verdicts.push_back(V);
-  }
-  Verdicts[0].Kind = VerdictKind::Benign; // Kept as well.
-  std::vector<Verdict> Shown =
-      shownVerdicts(Verdicts, ShownFiles(), Load.Rules, Prog, "/p");
-  ASSERT_EQ(Shown.size(), 2U);
-  EXPECT_EQ(Shown[0].Loc.File, "/p/a.cpp");
-  EXPECT_EQ(Shown[1].Loc.File, "/p/both.h");
-  EXPECT_EQ(Shown[1].Grade, Severity::Error);
-}
-
 TEST(ProblemsOf, ErrorsAreFatalAndNotesAreNot) {
   TuFacts Facts;
   StringId File = Facts.Strings.intern("/a.cpp");

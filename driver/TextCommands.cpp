@@ -4,8 +4,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "TextCommands.h"
+#include "Delivery.h"
 #include "Output.h"
+#include "PolicyDump.h"
 #include "Suggest.h"
+#include "io/Paths.h"
 #include "io/WriteFile.h"
 #include "report/Findings.h"
 #include "llvm/ADT/SmallString.h"
@@ -161,4 +164,22 @@ llvm::Expected<int> stateless::writeStarter(StringRef WorkingDirectory) {
   return printed([&](llvm::raw_ostream &Out) {
     Out << "wrote " << printable(File) << '\n';
   });
+}
+
+/// The rules need no unit, but are found from the named files.
+llvm::Expected<int> stateless::dumpPolicy(const Options &Opts,
+                                          StringRef WorkingDirectory,
+                                          Diagnostics &Say) {
+  std::vector<std::string> Folders{WorkingDirectory.str()};
+  if (!Opts.Files.empty())
+    Folders.insert(Folders.begin(),
+                   normalisedPath(Opts.Files.front(), WorkingDirectory.str()));
+  llvm::Expected<RuleLoad> Policy = loadPolicy(Opts.RuleFile, Folders, Say);
+  if (!Policy)
+    return Policy.takeError();
+  RunResult Result;
+  Result.RuleDiagnostics = Policy->Diagnostics;
+  return Delivery(Opts, WorkingDirectory.str())
+      .dump(std::move(Result), Spelling::Text,
+            [&](llvm::raw_ostream &OS) { dumpRules(Policy->Rules, OS); });
 }

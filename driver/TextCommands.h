@@ -21,6 +21,9 @@ llvm::Expected<RuleLoad> loadPolicy(llvm::StringRef RuleFile,
                                     Diagnostics &Say);
 
 /// Each returns the exit code.
+llvm::Expected<int> dumpPolicy(const Options &Opts,
+                               llvm::StringRef WorkingDirectory,
+                               Diagnostics &Say);
 llvm::Expected<int> listRules(const Options &Opts,
                               llvm::StringRef WorkingDirectory,
                               Diagnostics &Say);

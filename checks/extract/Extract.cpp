@@ -146,14 +146,15 @@ static void addProblem(TuFacts &Facts, ProblemKind Kind, llvm::StringRef Text,
       {Kind, Facts.MainFile, Loc, Facts.Strings.intern(Text)});
 }
 
-static std::string absolutePath(const CompileUnit &Unit) {
+static std::string absolutePath(const CompileUnit &Unit,
+                                llvm::vfs::FileSystem &Files) {
   SmallString<256> Path(Unit.File);
   if (!llvm::sys::path::is_absolute(Path)) {
     Path = Unit.Directory;
     llvm::sys::path::append(Path, Unit.File);
   }
   SmallString<256> Real;
-  if (!llvm::sys::fs::real_path(Path, Real))
+  if (!Files.getRealPath(Path, Real))
     return Real.str().str();
   llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
@@ -261,7 +262,11 @@ static std::unique_ptr<Attempt> readUnit(const CompileUnit &Unit,
 TuFacts extract(const CompileUnit &Unit, const Models &Known,
                 const ExtractOptions &Options) {
   TuFacts Facts;
-  Facts.MainFile = Facts.Strings.intern(absolutePath(Unit));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Given =
+      Options.Files ? Options.Files : llvm::vfs::createPhysicalFileSystem();
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      regularFilesOnly(Given, readlimit::Source);
+  Facts.MainFile = Facts.Strings.intern(absolutePath(Unit, *Disk));
   ParsedCommand Command = adaptCommand(Unit, Options.ResourceDir);
   auto AddNotes = [&](const ParsedCommand &Of) {
     for (const DroppedFlag &Flag : Of.Dropped)
@@ -273,8 +278,6 @@ TuFacts extract(const CompileUnit &Unit, const Models &Known,
                inWords(Command.Fault, Command.Detail));
     return Facts;
   }
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk = regularFilesOnly(
-      llvm::vfs::createPhysicalFileSystem(), readlimit::Source);
   if (std::error_code Error =
           Disk->setCurrentWorkingDirectory(Unit.Directory)) {
     AddNotes(Command);

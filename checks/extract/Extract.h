@@ -10,7 +10,9 @@
 
 #include "facts/Facts.h"
 #include "facts/Models.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <functional>
 #include <string>
 #include <vector>
@@ -44,6 +46,9 @@ struct ExtractOptions {
   /// Parse, but do not analyse, bodies of functions in headers of libraries.
   bool SkipSystemBodies = true;
   OwnHeaderTest IsOwnHeader;
+  /// Where the code is read; null: the disk. Response files of commands, and
+  /// where a compiler was installed to, are the disk's in any case.
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = nullptr;
 };
 
 /// Parses and extracts one unit. Never throws and never fails: what goes wrong

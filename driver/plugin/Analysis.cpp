@@ -1,9 +1,6 @@
 //===- Analysis.cpp - One unit's verdicts for all of our checks -----------===//
 #include "Analysis.h"
-#include "Check.h"
-#include "Exceptions.h"
-#include "extract/Extract.h"
-#include "facts/Linker.h"
+#include "pipeline/Session.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/Path.h"
 
@@ -38,22 +35,16 @@ Analysis::verdicts(clang::ASTContext &Ast, const std::string &RulesFile,
   if (Rules.failed())
     return Found;
   llvm::StringRef Base = llvm::sys::path::parent_path(Main);
-  std::vector<TuFacts> Units;
-  Units.push_back(extractFromAst(
-      Ast, Rules.Rules.Known, [&](llvm::StringRef Path, llvm::StringRef Real) {
-        return Path.starts_with((Base + "/").str()) &&
-               !Rules.Rules.isThirdParty(Path, Base) &&
-               !Rules.Rules.isThirdParty(Real, Base);
-      }));
-  Program Prog = link(std::move(Units));
-  Found = judge(Prog, Rules.Rules.Options, [&](llvm::StringRef Id) {
-            return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
-          }).Verdicts;
-  llvm::erase_if(Found, [&](const Verdict &V) {
-    return Rules.Rules.isExcluded(V.Loc.File, Base);
-  });
-  // NOLINT is the host's work.
-  applyExceptions(Found, Rules.Rules, {}, Date::today(), /*Complete=*/false);
+  SessionSetup Setup{Rules.Rules, Base.str()};
+  Setup.IsEnabled = [&](llvm::StringRef Id) {
+    return Rules.Rules.isEnabled(Id) && IsEnabled(Id);
+  };
+  Setup.Extract.IsOwnHeader = [&](llvm::StringRef Path, llvm::StringRef Real) {
+    return Path.starts_with((Base + "/").str()) &&
+           !Rules.Rules.isThirdParty(Path, Base) &&
+           !Rules.Rules.isThirdParty(Real, Base);
+  };
+  Found = Session(std::move(Setup)).run(Ast).Said.Verdicts;
   return Found;
 }
 

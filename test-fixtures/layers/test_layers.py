@@ -31,6 +31,7 @@ UNKNOWN = {
     "stateless_extract": {"stateless_policy", "stateless_facts", "stateless_checks",
                           "stateless_rules"},
     "stateless_rules": {"stateless_facts", "stateless_checks", "stateless_extract"},
+    "stateless_pipeline": {"stateless_report", "stateless_driver"},
     "stateless_report": {"stateless_facts", "stateless_checks", "stateless_extract"},
 }
 # Who sees Clang's headers.

@@ -15,7 +15,7 @@ FOLDERS = ("checks", "rules", "driver")
 # bar on a terminal and what is said before the plugin's host ends.
 WRITERS = ("driver/Delivery.cpp", "driver/Extraction.cpp", "driver/Workers.cpp",
            "driver/WorkerChild.cpp", "driver/io/WriteFile.cpp",
-           "driver/main.cpp", "driver/plugin/VersionGuard.cpp")
+           "driver/Shell.cpp", "driver/plugin/VersionGuard.cpp")
 
 
 def sources():
