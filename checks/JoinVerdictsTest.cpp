@@ -44,7 +44,7 @@ ProgramJudgement program(std::string Name, std::vector<Verdict> Verdicts,
 std::vector<std::string> notes(const Verdict &V) {
   std::vector<std::string> Result;
   for (const VerdictNote &N : V.Notes)
-    Result.push_back(N.Text);
+    Result.push_back(N.Why ? N.Text + ": " + idOf(N.Why) : N.Text);
   return Result;
 }
 
@@ -58,7 +58,7 @@ TEST(JoinVerdicts, TheWorstCounts) {
   EXPECT_THAT(All[0].Programs, ElementsAre("admin"));
   EXPECT_THAT(notes(All[0]),
               ElementsAre("this is so in 'admin'",
-                          "in 'shop' it is no state:written-at-start-up"));
+                          "in 'shop' it is no state: written-at-start-up"));
 }
 
 TEST(JoinVerdicts, TheBestEvidenceSpeaks) {

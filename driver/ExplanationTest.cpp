@@ -63,7 +63,7 @@ TEST(Explanation, TellsTheWholeStory) {
   R.Verdicts = {R.Verdicts[1]};
   Verdict &V = R.Verdicts[0];
   V.Subject = "c:@Counter";
-  V.Notes.push_back({NoteRole::Path, {}, "kept alive by 'server' in 'main'"});
+  V.Notes.push_back({NoteRole::Holder, {}, "kept alive by 'server' in 'main'"});
   EXPECT_EQ(
       told(R),
       R"(src/main.cpp:2:5: warning: 'Counter' is written after start-up [stateless-mutable-global]
