@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 
 import expectations
+import symbol_oracle
 import tool
 
 
@@ -138,14 +139,17 @@ def compare_fronts(cli, plugin):
     return show(left - right, "the command") + show(right - left, "the plugin")
 
 
-def check_fixture(path, front):
-    """All that is wrong with one fixture, as texts."""
+def check_fixture(path, front, symbols=False):
+    """All that is wrong with one fixture, as texts. SYMBOLS: what the command
+    says must speak of each writable symbol, too."""
     fixture = expectations.load(path)
     faults = []
     report = None
     if front in ("cli", "both"):
         report = tool.run_cli(fixture.path, fixture.args)
         faults += compare_cli(fixture, report)
+        if symbols:
+            faults += symbol_oracle.check_report(fixture, report)[1]
     if front in ("plugin", "both"):
         findings = tool.run_plugin(fixture.path, fixture.args)
         faults += compare_plugin(fixture, findings)
@@ -158,12 +162,14 @@ def main(argv):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--front", choices=("cli", "plugin", "both"),
                         default="cli")
+    parser.add_argument("--symbols", action="store_true",
+                        help="ask the symbol oracle about the command's answer")
     parser.add_argument("files", nargs="+")
     options = parser.parse_args(argv)
     failed = 0
     for path in options.files:
         try:
-            faults = check_fixture(path, options.front)
+            faults = check_fixture(path, options.front, options.symbols)
         except (tool.ToolFailure, expectations.FixtureError) as e:
             faults = [str(e)]
         if faults:

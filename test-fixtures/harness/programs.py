@@ -5,9 +5,10 @@ A folder is one database: the sources of a program, or of several that share
 some, each with its own compiler arguments, and the headers that they include;
 expectations stand in any of them. Checked both ways, as fixtures.py does, and
 again with the database reversed and eight workers: the answer must be the
-same. It must not know any check.
+same. A file is a program too; its database has one order. It must not know
+any check.
 
-    programs.py [--once] FOLDER...
+    programs.py [--once] FOLDER|FILE...
 """
 
 import argparse
@@ -120,7 +121,7 @@ def check_program(folder, once=False):
     program, sources = load(folder)
     entries = [entry(s) for s in sources]
     first = run(program.path, entries)
-    if once:
+    if once or len(entries) == 1:
         return fixtures.compare_cli(program, first)
     second = run(program.path, entries[::-1], "-j8")
     return fixtures.compare_cli(program, first) + compare_runs(first, second)

@@ -242,6 +242,19 @@ class EndToEnd(unittest.TestCase):
                     self.assertEqual(result, 1)
                     self.assertIn("a.cpp", text)
 
+    def test_a_symbol_without_a_verdict(self):
+        with tool.Scratch() as s:
+            path = s.write("a.cpp", f'int X; // expect: {MG} "written"\n'
+                                    "int Forgotten;\n")
+            report = Report([Verdict(MG, path, 1, 5, "'X' is written",
+                                     symbol="X")])
+            with stand_in(s, report, 1):
+                self.assertEqual(quietly(fixtures.main, [path])[0], 0)
+                result, text = quietly(fixtures.main, ["--symbols", path])
+                self.assertEqual(result, 1)
+                self.assertIn("no verdict on Forgotten", text)
+                self.assertNotIn("no verdict on X", text)
+
     def test_without_a_tool(self):
         with tool.Scratch() as s, \
                 mock.patch.dict(os.environ, {"STATELESS_TIDY": ""}):

@@ -62,9 +62,9 @@ class Sarif(unittest.TestCase):
         self.addCleanup(self.scratch.cleanup)
         self.folder = self.scratch.name
 
-    def validate(self, path):
+    def validate(self, *paths):
         """What the validator calls an error; it must have come to its end."""
-        done = tool.run([multitool(), "validate", path], self.folder,
+        done = tool.run([multitool(), "validate", *paths], self.folder,
                         env={**os.environ,
                              "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"})
         said = done.stdout + done.stderr
@@ -77,9 +77,11 @@ class Sarif(unittest.TestCase):
             log = json.load(f)
         log["runs"].append(MISTAKE)
         marked = self.scratch.write("marked.sarif", json.dumps(log))
-        found = self.validate(path)
+        # Most of a run is the validator's start: one reads both.
+        told = self.validate(path, marked)
+        found = [e for e in told if os.path.basename(marked) not in e]
         if not any("SARIF1009" in e and f"runs[{len(log['runs']) - 1}]" in e
-                   for e in self.validate(marked)):
+                   for e in told if e not in found):
             found.append("the validator could not read it")
         return found
 
