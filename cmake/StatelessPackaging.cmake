@@ -43,7 +43,7 @@ install(DIRECTORY ${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}/include
 set(SHARE_DIR share/stateless-tidy)
 set(DOC_DIR share/doc/stateless-tidy)
 install(DIRECTORY rules/packs DESTINATION ${SHARE_DIR}/rules)
-install(FILES rules/schema.json DESTINATION ${SHARE_DIR}/rules)
+install(FILES ${STATELESS_SCHEMA} DESTINATION ${SHARE_DIR}/rules)
 install(DIRECTORY integrations/ DESTINATION ${SHARE_DIR}/integrations)
 install(DIRECTORY docs/ DESTINATION ${DOC_DIR} FILES_MATCHING PATTERN "*.md")
 install(FILES README.md DESTINATION ${DOC_DIR} OPTIONAL)

@@ -5,10 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 #include "PolicyDump.h"
+#include "ModelText.h"
 #include "facts/EnumNames.h"
+#include "facts/ModelFields.h"
 #include "report/Findings.h"
 #include "report/Words.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
 
 using namespace stateless;
 using llvm::StringRef;
@@ -39,14 +42,6 @@ private:
   llvm::raw_ostream &OS;
   unsigned Indent;
 };
-
-std::string indices(const std::vector<ArgumentIndex> &Indices) {
-  std::vector<std::string> Texts;
-  for (ArgumentIndex Index : Indices)
-    Texts.push_back(Index == ReceiverArgument ? "object"
-                                              : std::to_string(Index));
-  return llvm::join(Texts, " ");
-}
 
 } // namespace
 
@@ -93,49 +88,6 @@ void stateless::dumpVerdicts(llvm::ArrayRef<Verdict> Verdicts,
     dumpVerdict(V, OS);
 }
 
-static void dumpModels(const Models &Known, llvm::raw_ostream &OS) {
-  for (const FileModel &M : Known.Files) {
-    OS << "file-model " << printable(M.Function) << '\n';
-    Lines Line(OS, 2);
-    Line("kind", enumName(M.Kind));
-    Line("paths", indices(M.Paths));
-    if (M.Syntax != ModeSyntax::None)
-      Line("mode syntax", enumName(M.Syntax));
-    if (M.Mode)
-      Line("mode", indices({*M.Mode}));
-    Line("implied mode", M.ImpliedMode);
-    Line("display", M.Display);
-  }
-  for (const ValueModel &M : Known.Values)
-    OS << "value-model " << printable(M.Function) << ' '
-       << StringRef(enumName(M.Kind)) << (M.Args.empty() ? "" : " ")
-       << indices(M.Args) << '\n';
-  for (const ForwardModel &M : Known.Forwards)
-    OS << "forward-model " << printable(M.Function) << ' '
-       << indices({M.Argument}) << '\n';
-  for (const PureModel &M : Known.Pure)
-    OS << "pure-model " << printable(M.Function) << '\n';
-  for (const EntryPointModel &M : Known.EntryPoints) {
-    OS << "entry-point " << printable(M.Call.empty() ? M.Override : M.Call)
-       << '\n';
-    Lines Line(OS, 2);
-    Line("kind", enumName(M.Kind));
-    Line("handler", indices(M.Handlers));
-    Line.list("members", M.Members);
-    Line("route", indices(M.Route));
-    Line("route call", M.RouteCall);
-    Line("method", M.Verb ? "argument " + indices({*M.Verb}) : M.Method);
-    Line("runs", M.Once ? "once" : "");
-  }
-  for (const RoleModel &M : Known.Roles)
-    OS << "role " << printable(M.Function) << ' ' << StringRef(enumName(M.Role))
-       << '\n';
-  for (const AllocatorModel &M : Known.Allocators)
-    OS << "allocator " << printable(M.Function) << '\n';
-  for (const std::string &Pattern : Known.GeneratedFiles)
-    OS << "generated-files " << printable(Pattern) << '\n';
-}
-
 static void dumpList(const std::string &Title,
                      const std::vector<std::string> &List,
                      llvm::raw_ostream &OS) {
@@ -171,5 +123,7 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
     dumpList("types " + Entry.Category, Entry.Types, OS);
   for (const Vocabulary::Entry &Entry : Rules.Options.StateKinds.entries())
     dumpList("state-kind " + Entry.Kind, Entry.Names, OS);
-  dumpModels(Rules.Known, OS);
+  OS << "models-hash " << llvm::format_hex_no_prefix(modelHash(Rules.Known), 16)
+     << '\n';
+  printModels(Rules.Known, OS);
 }

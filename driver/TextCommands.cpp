@@ -74,8 +74,9 @@ llvm::Expected<int> stateless::checkRules(const Options &Opts,
 }
 
 llvm::Expected<int> stateless::printSchema() {
-  return printed(
-      [](llvm::raw_ostream &OS) { OS << ruleSchema().rtrim() << '\n'; });
+  return printed([](llvm::raw_ostream &OS) {
+    OS << StringRef(ruleSchema()).rtrim() << '\n';
+  });
 }
 
 //===-- explain -----------------------------------------------------------===//

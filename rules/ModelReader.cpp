@@ -1,10 +1,16 @@
 //===- ModelReader.cpp - The `models` section -----------------------------===//
 //
-// One function per section. Each reads all keys before it gives up a model, so
-// that every mistake in it is reported.
+// A model is read by the list of its fields (facts/ModelFields.h), each field
+// by its type. All keys are read before a model is given up, so that every
+// mistake in it is reported. Only sections that checks are given, not the
+// extractor, are read by functions of their own.
 //
 //===----------------------------------------------------------------------===//
 #include "ModelReader.h"
+#include "facts/EnumNames.h"
+#include "facts/ModelFields.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace stateless;
 using llvm::StringRef;
@@ -13,34 +19,8 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef ModelKeys[] = {"file-writers",    "value-functions",
-                                   "forwards",        "pure",
-                                   "entry-points",    "serving-calls",
-                                   "request-sources", "synchronous-callers",
-                                   "generated-files", "allocators",
-                                   "type-categories", "state-kinds"};
-constexpr StringRef FileWriterKeys[] = {
-    "function",    "kind",    "path",         "mode",
-    "mode-syntax", "display", "implied-mode", "base"};
-constexpr StringRef ValueFunctionKeys[] = {"function", "kind", "arguments"};
-constexpr StringRef PureKeys[] = {"function", "arguments"};
-constexpr StringRef ForwardKeys[] = {"function", "argument"};
-constexpr StringRef EntryPointKeys[] = {
-    "call",   "override",        "handler", "route", "route-call",
-    "method", "method-argument", "kind",    "once",  "members"};
 constexpr StringRef StateKindKeys[] = {"names"};
 constexpr StringRef ReplaceKeys[] = {"replace"};
-
-// In the order of the enumerators.
-constexpr StringRef EffectWords[] = {"open",     "write",    "rename", "delete",
-                                     "database", "log-sink", "shell"};
-constexpr StringRef ModeWords[] = {"none", "stdio", "posix",
-                                   "ios",  "qt",    "sqlite"};
-constexpr StringRef ValueWords[] = {
-    "same",        "concat",         "join",         "format", "format-into",
-    "environment", "temp-directory", "command-line", "parent"};
-constexpr StringRef EntryWords[] = {"request", "message", "timer",
-                                    "signal",  "thread",  "exit"};
 
 class SectionReader {
 public:
@@ -48,7 +28,11 @@ public:
       : Reader(Reader), Known(Known) {}
 
   ModelSection read(const RuleNode &Node) {
-    Reader.entries(Node, "models", ModelKeys,
+    llvm::SmallVector<StringRef, 24> Keys;
+    visitModelKinds(
+        [&](const ModelKind &Kind, auto...) { Keys.push_back(Kind.Key); });
+    Keys.append({"type-categories", "state-kinds"});
+    Reader.entries(Node, "models", Keys,
                    [&](const Key &K, const RuleNode &Value) {
                      readSection(K.Text, Value);
                    });
@@ -57,45 +41,102 @@ public:
 
 private:
   void readSection(StringRef Name, const RuleNode &Node) {
-    Models &M = Section.Known;
-    if (Name == "file-writers")
-      M.Files = list(Node, Name, &SectionReader::fileWriter);
-    else if (Name == "value-functions")
-      M.Values = list(Node, Name, &SectionReader::valueFunction);
-    else if (Name == "forwards")
-      M.Forwards = list(Node, Name, &SectionReader::forward);
-    else if (Name == "entry-points")
-      M.EntryPoints = list(Node, Name, &SectionReader::entryPoint);
-    else if (Name == "serving-calls")
-      readRoles(Node, Name, CallRole::Serves);
-    else if (Name == "request-sources")
-      readRoles(Node, Name, CallRole::Receives);
-    else if (Name == "synchronous-callers")
-      readRoles(Node, Name, CallRole::RunsNow);
-    else if (Name == "allocators")
-      for (std::string &Function : Reader.texts(Node, Name))
-        M.Allocators.push_back({std::move(Function)});
-    else if (Name == "pure")
-      M.Pure = list(Node, Name, &SectionReader::pure);
-    else if (Name == "generated-files")
-      M.GeneratedFiles = Reader.texts(Node, Name);
-    else if (Name == "type-categories")
-      readTypes(Node);
-    else
-      readStateKinds(Node);
+    if (Name == "type-categories")
+      return readTypes(Node);
+    if (Name == "state-kinds")
+      return readStateKinds(Node);
+    visitModelKinds([&](const ModelKind &Kind, auto List, auto... Fixed) {
+      if (Name == Kind.Key)
+        readModels(Node, Kind, Section.Known.*List, Fixed...);
+    });
+  }
+
+  //===-- Models by their lists of fields ---------------------------------===//
+
+  template <typename Model, typename... Presets>
+  void readModels(const RuleNode &Node, const ModelKind &Kind,
+                  std::vector<Model> &Into, Presets... Fixed) {
+    auto Add = [&](Model M) {
+      ((M.*(Fixed.Field) = Fixed.Value), ...);
+      Into.push_back(std::move(M));
+    };
+    if (Kind.Form == ModelForm::Names) {
+      for (std::string &Name : Reader.texts(Node, Kind.Key))
+        Add(named<Model>(std::move(Name)));
+      return;
+    }
+    Reader.items(Node, Kind.Key, [&](const RuleNode &Item) {
+      size_t Before = Reader.errors();
+      Model M = readModel<Model>(Item, Kind);
+      if (Reader.errors() == Before)
+        Add(std::move(M));
+    });
+  }
+
+  /// A model of which only the first field is given.
+  template <typename Model> static Model named(std::string Name) {
+    Model M;
+    bool First = true;
+    visitModelMembers<Model>([&](const ModelKey &, auto Field) {
+      if constexpr (std::is_same_v<decltype(Field), std::string Model::*>)
+        if (First)
+          M.*Field = std::move(Name);
+      First = false;
+    });
+    return M;
   }
 
   template <typename Model>
-  std::vector<Model> list(const RuleNode &Node, StringRef Name,
-                          Model (SectionReader::*Read)(const RuleNode &)) {
-    std::vector<Model> Result;
-    Reader.items(Node, Name, [&](const RuleNode &Item) {
-      size_t Before = Reader.errors();
-      Model M = (this->*Read)(Item);
-      if (Reader.errors() == Before)
-        Result.push_back(std::move(M));
+  Model readModel(const RuleNode &Node, const ModelKind &Kind) {
+    if (Kind.Form == ModelForm::Either && Node.Kind == RuleNode::Scalar)
+      return named<Model>(Reader.text(Node, Kind.Key).value_or(""));
+    Model M;
+    llvm::SmallVector<StringRef, 12> Keys;
+    visitModelMembers<Model>(
+        [&](const ModelKey &Field, auto) { Keys.push_back(Field.Key); });
+    Reader.entries(
+        Node, Kind.Key, Keys, [&](const Key &K, const RuleNode &Value) {
+          visitModelMembers<Model>([&](const ModelKey &Field, auto Member) {
+            if (K.Text == Field.Key)
+              readField(M.*Member, Value, Field.Key);
+          });
+        });
+    if (Node.Kind == RuleNode::Map)
+      requireKeys<Model>(Node, Kind.Key);
+    return M;
+  }
+
+  template <typename Model>
+  void requireKeys(const RuleNode &Node, StringRef What) {
+    std::vector<std::string> Choice;
+    llvm::SmallVector<StringRef, 2> Chosen;
+    visitModelMembers<Model>([&](const ModelKey &Field, auto) {
+      if (!Field.Alternative)
+        return;
+      Choice.push_back(quotedText(Field.Key));
+      if (Node.find(Field.Key))
+        Chosen.push_back(Field.Key);
     });
-    return Result;
+    if (!Choice.empty() && Chosen.size() != 1)
+      Reader.error(Node,
+                   quotedText(What) + " needs " + llvm::join(Choice, " or "),
+                   MistakeKind::MissingKey);
+    visitModelMembers<Model>([&](const ModelKey &Field, auto) {
+      StringRef With = Field.With;
+      bool Senseless =
+          !With.empty() &&
+          llvm::any_of(Chosen, [&](StringRef Key) { return Key != With; });
+      if (!Node.find(Field.Key)) {
+        if (Field.Required && !Senseless)
+          require(Node, What, Field.Key);
+        return;
+      }
+      if (Senseless)
+        Reader.error(Node,
+                     quotedText(Field.Key) + " goes with " + quotedText(With));
+      if (*Field.Needs)
+        require(Node, What, Field.Needs);
+    });
   }
 
   void require(const RuleNode &Node, StringRef What, StringRef Name) {
@@ -104,153 +145,49 @@ private:
                    MistakeKind::MissingKey);
   }
 
+  //===-- Fields by their types -------------------------------------------===//
+
+  void readField(std::string &Into, const RuleNode &Node, StringRef What) {
+    Into = Reader.text(Node, What).value_or("");
+  }
+  void readField(std::vector<std::string> &Into, const RuleNode &Node,
+                 StringRef What) {
+    Into = Reader.texts(Node, What);
+  }
+  void readField(bool &Into, const RuleNode &Node, StringRef What) {
+    Into = Reader.flag(Node, What).value_or(false);
+  }
+  void readField(ArgumentIndex &Into, const RuleNode &Node, StringRef What) {
+    Into = argument(Node, What);
+  }
+  void readField(std::optional<ArgumentIndex> &Into, const RuleNode &Node,
+                 StringRef What) {
+    Into = argument(Node, What);
+  }
+  void readField(std::vector<ArgumentIndex> &Into, const RuleNode &Node,
+                 StringRef What) {
+    if (Node.Kind != RuleNode::List) {
+      Into = {argument(Node, What)};
+      return;
+    }
+    for (const RuleNode &Item : Node.Items)
+      Into.push_back(argument(Item, What));
+  }
+  template <typename Enum>
+    requires std::is_enum_v<Enum>
+  void readField(Enum &Into, const RuleNode &Node, StringRef What) {
+    std::vector<std::string> Words = enumWords<Enum>();
+    llvm::SmallVector<StringRef, 16> Known(Words.begin(), Words.end());
+    Into = static_cast<Enum>(Reader.word(Node, What, Known).value_or(0));
+  }
+
   ArgumentIndex argument(const RuleNode &Node, StringRef What) {
     if (Node.Kind == RuleNode::Scalar && Node.Text == "receiver")
       return ReceiverArgument;
     return Reader.number(Node, What, "'receiver' or ").value_or(0);
   }
 
-  std::vector<ArgumentIndex> arguments(const RuleNode &Node, StringRef What) {
-    if (Node.Kind != RuleNode::List)
-      return {argument(Node, What)};
-    std::vector<ArgumentIndex> Result;
-    for (const RuleNode &Item : Node.Items)
-      Result.push_back(argument(Item, What));
-    return Result;
-  }
-
-  template <typename Enum>
-  Enum word(const RuleNode &Node, StringRef What,
-            llvm::ArrayRef<StringRef> Words) {
-    return static_cast<Enum>(Reader.word(Node, What, Words).value_or(0));
-  }
-
-  FileModel fileWriter(const RuleNode &Node) {
-    FileModel M;
-    StringRef What = "file-writers";
-    Reader.entries(Node, What, FileWriterKeys,
-                   [&](const Key &K, const RuleNode &V) {
-                     if (K.Text == "function")
-                       M.Function = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "kind")
-                       M.Kind = word<EffectKind>(V, K.Text, EffectWords);
-                     else if (K.Text == "path")
-                       M.Paths = arguments(V, K.Text);
-                     else if (K.Text == "mode")
-                       M.Mode = argument(V, K.Text);
-                     else if (K.Text == "base")
-                       M.Base = argument(V, K.Text);
-                     else if (K.Text == "mode-syntax")
-                       M.Syntax = word<ModeSyntax>(V, K.Text, ModeWords);
-                     else if (K.Text == "implied-mode")
-                       M.ImpliedMode = Reader.text(V, K.Text).value_or("");
-                     else
-                       M.Display = Reader.text(V, K.Text).value_or("");
-                   });
-    require(Node, What, "function");
-    require(Node, What, "path");
-    if (Node.find("mode"))
-      require(Node, What, "mode-syntax");
-    if (Node.find("implied-mode"))
-      require(Node, What, "mode-syntax");
-    return M;
-  }
-
-  ValueModel valueFunction(const RuleNode &Node) {
-    ValueModel M;
-    StringRef What = "value-functions";
-    Reader.entries(Node, What, ValueFunctionKeys,
-                   [&](const Key &K, const RuleNode &V) {
-                     if (K.Text == "function")
-                       M.Function = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "kind")
-                       M.Kind = word<ValueModelKind>(V, K.Text, ValueWords);
-                     else
-                       M.Args = arguments(V, K.Text);
-                   });
-    require(Node, What, "function");
-    require(Node, What, "kind");
-    return M;
-  }
-
-  /// A name alone, or with the arguments that the function leaves alone.
-  PureModel pure(const RuleNode &Node) {
-    PureModel M;
-    StringRef What = "pure";
-    if (Node.Kind == RuleNode::Scalar) {
-      M.Function = Reader.text(Node, What).value_or("");
-      return M;
-    }
-    Reader.entries(Node, What, PureKeys, [&](const Key &K, const RuleNode &V) {
-      if (K.Text == "function")
-        M.Function = Reader.text(V, K.Text).value_or("");
-      else
-        M.Args = arguments(V, K.Text);
-    });
-    require(Node, What, "function");
-    return M;
-  }
-
-  ForwardModel forward(const RuleNode &Node) {
-    ForwardModel M;
-    StringRef What = "forwards";
-    Reader.entries(Node, What, ForwardKeys,
-                   [&](const Key &K, const RuleNode &V) {
-                     if (K.Text == "function")
-                       M.Function = Reader.text(V, K.Text).value_or("");
-                     else
-                       M.Argument = argument(V, K.Text);
-                   });
-    require(Node, What, "function");
-    return M;
-  }
-
-  EntryPointModel entryPoint(const RuleNode &Node) {
-    EntryPointModel M;
-    StringRef What = "entry-points";
-    Reader.entries(Node, What, EntryPointKeys,
-                   [&](const Key &K, const RuleNode &V) {
-                     if (K.Text == "call")
-                       M.Call = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "override")
-                       M.Override = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "handler")
-                       M.Handlers = arguments(V, K.Text);
-                     else if (K.Text == "members")
-                       M.Members = Reader.texts(V, K.Text);
-                     else if (K.Text == "route")
-                       M.Route = arguments(V, K.Text);
-                     else if (K.Text == "route-call")
-                       M.RouteCall = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "method")
-                       M.Method = Reader.text(V, K.Text).value_or("");
-                     else if (K.Text == "method-argument")
-                       M.Verb = argument(V, K.Text);
-                     else if (K.Text == "kind")
-                       M.Kind = word<EntryKind>(V, K.Text, EntryWords);
-                     else
-                       M.Once = Reader.flag(V, K.Text).value_or(false);
-                   });
-    if (Node.Kind != RuleNode::Map)
-      return M;
-    bool Overrides = Node.find("override");
-    if (Overrides == (Node.find("call") != nullptr))
-      Reader.error(Node, "'entry-points' needs 'call' or 'override'",
-                   MistakeKind::MissingKey);
-    if (!Overrides)
-      require(Node, What, "handler");
-    for (StringRef Needless : {"handler", "route", "route-call", "once"})
-      if (Overrides && Node.find(Needless))
-        Reader.error(Node, ("'" + Needless + "' goes with 'call'").str());
-    if (Node.find("route-call"))
-      require(Node, What, "route");
-    return M;
-  }
-
-  void readRoles(const RuleNode &Node, StringRef Name, CallRole Role) {
-    for (std::string &Function : Reader.texts(Node, Name))
-      Section.Known.Roles.push_back({std::move(Function), Role});
-  }
+  //===-- What checks are given -------------------------------------------===//
 
   void readTypes(const RuleNode &Node) {
     auto Read = [&](const Key &K, const RuleNode &Value) {

@@ -20,7 +20,7 @@ struct Pack {
 /// The default first, then the models by name.
 llvm::ArrayRef<Pack> shippedPacks();
 
-/// rules/schema.json, as it is.
+/// rules/schema.json, in which "@models" stands for the kinds of models.
 llvm::StringRef shippedSchema();
 
 } // namespace stateless

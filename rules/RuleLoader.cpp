@@ -7,6 +7,7 @@
 #include "RuleLoader.h"
 #include "Packs.h"
 #include "PathGlob.h"
+#include "facts/ModelFields.h"
 #include "io/ReadFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -44,10 +45,7 @@ struct Totals {
     Exclusions += Layer.Exclude.Globs.size() + Layer.ThirdParty.Globs.size();
     for (const ProgramRule &Program : Layer.Programs)
       Exclusions += Program.Files.size();
-    const Models &M = Layer.Known;
-    Names += M.Files.size() + M.Values.size() + M.Forwards.size() +
-             M.Pure.size() + M.EntryPoints.size() + M.Roles.size() +
-             M.Allocators.size() + M.GeneratedFiles.size();
+    visitModelLists([&](auto List) { Names += (Layer.Known.*List).size(); });
     if (Layer.WritableRoots)
       Names += Layer.WritableRoots->size();
     for (const TypeCategories::Entry &Entry : Layer.Types)
@@ -205,19 +203,12 @@ private:
 
   /// Notes which functions the user's own models name.
   static void claim(Models &Known) {
-    auto Names = [&](const auto &List) {
-      for (const auto &Model : List)
-        Known.Own.push_back(Model.Function);
-    };
-    for (const EntryPointModel &Model : Known.EntryPoints)
-      if (!Model.Call.empty())
-        Known.Own.push_back(Model.Call);
-    Names(Known.Roles);
-    Names(Known.Allocators);
-    Names(Known.Files);
-    Names(Known.Values);
-    Names(Known.Forwards);
-    Names(Known.Pure);
+    std::vector<std::string> Own;
+    visitModels(Known, [&](const auto &Model) {
+      if (llvm::StringRef Function = functionOf(Model); !Function.empty())
+        Own.push_back(Function.str());
+    });
+    Known.Own = std::move(Own);
   }
 
   static CheckRule textsOf(const CheckSetting &Setting) {

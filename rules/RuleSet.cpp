@@ -7,9 +7,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "RuleSet.h"
+#include "ModelText.h"
 #include "Packs.h"
 #include "PathGlob.h"
 #include "RuleLoader.h"
+#include "facts/ModelFields.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -97,14 +99,8 @@ private:
   }
 
   void mergeModels(Models Known) {
-    append(Rules.Known.Files, std::move(Known.Files));
-    append(Rules.Known.Values, std::move(Known.Values));
-    append(Rules.Known.Forwards, std::move(Known.Forwards));
-    append(Rules.Known.Pure, std::move(Known.Pure));
-    append(Rules.Known.EntryPoints, std::move(Known.EntryPoints));
-    append(Rules.Known.Roles, std::move(Known.Roles));
-    append(Rules.Known.Allocators, std::move(Known.Allocators));
-    append(Rules.Known.GeneratedFiles, std::move(Known.GeneratedFiles));
+    visitModelLists(
+        [&](auto List) { append(Rules.Known.*List, std::move(Known.*List)); });
     append(Rules.Known.Own, std::move(Known.Own));
   }
 
@@ -186,7 +182,10 @@ std::string stateless::findRuleFile(StringRef Directory) {
   return {};
 }
 
-StringRef stateless::ruleSchema() { return shippedSchema(); }
+std::string stateless::ruleSchema() {
+  auto [Before, After] = shippedSchema().split(R"("@models": {})");
+  return Before.str() + modelSchema() + After.str();
+}
 
 const CheckRule *RuleSet::check(StringRef Id) const {
   auto It = llvm::partition_point(

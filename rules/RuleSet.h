@@ -112,7 +112,7 @@ RuleLoad loadRulesFromText(llvm::StringRef Text, llvm::StringRef Name);
 std::string findRuleFile(llvm::StringRef Directory);
 
 /// The JSON schema of a rule file.
-llvm::StringRef ruleSchema();
+std::string ruleSchema();
 
 } // namespace stateless
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Holds schema.json against a public validator (python-jsonschema).
+"""Holds the schema against a public validator (python-jsonschema).
+
+usage: schema_test.py SCHEMA, the file that `stateless-tidy rules schema` prints.
 
 The schema itself must be valid, it must accept every shipped pack and every
 rule file of test-fixtures/rules without an expected error, and refuse every
@@ -39,7 +41,7 @@ def accepts(validator, text):
 
 
 def main():
-    schema = json.loads((RULES / "schema.json").read_text())
+    schema = json.loads(pathlib.Path(sys.argv[1]).read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     expected = {path: True for path in (RULES / "packs").rglob("*.yaml")}

@@ -117,7 +117,7 @@ bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
                       const Expr *Arg, QualType Param) {
   bool Library = Callee && !Tu.Namer.inProject(Callee);
   if (Callee && (Tu.Known.of(Callee).isPure(static_cast<int>(Index)) ||
-                 Tu.Known.of(Callee).Forward))
+                 Tu.Known.of(Callee).get<ForwardModel>()))
     return false;
   // Beyond the parameters, only the scanf family writes.
   if (Library && Index >= Callee->getNumParams())
@@ -333,7 +333,7 @@ void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
                                llvm::ArrayRef<const Expr *> Args, Frame &F) {
   if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
     Callee = Made;
-  const FileModel *Model = Tu.Known.of(Callee).File;
+  const FileModel *Model = Tu.Known.of(Callee).get<FileModel>();
   if (!Model)
     return;
   auto Argument = [&](ArgumentIndex Index) -> const Expr * {

@@ -125,7 +125,7 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                      Frame &F) {
   if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
     Callee = Made;
-  for (const EntryPointModel *Model : Tu.Known.of(Callee).Entries) {
+  for (const EntryPointModel *Model : Tu.Known.of(Callee).entries()) {
     Registration Entry;
     const Expr *Given = nullptr;
     for (ArgumentIndex Index : Model->Handlers) {

@@ -130,7 +130,7 @@ public:
     if (const VarDecl *Object = Var ? Var : pointerOf(Call))
       Out.Infos[Object].Methods.push_back(Call);
     if (Var && Method && !Method->isConst()) {
-      const ValueModel *Model = Known.of(Method).Value;
+      const ValueModel *Model = Known.of(Method).get<ValueModel>();
       if (Model && (Model->Kind == ValueModelKind::Concat ||
                     Model->Kind == ValueModelKind::Join))
         Out.Infos[Var].Appended.push_back(Call);
@@ -179,7 +179,7 @@ private:
       Out.Infos[Var].Handed = true;
     else if (auto *Call = dyn_cast<CallExpr>(Arg->IgnoreParenImpCasts());
              Call && Call->getNumArgs() == 1 && Call->getDirectCallee() &&
-             Known.of(Call->getDirectCallee()).Forward)
+             Known.of(Call->getDirectCallee()).get<ForwardModel>())
       hand(Call->getArg(0));
   }
 
@@ -201,15 +201,16 @@ private:
     if (!Callee)
       return;
     const ModelsOf &Of = Known.of(Callee);
-    if (Of.Value && Of.Value->Kind == ValueModelKind::FormatInto) {
+    const ValueModel *Text = Of.get<ValueModel>();
+    if (Text && Text->Kind == ValueModelKind::FormatInto) {
       unsigned Target =
-          Of.Value->Args.empty() ? 0 : static_cast<unsigned>(Of.Value->Args[0]);
+          Text->Args.empty() ? 0 : static_cast<unsigned>(Text->Args[0]);
       if (Target < Call->getNumArgs())
         if (const VarDecl *Var = localOf(Call->getArg(Target)))
           Out.Infos[Var].Formatted.push_back(Call);
       return;
     }
-    if (Of.Value || Of.Forward)
+    if (Text || Of.get<ForwardModel>())
       return;
     for (unsigned I = SkipFirst ? 1 : 0; I < Call->getNumArgs(); ++I) {
       unsigned P = SkipFirst ? I - 1 : I;
@@ -244,7 +245,7 @@ static bool mayBeNew(const Expr *E, QualType T, TuContext &Tu) {
   if (!Callee || !T->getPointeeType()->isRecordType() ||
       T->getPointeeType().isConstQualified())
     return false;
-  return Tu.Known.of(Callee).Allocates || Tu.Namer.inProject(Callee);
+  return Tu.Known.of(Callee).allocates() || Tu.Namer.inProject(Callee);
 }
 
 /// True if \p Local is an object of its own that can hold state.

@@ -242,7 +242,7 @@ static bool isOfStd(const Decl *D) {
 
 /// True if \p Callee runs what it is given before it returns, and never after.
 static bool runsNow(TuContext &Tu, const FunctionDecl *Callee) {
-  if (Tu.Known.of(Callee).Role == CallRole::RunsNow)
+  if (Tu.Known.of(Callee).role() == CallRole::RunsNow)
     return true;
   const IdentifierInfo *Name = Callee->getIdentifier();
   return Name && isOfStd(Callee) && !isa<CXXMethodDecl>(Callee) &&
@@ -367,8 +367,7 @@ bool Lowering::isBorrowing(const FunctionDecl *Callee) const {
   if (isOfStd(Callee) || Callee->getBuiltinID() != 0)
     return true;
   const ModelsOf &Of = Tu.Known.of(Callee);
-  if (Of.Forward || Of.Value || Of.Pure || Of.File || Of.Allocates ||
-      Of.Role != CallRole::None || !Of.Entries.empty())
+  if (!Of.empty())
     return true;
   // The C library, by where it is declared: its headers stand in the first
   // system folders, those of others below folders of their own.
@@ -474,7 +473,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
                  return P->isFunctionType() || P->isFunctionPointerType() ||
                         P->isRecordType();
                });
-  if (!Keeps || Models.Role == CallRole::RunsNow || !Models.Entries.empty())
+  if (!Keeps || Models.role() == CallRole::RunsNow || !Models.entries().empty())
     runGiven(Method, All, E);
   if (!isBorrowing(Method))
     escapeGiven(Method, All, E->getExprLoc());
@@ -566,9 +565,9 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
   const ModelsOf &Models = Tu.Known.of(Callee);
   SourceLocation Loc = E->getExprLoc();
   QualType T = Callee->getReturnType();
-  if (Models.Forward &&
-      static_cast<size_t>(Models.Forward->Argument) < All.size()) {
-    const Given &G = All[Models.Forward->Argument];
+  const ForwardModel *Forward = Models.get<ForwardModel>();
+  if (Forward && static_cast<size_t>(Forward->Argument) < All.size()) {
+    const Given &G = All[Forward->Argument];
     // A part of an object of a library: std::get, any_cast, get_if.
     QualType Of = G.E->getType();
     if (Of->isPointerType() && isLibraryObject(Of->getPointeeType()))
@@ -580,7 +579,7 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
     if (T->isReferenceType() || T->isPointerType())
       return G.What;
   }
-  if (Models.Allocates && T->isPointerType())
+  if (Models.allocates() && T->isPointerType())
     return object(T->getPointeeType(), StatementKind::New);
   const IdentifierInfo *Name = Callee->getIdentifier();
   bool Makes = Name && isOfStd(Callee) &&

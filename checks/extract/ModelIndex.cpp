@@ -1,63 +1,29 @@
 //===- ModelIndex.cpp - Models found by declaration -----------------------===//
 #include "extract/ModelIndex.h"
 #include "facts/Globs.h"
+#include "facts/ModelFields.h"
 
 namespace stateless {
 
-template <typename Model, typename Assign>
-void ModelIndex::add(const std::vector<Model> &List, Assign Set) {
-  for (const Model &M : List) {
-    const std::string *Name = nullptr;
-    if constexpr (requires { M.Function; })
-      Name = &M.Function;
-    else
-      Name = &M.Call;
-    if (Name->empty())
-      continue;
-    if (llvm::StringRef(*Name).find_first_of("*?") == llvm::StringRef::npos) {
-      Set(Exact[*Name], M);
-      continue;
-    }
-    Globs.push_back({*Name, {}});
-    Set(Globs.back().second, M);
-  }
-}
-
 ModelIndex::ModelIndex(const Models &Known, Names &Namer,
                        const StringTable &Strings)
-    : Namer(Namer), Strings(Strings) {
-  // The first entry for a name wins: the user's models come first.
-  add(Known.Files, [](ModelsOf &Of, const FileModel &M) {
-    if (!Of.File)
-      Of.File = &M;
+    : Namer(Namer), Strings(Strings), GeneratedFiles(Known.GeneratedFiles) {
+  // The first model for a name wins: the user's come first.
+  visitModels(Known, [&](const auto &M) {
+    llvm::StringRef Name = functionOf(M);
+    if (Name.empty())
+      return;
+    if (Name.find_first_of("*?") == llvm::StringRef::npos)
+      return Exact[Name].add(M);
+    Globs.push_back({Name.str(), {}});
+    Globs.back().second.add(M);
   });
-  add(Known.Values, [](ModelsOf &Of, const ValueModel &M) {
-    if (!Of.Value)
-      Of.Value = &M;
-  });
-  add(Known.Forwards, [](ModelsOf &Of, const ForwardModel &M) {
-    if (!Of.Forward)
-      Of.Forward = &M;
-  });
-  add(Known.Pure, [](ModelsOf &Of, const PureModel &M) {
-    if (!Of.Pure)
-      Of.Pure = &M;
-  });
-  add(Known.Roles, [](ModelsOf &Of, const RoleModel &M) {
-    if (Of.Role == CallRole::None)
-      Of.Role = M.Role;
-  });
-  add(Known.Allocators,
-      [](ModelsOf &Of, const AllocatorModel &) { Of.Allocates = true; });
-  add(Known.EntryPoints,
-      [](ModelsOf &Of, const EntryPointModel &M) { Of.Entries.push_back(&M); });
   for (const EntryPointModel &M : Known.EntryPoints)
     if (!M.Override.empty()) {
       Overrides.push_back(&M);
       OverriddenNames.insert(llvm::StringRef(M.Override).rsplit("::").second);
     }
   OwnNames.insert(Known.Own.begin(), Known.Own.end());
-  GeneratedFiles = Known.GeneratedFiles;
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
     auto [Class, Method] = llvm::StringRef(M.Function).rsplit("::");
@@ -74,22 +40,9 @@ ModelsOf ModelIndex::lookUp(llvm::StringRef Name) const {
   ModelsOf Result;
   if (auto It = Exact.find(Name); It != Exact.end())
     Result = It->second;
-  for (const auto &[Pattern, Of] : Globs) {
-    if (!matchesGlob(Pattern, Name))
-      continue;
-    if (!Result.File)
-      Result.File = Of.File;
-    if (!Result.Value)
-      Result.Value = Of.Value;
-    if (!Result.Forward)
-      Result.Forward = Of.Forward;
-    if (!Result.Pure)
-      Result.Pure = Of.Pure;
-    if (Result.Role == CallRole::None)
-      Result.Role = Of.Role;
-    Result.Allocates |= Of.Allocates;
-    Result.Entries.append(Of.Entries.begin(), Of.Entries.end());
-  }
+  for (const auto &[Pattern, Of] : Globs)
+    if (matchesGlob(Pattern, Name))
+      Result.append(Of);
   return Result;
 }
 
@@ -105,7 +58,7 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
 }
 
 CallRole ModelIndex::roleOf(const clang::FunctionDecl *F) {
-  CallRole Role = of(F).Role;
+  CallRole Role = of(F).role();
   auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(F);
   if (Role != CallRole::None || !Method)
     return Role;
@@ -139,8 +92,8 @@ const EntryPointModel *ModelIndex::overridden(const clang::CXXMethodDecl *F) {
   llvm::SmallVector<const clang::CXXRecordDecl *, 8> Classes;
   addBases(F->getParent(), Classes);
   llvm::StringRef File = Strings[Namer.locate(F->getLocation()).File];
-  if (llvm::any_of(GeneratedFiles, [&](const std::string &Pattern) {
-        return matchesGlob(Pattern, File);
+  if (llvm::any_of(GeneratedFiles, [&](const GeneratedFileModel &M) {
+        return matchesGlob(M.Path, File);
       }))
     return nullptr;
   // The nearest class says what the method is for.

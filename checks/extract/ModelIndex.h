@@ -17,26 +17,57 @@
 
 namespace stateless {
 
-/// The models of one function; null where there is none.
-struct ModelsOf {
-  const FileModel *File = nullptr;
-  const ValueModel *Value = nullptr;
-  const ForwardModel *Forward = nullptr;
-  const PureModel *Pure = nullptr;
-  CallRole Role = CallRole::None;
-  bool Allocates = false; ///< What it returns is new.
-  /// In the order of the rules; what overloads need differs.
-  llvm::SmallVector<const EntryPointModel *, 1> Entries;
+/// The models of one function, in the order of the rules, those that name it
+/// exactly before globs.
+class ModelsOf {
+public:
+  template <typename Model> void add(const Model &M) {
+    All.push_back({&Tag<Model>, &M});
+  }
+  void append(const ModelsOf &Others) {
+    All.append(Others.All.begin(), Others.All.end());
+  }
 
+  /// The first model of a kind; null: there is none.
+  template <typename Model> const Model *get() const {
+    for (auto [Kind, M] : All)
+      if (Kind == &Tag<Model>)
+        return static_cast<const Model *>(M);
+    return nullptr;
+  }
+
+  /// All entry points: what overloads need differs.
+  llvm::SmallVector<const EntryPointModel *, 1> entries() const {
+    llvm::SmallVector<const EntryPointModel *, 1> Result;
+    for (auto [Kind, M] : All)
+      if (Kind == &Tag<EntryPointModel>)
+        Result.push_back(static_cast<const EntryPointModel *>(M));
+    return Result;
+  }
+
+  bool empty() const { return All.empty(); }
+
+  CallRole role() const {
+    const RoleModel *M = get<RoleModel>();
+    return M ? M->Role : CallRole::None;
+  }
+  /// True if what the function returns is new.
+  bool allocates() const { return get<AllocatorModel>(); }
   /// True if the function leaves its argument \p Index alone.
   bool isPure(ArgumentIndex Index) const {
-    return Pure &&
-           (Pure->Args.empty() || llvm::is_contained(Pure->Args, Index));
+    const PureModel *M = get<PureModel>();
+    return M && (M->Args.empty() || llvm::is_contained(M->Args, Index));
   }
+
+private:
+  /// Its address stands for the kind of model.
+  template <typename Model> static constexpr char Tag = 0;
+  llvm::SmallVector<std::pair<const char *, const void *>, 2> All;
 };
 
 class ModelIndex {
 public:
+  /// \p Known outlives the index.
   ModelIndex(const Models &Known, Names &Namer, const StringTable &Strings);
 
   const ModelsOf &of(const clang::FunctionDecl *F);
@@ -54,9 +85,6 @@ public:
 
 private:
   ModelsOf lookUp(llvm::StringRef Name) const;
-  template <typename Model, typename Assign>
-  void add(const std::vector<Model> &List, Assign Set);
-
   Names &Namer;
   const StringTable &Strings;
   std::vector<const EntryPointModel *> Overrides;
@@ -65,7 +93,7 @@ private:
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   llvm::DenseMap<StringId, ModelsOf> Cache;
   llvm::StringSet<> TextClasses;
-  std::vector<std::string> GeneratedFiles;
+  llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;
   llvm::StringSet<> OwnNames; ///< Functions that the user modelled.
   const ModelsOf None;
 };

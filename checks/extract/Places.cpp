@@ -324,7 +324,7 @@ PlaceList PlaceBuilder::pointees(const Expr *E) {
     return {};
   if (auto *Call = dyn_cast<CallExpr>(E); Call && !Call->isGLValue()) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Callee || !Tu.Known.of(Callee).Allocates)
+    if (!Callee || !Tu.Known.of(Callee).allocates())
       return callPlaces(Call);
     PlaceList Result = created(Call);
     Allocated.insert(Result[0].Index);
@@ -382,7 +382,7 @@ PlaceList PlaceBuilder::callPlaces(const CallExpr *Call) {
     if (!Method || Tu.Namer.inProject(Method))
       return {};
   }
-  if (const ForwardModel *Forward = Tu.Known.of(Callee).Forward) {
+  if (const ForwardModel *Forward = Tu.Known.of(Callee).get<ForwardModel>()) {
     const Expr *Arg = nullptr;
     if (Forward->Argument == ReceiverArgument) {
       if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call))

@@ -239,7 +239,7 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
     auto *Call = cast<CallExpr>(E);
     bool Operator = isa<CXXOperatorCallExpr>(Call);
     if (const FunctionDecl *Callee = Call->getDirectCallee())
-      if (const ValueModel *Model = Tu.Known.of(Callee).Value;
+      if (const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>();
           Model && Model->Kind == ValueModelKind::Join)
         How = ValueKind::Join;
     for (unsigned I = Operator ? 1 : 0; I < Call->getNumArgs(); ++I)
@@ -252,7 +252,8 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
 ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
   llvm::ArrayRef<const Expr *> Args(Construct->getArgs(),
                                     Construct->getNumArgs());
-  if (const ValueModel *Model = Tu.Known.of(Construct->getConstructor()).Value;
+  if (const ValueModel *Model =
+          Tu.Known.of(Construct->getConstructor()).get<ValueModel>();
       Model && !Args.empty())
     return ofModel(*Model, nullptr, Args);
   if (Args.empty())
@@ -281,7 +282,7 @@ ValueId ValueBuilder::ofCall(const CallExpr *Call) {
     Receiver = Args.front();
     Args.erase(Args.begin());
   }
-  if (const ValueModel *Model = Tu.Known.of(Callee).Value)
+  if (const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>())
     return ofModel(*Model, Receiver, Args);
   if (!Tu.Namer.inProject(Callee) || !isSymbolic(Callee->getReturnType()))
     return {};

@@ -10,8 +10,10 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stateless {
 namespace detail {
@@ -56,6 +58,26 @@ template <typename Enum> constexpr std::string_view enumName(Enum E) {
   static_assert(enumCount<Enum>() > 0 &&
                 enumCount<Enum>() < detail::MaxEnumerators);
   return detail::EnumeratorNames<Enum>[static_cast<size_t>(E)];
+}
+
+/// As rule files write it: "log-sink" for LogSink.
+template <typename Enum> std::string enumWord(Enum E) {
+  std::string Word;
+  for (char C : enumName(E)) {
+    bool Upper = C >= 'A' && C <= 'Z';
+    if (Upper && !Word.empty())
+      Word += '-';
+    Word += Upper ? static_cast<char>(C - 'A' + 'a') : C;
+  }
+  return Word;
+}
+
+/// All words of \p Enum, in the order of the enumerators.
+template <typename Enum> std::vector<std::string> enumWords() {
+  std::vector<std::string> Words;
+  for (size_t I = 0; I < enumCount<Enum>(); ++I)
+    Words.push_back(enumWord(static_cast<Enum>(I)));
+  return Words;
 }
 
 } // namespace stateless

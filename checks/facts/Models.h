@@ -4,6 +4,7 @@
 // which library functions touch files, build strings, pass references through.
 // These shape the facts, so they are part of a cached unit's key. Policy
 // (severities, exceptions, vocabulary, categories of types) is not here.
+// ModelFields.h names every field once, for all that reads or prints models.
 //
 // Functions are named by their qualified name without template arguments and
 // inline namespaces: "fopen", "std::basic_ofstream::open". A constructor is
@@ -106,6 +107,12 @@ struct AllocatorModel {
   std::string Function;
 };
 
+/// Files that a tool writes. What overrides methods of a framework there does
+/// so for others to override; it handles nothing.
+struct GeneratedFileModel {
+  std::string Path; ///< A glob.
+};
+
 struct Models {
   std::vector<FileModel> Files;
   std::vector<ValueModel> Values;
@@ -114,9 +121,7 @@ struct Models {
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
   std::vector<AllocatorModel> Allocators;
-  /// Globs over paths. What a tool writes there overrides methods of a
-  /// framework for others to override; it handles nothing.
-  std::vector<std::string> GeneratedFiles;
+  std::vector<GeneratedFileModel> GeneratedFiles;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };

@@ -11,6 +11,7 @@
 #include "facts/EnumNames.h"
 #include "facts/FactBuilder.h"
 #include "facts/FactPool.h"
+#include "facts/FieldCount.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/TypeName.h"
 #include "llvm/Support/xxhash.h"
@@ -22,24 +23,6 @@ using testing::HasSubstr;
 namespace {
 
 //===-- Every field -------------------------------------------------------===//
-
-/// Stands for a value of any type in an aggregate's initialiser.
-struct Anything {
-  template <typename T> operator T() const;
-};
-
-template <typename T, size_t... Is>
-constexpr bool takes(std::index_sequence<Is...>) {
-  return requires { T{((void)Is, Anything())...}; };
-}
-
-/// The number of fields of an aggregate, as the compiler counts them.
-template <typename T, size_t Max = 40> constexpr size_t arity() {
-  if constexpr (takes<T>(std::make_index_sequence<Max>()))
-    return Max;
-  else
-    return arity<T, Max - 1>();
-}
 
 template <typename T> size_t listed() {
   size_t Count = 0;

@@ -1,0 +1,90 @@
+//===- ModelTextTest.cpp - Models as text ---------------------------------===//
+//
+// What is printed reads back as the same models; the schema's part has each
+// kind and each key.
+//
+//===----------------------------------------------------------------------===//
+#include "ModelText.h"
+#include "RuleSet.h"
+#include "facts/ModelFields.h"
+#include "llvm/Support/JSON.h"
+#include <gmock/gmock.h>
+
+using namespace stateless;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+namespace {
+
+std::string printed(const Models &Known) {
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  printModels(Known, OS);
+  return Text;
+}
+
+/// What \p Text says, without a note of whose it is.
+Models reread(const std::string &Text) {
+  RuleLoad Load = loadRulesFromText("extends: none\n" + Text, "r.yaml");
+  for (const RuleDiagnostic &D : Load.Diagnostics)
+    ADD_FAILURE() << D.Loc.Line << ": " << D.Message;
+  Load.Rules.Known.Own.clear();
+  return Load.Rules.Known;
+}
+
+TEST(ModelText, NoModelsAreNoText) { EXPECT_THAT(printed({}), IsEmpty()); }
+
+TEST(ModelText, ReadsBackAsTheShippedModels) {
+  Models Shipped = loadRules("").Rules.Known;
+  ASSERT_FALSE(Shipped.Files.empty());
+  Models Again = reread(printed(Shipped));
+  EXPECT_EQ(printed(Again), printed(Shipped));
+  EXPECT_EQ(Again.Roles.size(), Shipped.Roles.size());
+  // Roles of several kinds share a list, in which they change places.
+  Again.Roles = Shipped.Roles;
+  EXPECT_EQ(modelHash(Again), modelHash(Shipped));
+}
+
+TEST(ModelText, LeavesOutWhatIsDefault) {
+  Models Known;
+  Known.Files = {{.Function = "f", .Paths = {ReceiverArgument, 1}}};
+  Known.Pure = {{"p", {}}, {"q\"\n", {0}}};
+  Known.EntryPoints = {{.Call = "on", .Handlers = {1}, .Once = true}};
+  Known.Roles = {{"run", CallRole::Serves}, {"take", CallRole::Receives}};
+  EXPECT_EQ(printed(Known), "models:\n"
+                            "  file-writers:\n"
+                            "    - {function: \"f\", path: [receiver, 1]}\n"
+                            "  pure:\n"
+                            "    - \"p\"\n"
+                            "    - {function: \"q\\\"\\n\", arguments: 0}\n"
+                            "  entry-points:\n"
+                            "    - {call: \"on\", handler: 1, once: on}\n"
+                            "  serving-calls:\n"
+                            "    - \"run\"\n"
+                            "  request-sources:\n"
+                            "    - \"take\"\n");
+  EXPECT_EQ(modelHash(reread(printed(Known))), modelHash(Known));
+}
+
+TEST(ModelText, TheSchemaHasEachKindAndKey) {
+  llvm::json::Value Root =
+      cantFail(llvm::json::parse("{" + modelSchema() + "}"));
+  visitModelKinds([&]<typename Model>(const ModelKind &Kind,
+                                      std::vector<Model> Models::*, auto...) {
+    const llvm::json::Object *Of = Root.getAsObject()->getObject(Kind.Key);
+    ASSERT_NE(Of, nullptr) << Kind.Key;
+    EXPECT_TRUE(Of->getString("description")) << Kind.Key;
+    if (Kind.Form == ModelForm::Names)
+      return;
+    const llvm::json::Object *Item = Of->getObject("items");
+    if (const llvm::json::Array *Either = Item->getArray("oneOf");
+        Either && Kind.Form == ModelForm::Either)
+      Item = (*Either)[1].getAsObject();
+    visitModelMembers<Model>([&](const ModelKey &Key, auto) {
+      EXPECT_NE(Item->getObject("properties")->getObject(Key.Key), nullptr)
+          << Kind.Key << ' ' << Key.Key;
+    });
+  });
+}
+
+} // namespace
