@@ -10,7 +10,6 @@
 #include "RequestEvidence.h"
 #include "ShellCommand.h"
 #include "analysis/Analyses.h"
-#include "llvm/ADT/StringSwitch.h"
 #include <map>
 
 namespace stateless {
@@ -26,18 +25,6 @@ struct Written {
   bool Complete = true;
   std::string Command; ///< Shell: the command that writes it.
 };
-
-/// Places that hold no state, whatever the rules say.
-bool isDevice(llvm::StringRef Path) {
-  if (Path.starts_with("/dev/fd/") || Path.starts_with("/proc/self/fd/") ||
-      Path.starts_with("/dev/pts/"))
-    return true;
-  return llvm::StringSwitch<bool>(Path)
-      .Cases("/dev/null", "/dev/zero", "/dev/full", "/dev/tty", true)
-      .Cases("/dev/stdin", "/dev/stdout", "/dev/stderr", true)
-      .Cases("/proc/self/fd", "/dev/console", true)
-      .Default(false);
-}
 
 bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
   if (Root == "/" || Path == Root)
@@ -60,6 +47,22 @@ public:
 
 private:
   //===-- Where a path leads ----------------------------------------------===//
+
+  bool isDevice(llvm::StringRef Path) const {
+    return llvm::any_of(E.Options.Known.Devices, [&](const DeviceModel &M) {
+      return matchesGlob(M.Path, Path);
+    });
+  }
+
+  /// True if a path that goes on behind the folder \p Start, which ends with a
+  /// slash, may be a device.
+  bool mayBeDevice(llvm::StringRef Start) const {
+    return llvm::any_of(E.Options.Known.Devices, [&](const DeviceModel &M) {
+      llvm::StringRef Named = llvm::StringRef(M.Path).split('*').first;
+      return Named.rsplit('/').first == Start.drop_back() ||
+             matchesGlob(M.Path, Start);
+    });
+  }
 
   Target classify(const KnownText &T) const {
     std::string Path = normalizePath(T.Prefix);
@@ -89,7 +92,7 @@ private:
       if (llvm::StringRef(Root + "/").starts_with(Start))
         return Open;
     }
-    if (isDevice(Start) || Start == "/dev/" || Start == "/proc/self/fd/")
+    if (llvm::StringRef(Start).ends_with("/") && mayBeDevice(Start))
       return Open;
     return Target::Outside;
   }
@@ -107,7 +110,8 @@ private:
                       "", false, "a command"});
       return;
     }
-    for (const ShellTarget &S : shellTargets(T.Prefix, T.Complete)) {
+    for (const ShellTarget &S :
+         shellTargets(T.Prefix, T.Complete, E.Options.Known)) {
       KnownText Path{S.Path, S.Complete, T.Configurable && !S.Complete};
       Into.push_back({classify(Path), S.Path, S.Complete, S.Command});
     }

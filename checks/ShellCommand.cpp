@@ -3,7 +3,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 namespace stateless {
 
@@ -207,49 +206,22 @@ private:
 
 //===-- Commands ----------------------------------------------------------===//
 
-/// Which operands of a command are files that it changes.
-enum class Operands { None, All, Last, AllButFirst };
-
-Operands operandsOf(llvm::StringRef Command) {
-  return llvm::StringSwitch<Operands>(Command)
-      .Cases("rm", "rmdir", "unlink", "mkdir", "touch", Operands::All)
-      .Cases("tee", "truncate", "shred", "mkfifo", Operands::All)
-      .Case("mv", Operands::All)
-      .Cases("cp", "install", "ln", "rsync", "scp", Operands::Last)
-      .Cases("chmod", "chown", "chgrp", Operands::AllButFirst)
-      .Default(Operands::None);
+/// Words of the shell's grammar that stand before a command.
+bool isKeyword(llvm::StringRef Word) {
+  return llvm::is_contained(
+      {"then", "do", "else", "if", "while", "!", "elif", "until", "{"}, Word);
 }
 
-/// Letters of the options whose value may be the next word.
-llvm::StringRef valueOptionsOf(llvm::StringRef Command) {
-  return llvm::StringSwitch<llvm::StringRef>(Command)
-      .Cases("mkdir", "mkfifo", "m")
-      .Case("touch", "dtr")
-      .Case("truncate", "sr")
-      .Case("shred", "ns")
-      .Cases("cp", "mv", "ln", "tS")
-      .Case("install", "tSmog")
-      .Case("rsync", "efBMT")
-      .Case("scp", "cFiJloPS")
-      .Case("sed", "efl")
-      .Default("");
-}
-
-/// Words that only run the command after them.
-bool isPrefix(llvm::StringRef Word) {
-  return llvm::StringSwitch<bool>(Word)
-      .Cases("sudo", "env", "nohup", "exec", "time", "nice", true)
-      .Cases("then", "do", "else", "if", "while", "!", true)
-      .Cases("elif", "until", "command", "{", true)
-      .Default(Word.contains('=') && !Word.starts_with("="));
+bool isAssignment(llvm::StringRef Word) {
+  return Word.contains('=') && !Word.starts_with("=");
 }
 
 /// The words of one simple command, sorted by what they are.
 class SimpleCommand {
 public:
-  SimpleCommand(llvm::ArrayRef<Token> Words) {
-    Name = Words.front().Text;
-    Name = Name.substr(Name.rfind('/') + 1);
+  SimpleCommand(const ShellCommandModel &Model, llvm::StringRef Name,
+                llvm::ArrayRef<Token> Words)
+      : Model(Model), Name(Name) {
     bool OptionsEnd = false;
     for (size_t I = 1; I < Words.size(); ++I) {
       llvm::StringRef Text = Words[I].Text;
@@ -263,23 +235,24 @@ public:
   }
 
   void targets(std::vector<ShellTarget> &Into) const {
-    if (Name == "dd")
+    if (!Model.Assignment.empty())
       for (const Token *File : Files)
-        if (llvm::StringRef Text = File->Text; Text.consume_front("of="))
-          Into.push_back({Text.str(), !File->Open, "dd"});
-    Operands Which = operandsOf(Name);
+        if (llvm::StringRef Text = File->Text;
+            Text.consume_front(Model.Assignment))
+          Into.push_back({Text.str(), !File->Open, Name.str()});
+    ShellOperands Which = Model.Writes;
     if (InPlace)
-      Which = HasScript ? Operands::All : Operands::AllButFirst;
-    if (Directory) {
-      add(*Directory, Into);
-      if (Which == Operands::Last)
+      Which = HasScript ? ShellOperands::All : ShellOperands::AllButFirst;
+    if (Folder) {
+      add(*Folder, Into);
+      if (Which == ShellOperands::Last)
         return;
     }
-    if (Which == Operands::None || Files.empty())
+    if (Which == ShellOperands::None || Files.empty())
       return;
-    size_t First = Which == Operands::Last          ? Files.size() - 1
-                   : Which == Operands::AllButFirst ? 1
-                                                    : 0;
+    size_t First = Which == ShellOperands::Last          ? Files.size() - 1
+                   : Which == ShellOperands::AllButFirst ? 1
+                                                         : 0;
     for (const Token *File : llvm::ArrayRef(Files).drop_front(First))
       add(*File, Into);
   }
@@ -287,44 +260,58 @@ public:
 private:
   /// How many words after it the option takes.
   size_t option(llvm::StringRef Text, const Token *Next) {
-    bool IsSed = Name == "sed";
-    InPlace |= IsSed && Text.starts_with("--in-place");
+    InPlace |=
+        !Model.InPlaceWord.empty() && Text.starts_with(Model.InPlaceWord);
     if (Text.starts_with("--"))
       return 0;
     llvm::StringRef Letters = Text.drop_front();
-    size_t At = Letters.find_first_of(IsSed ? "efli" : valueOptionsOf(Name));
+    size_t At = Letters.find_first_of(Model.ValueOptions + Model.InPlaceOption);
     if (At == llvm::StringRef::npos)
       return 0;
-    InPlace |= Letters[At] == 'i' && IsSed;
-    HasScript |= IsSed && (Letters[At] == 'e' || Letters[At] == 'f');
-    bool TakesNext = At + 1 == Letters.size() && Letters[At] != 'i';
+    llvm::StringRef Letter = Letters.substr(At, 1);
+    if (Letter == Model.InPlaceOption) {
+      InPlace = true;
+      return 0;
+    }
+    HasScript |= llvm::StringRef(Model.ScriptOptions).contains(Letter);
+    bool TakesNext = At + 1 == Letters.size();
     // "-t DIRECTORY" names the target first.
-    if (TakesNext && Next && Letters[At] == 't' &&
-        valueOptionsOf(Name).starts_with("tS"))
-      Directory = Next;
+    if (TakesNext && Next && Letter == Model.FolderOption)
+      Folder = Next;
     return TakesNext;
   }
 
   void add(const Token &File, std::vector<ShellTarget> &Into) const {
-    llvm::StringRef Text = File.Text;
-    bool Remote = (Name == "scp" || Name == "rsync") &&
-                  Text.split('/').first.contains(':');
+    bool Remote = Model.Remote &&
+                  llvm::StringRef(File.Text).split('/').first.contains(':');
     if (!Remote)
       Into.push_back({File.Text, !File.Open, Name.str()});
   }
 
+  const ShellCommandModel &Model;
   llvm::StringRef Name;
   std::vector<const Token *> Files;
-  const Token *Directory = nullptr;
+  const Token *Folder = nullptr;
   bool InPlace = false, HasScript = false;
 };
 
-void simpleCommand(llvm::ArrayRef<Token> Words,
+void simpleCommand(llvm::ArrayRef<Token> Words, const CheckModels &Known,
                    std::vector<ShellTarget> &Into) {
-  while (!Words.empty() && isPrefix(Words[0].Text))
+  auto IsPrefix = [&](llvm::StringRef Word) {
+    return isKeyword(Word) || isAssignment(Word) ||
+           llvm::any_of(Known.ShellPrefixes, [&](const ShellPrefixModel &M) {
+             return M.Word == Word;
+           });
+  };
+  while (!Words.empty() && IsPrefix(Words[0].Text))
     Words = Words.drop_front();
-  if (!Words.empty())
-    SimpleCommand(Words).targets(Into);
+  if (Words.empty())
+    return;
+  llvm::StringRef Name = Words.front().Text;
+  Name = Name.substr(Name.rfind('/') + 1);
+  for (const ShellCommandModel &Model : Known.ShellCommands)
+    if (llvm::is_contained(Model.Names, Name))
+      return SimpleCommand(Model, Name, Words).targets(Into);
 }
 
 /// ">&2" names a descriptor; so, most likely, does ">&$FD".
@@ -336,7 +323,8 @@ bool isDescriptor(llvm::StringRef Operator, const Token &Target) {
 
 } // namespace
 
-std::vector<ShellTarget> shellTargets(llvm::StringRef Text, bool Complete) {
+std::vector<ShellTarget> shellTargets(llvm::StringRef Text, bool Complete,
+                                      const CheckModels &Known) {
   Lexer Lex(Text);
   std::vector<Token> Tokens = Lex.run();
   // What follows an unfinished text belongs to its last word, or is a new one.
@@ -362,7 +350,7 @@ std::vector<ShellTarget> shellTargets(llvm::StringRef Text, bool Complete) {
     } else if (T.Type == Token::Enter) {
       Outer.push_back(std::exchange(Words, {}));
     } else {
-      simpleCommand(Words, Result);
+      simpleCommand(Words, Known, Result);
       Words.clear();
       if (T.Type == Token::Leave && !Outer.empty()) {
         Words = std::move(Outer.back());
@@ -370,9 +358,9 @@ std::vector<ShellTarget> shellTargets(llvm::StringRef Text, bool Complete) {
       }
     }
   }
-  simpleCommand(Words, Result);
+  simpleCommand(Words, Known, Result);
   for (const std::vector<Token> &Unfinished : llvm::reverse(Outer))
-    simpleCommand(Unfinished, Result);
+    simpleCommand(Unfinished, Known, Result);
   return Result;
 }
 

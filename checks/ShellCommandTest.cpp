@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ShellCommand.h"
+#include "ShellTesting.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -17,7 +18,7 @@ namespace {
 /// "rm /x", with "..." behind a path that is not complete.
 std::vector<std::string> targets(llvm::StringRef Text, bool Complete = true) {
   std::vector<std::string> Result;
-  for (const ShellTarget &T : shellTargets(Text, Complete))
+  for (const ShellTarget &T : shellTargets(Text, Complete, shellForTests()))
     Result.push_back(T.Command + " " + T.Path + (T.Complete ? "" : "..."));
   return Result;
 }

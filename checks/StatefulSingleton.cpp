@@ -169,8 +169,9 @@ private:
 
   bool callsOnce(const Function &F) const {
     return llvm::any_of(F.Calls, [&](const Call &C) {
-      llvm::StringRef Name = Prog.text(C.CalleeName);
-      return Name.ends_with("call_once") || Name == "pthread_once";
+      return llvm::any_of(E.Options.Known.OnceCallers, [&](const OnceModel &M) {
+        return matchesGlob(M.Function, Prog.text(C.CalleeName));
+      });
     });
   }
 

@@ -125,5 +125,5 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
     dumpList("state-kind " + Entry.Kind, Entry.Names, OS);
   OS << "models-hash " << llvm::format_hex_no_prefix(modelHash(Rules.Known), 16)
      << '\n';
-  printModels(Rules.Known, OS);
+  printModels(Rules.Known, Rules.Options.Known, OS);
 }

@@ -29,8 +29,11 @@ public:
 
   ModelSection read(const RuleNode &Node) {
     llvm::SmallVector<StringRef, 24> Keys;
-    visitModelKinds(
-        [&](const ModelKind &Kind, auto...) { Keys.push_back(Kind.Key); });
+    auto Add = [&](const ModelKind &Kind, auto...) {
+      Keys.push_back(Kind.Key);
+    };
+    visitModelKinds<Models>(Add);
+    visitModelKinds<CheckModels>(Add);
     Keys.append({"type-categories", "state-kinds"});
     Reader.entries(Node, "models", Keys,
                    [&](const Key &K, const RuleNode &Value) {
@@ -45,13 +48,20 @@ private:
       return readTypes(Node);
     if (Name == "state-kinds")
       return readStateKinds(Node);
-    visitModelKinds([&](const ModelKind &Kind, auto List, auto... Fixed) {
-      if (Name == Kind.Key)
-        readModels(Node, Kind, Section.Known.*List, Fixed...);
-    });
+    readKinds(Section.Known, Name, Node);
+    readKinds(Section.ForChecks, Name, Node);
   }
 
   //===-- Models by their lists of fields ---------------------------------===//
+
+  template <typename Owner>
+  void readKinds(Owner &Into, StringRef Name, const RuleNode &Node) {
+    visitModelKinds<Owner>(
+        [&](const ModelKind &Kind, auto List, auto... Fixed) {
+          if (Name == Kind.Key)
+            readModels(Node, Kind, Into.*List, Fixed...);
+        });
+  }
 
   template <typename Model, typename... Presets>
   void readModels(const RuleNode &Node, const ModelKind &Kind,

@@ -15,6 +15,7 @@ namespace stateless {
 /// The parts of a layer that stand under `models`.
 struct ModelSection {
   Models Known;
+  CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
   std::vector<StateKindSetting> StateKinds;
 };

@@ -48,7 +48,7 @@ static std::string modelText(const Model &M, ModelForm Form) {
     std::string Text = fieldText(M.*Field);
     if (First.empty())
       First = Text;
-    if (Key.Required && !*Key.With || M.*Field != Default.*Field)
+    if ((Key.Required && !*Key.With) || M.*Field != Default.*Field)
       Fields.push_back(std::string(Key.Key) + ": " + Text);
   });
   bool NameAlone = Form == ModelForm::Names ||
@@ -56,9 +56,10 @@ static std::string modelText(const Model &M, ModelForm Form) {
   return NameAlone ? First : "{" + llvm::join(Fields, ", ") + "}";
 }
 
-void stateless::printModels(const Models &Known, llvm::raw_ostream &OS) {
-  bool Any = false;
-  visitModelKinds([&](const ModelKind &Kind, auto List, auto... Fixed) {
+/// \p Any: something stands below `models` already.
+template <typename Owner>
+static bool printKinds(const Owner &Known, bool Any, llvm::raw_ostream &OS) {
+  visitModelKinds<Owner>([&](const ModelKind &Kind, auto List, auto... Fixed) {
     bool AnyOfKind = false;
     for (const auto &Model : Known.*List) {
       if (!((Model.*(Fixed.Field) == Fixed.Value) && ...))
@@ -70,6 +71,12 @@ void stateless::printModels(const Models &Known, llvm::raw_ostream &OS) {
       OS << "    - " << printable(modelText(Model, Kind.Form)) << '\n';
     }
   });
+  return Any;
+}
+
+void stateless::printModels(const Models &Known, const CheckModels &ForChecks,
+                            llvm::raw_ostream &OS) {
+  printKinds(ForChecks, printKinds(Known, false, OS), OS);
 }
 
 //===-- The schema --------------------------------------------------------===//
@@ -190,10 +197,13 @@ std::string stateless::modelSchema() {
   llvm::raw_string_ostream OS(Text);
   llvm::json::OStream J(OS, /*IndentSize=*/2);
   J.object([&] {
-    visitModelKinds([&]<typename Model>(const ModelKind &Kind,
-                                        std::vector<Model> Models::*, auto...) {
+    auto Describe = [&]<typename Model, typename Owner>(
+                        const ModelKind &Kind, std::vector<Model> Owner::*,
+                        auto...) {
       J.attributeObject(Kind.Key, [&] { kindObject<Model>(J, Kind); });
-    });
+    };
+    visitModelKinds<Models>(Describe);
+    visitModelKinds<CheckModels>(Describe);
   });
   // Without the braces, and as deep as it stands.
   StringRef Members = StringRef(Text).drop_front().drop_back().trim();

@@ -8,15 +8,16 @@
 #ifndef STATELESS_RULES_MODELTEXT_H
 #define STATELESS_RULES_MODELTEXT_H
 
-#include "facts/Models.h"
+#include "policy/CheckModels.h"
 #include "llvm/Support/raw_ostream.h"
 #include <string>
 
 namespace stateless {
 
-/// \p Known as the section `models` of a rule file, which reads back as the
-/// same models. Nothing for no models.
-void printModels(const Models &Known, llvm::raw_ostream &OS);
+/// Models of both kinds as the section `models` of a rule file, which reads
+/// back as the same models. Nothing for no models.
+void printModels(const Models &Known, const CheckModels &ForChecks,
+                 llvm::raw_ostream &OS);
 
 /// The members of "properties" in the schema of `models`, one for each kind,
 /// indented as they stand in schema.json; without a comma at the end.

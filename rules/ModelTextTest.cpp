@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "ModelText.h"
 #include "RuleSet.h"
-#include "facts/ModelFields.h"
+#include "facts/FieldCount.h"
 #include "llvm/Support/JSON.h"
 #include <gmock/gmock.h>
 
@@ -16,29 +16,33 @@ using testing::IsEmpty;
 
 namespace {
 
-std::string printed(const Models &Known) {
+std::string printed(const Models &Known, const CheckModels &ForChecks = {}) {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
-  printModels(Known, OS);
+  printModels(Known, ForChecks, OS);
   return Text;
 }
 
 /// What \p Text says, without a note of whose it is.
-Models reread(const std::string &Text) {
+RuleSet reread(const std::string &Text) {
   RuleLoad Load = loadRulesFromText("extends: none\n" + Text, "r.yaml");
   for (const RuleDiagnostic &D : Load.Diagnostics)
     ADD_FAILURE() << D.Loc.Line << ": " << D.Message;
   Load.Rules.Known.Own.clear();
-  return Load.Rules.Known;
+  return std::move(Load.Rules);
 }
 
 TEST(ModelText, NoModelsAreNoText) { EXPECT_THAT(printed({}), IsEmpty()); }
 
 TEST(ModelText, ReadsBackAsTheShippedModels) {
-  Models Shipped = loadRules("").Rules.Known;
+  RuleSet Rules = loadRules("").Rules;
+  Models Shipped = Rules.Known;
   ASSERT_FALSE(Shipped.Files.empty());
-  Models Again = reread(printed(Shipped));
-  EXPECT_EQ(printed(Again), printed(Shipped));
+  ASSERT_FALSE(Rules.Options.Known.ShellCommands.empty());
+  std::string Text = printed(Shipped, Rules.Options.Known);
+  RuleSet Read = reread(Text);
+  EXPECT_EQ(printed(Read.Known, Read.Options.Known), Text);
+  Models Again = Read.Known;
   EXPECT_EQ(Again.Roles.size(), Shipped.Roles.size());
   // Roles of several kinds share a list, in which they change places.
   Again.Roles = Shipped.Roles;
@@ -47,9 +51,14 @@ TEST(ModelText, ReadsBackAsTheShippedModels) {
 
 TEST(ModelText, LeavesOutWhatIsDefault) {
   Models Known;
-  Known.Files = {{.Function = "f", .Paths = {ReceiverArgument, 1}}};
+  Known.Files.resize(1);
+  Known.Files[0].Function = "f";
+  Known.Files[0].Paths = {ReceiverArgument, 1};
   Known.Pure = {{"p", {}}, {"q\"\n", {0}}};
-  Known.EntryPoints = {{.Call = "on", .Handlers = {1}, .Once = true}};
+  Known.EntryPoints.resize(1);
+  Known.EntryPoints[0].Call = "on";
+  Known.EntryPoints[0].Handlers = {1};
+  Known.EntryPoints[0].Once = true;
   Known.Roles = {{"run", CallRole::Serves}, {"take", CallRole::Receives}};
   EXPECT_EQ(printed(Known), "models:\n"
                             "  file-writers:\n"
@@ -63,14 +72,15 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
                             "    - \"run\"\n"
                             "  request-sources:\n"
                             "    - \"take\"\n");
-  EXPECT_EQ(modelHash(reread(printed(Known))), modelHash(Known));
+  EXPECT_EQ(modelHash(reread(printed(Known)).Known), modelHash(Known));
 }
 
 TEST(ModelText, TheSchemaHasEachKindAndKey) {
   llvm::json::Value Root =
       cantFail(llvm::json::parse("{" + modelSchema() + "}"));
-  visitModelKinds([&]<typename Model>(const ModelKind &Kind,
-                                      std::vector<Model> Models::*, auto...) {
+  auto Expect = [&]<typename Model, typename Owner>(const ModelKind &Kind,
+                                                    std::vector<Model> Owner::*,
+                                                    auto...) {
     const llvm::json::Object *Of = Root.getAsObject()->getObject(Kind.Key);
     ASSERT_NE(Of, nullptr) << Kind.Key;
     EXPECT_TRUE(Of->getString("description")) << Kind.Key;
@@ -84,7 +94,21 @@ TEST(ModelText, TheSchemaHasEachKindAndKey) {
       EXPECT_NE(Item->getObject("properties")->getObject(Key.Key), nullptr)
           << Kind.Key << ' ' << Key.Key;
     });
-  });
+  };
+  visitModelKinds<Models>(Expect);
+  visitModelKinds<CheckModels>(Expect);
+}
+
+TEST(ModelText, EveryFieldOfModelsForChecksIsListed) {
+  size_t Lists = 0;
+  visitModelLists<CheckModels>(
+      [&]<typename Model>(std::vector<Model> CheckModels::*) {
+        ++Lists;
+        size_t Listed = 0;
+        visitModelMembers<Model>([&](const ModelKey &, auto) { ++Listed; });
+        EXPECT_EQ(Listed, arity<Model>()) << Lists;
+      });
+  EXPECT_EQ(Lists, arity<CheckModels>());
 }
 
 } // namespace

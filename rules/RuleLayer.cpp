@@ -72,6 +72,7 @@ private:
 
   void takeModels(ModelSection Section) {
     Layer.Known = std::move(Section.Known);
+    Layer.ForChecks = std::move(Section.ForChecks);
     Layer.Types = std::move(Section.Types);
     Layer.StateKinds = std::move(Section.StateKinds);
   }

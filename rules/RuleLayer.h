@@ -45,6 +45,7 @@ struct RuleLayer {
   std::vector<CheckSetting> Checks;
   std::vector<ExceptionRecord> Exceptions;
   Models Known;
+  CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
   std::vector<StateKindSetting> StateKinds;
 };

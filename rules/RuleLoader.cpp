@@ -45,7 +45,8 @@ struct Totals {
     Exclusions += Layer.Exclude.Globs.size() + Layer.ThirdParty.Globs.size();
     for (const ProgramRule &Program : Layer.Programs)
       Exclusions += Program.Files.size();
-    visitModelLists([&](auto List) { Names += (Layer.Known.*List).size(); });
+    visitModels(Layer.Known, [&](const auto &) { ++Names; });
+    visitModels(Layer.ForChecks, [&](const auto &) { ++Names; });
     if (Layer.WritableRoots)
       Names += Layer.WritableRoots->size();
     for (const TypeCategories::Entry &Entry : Layer.Types)

@@ -50,7 +50,9 @@ public:
     std::vector<TypeCategories::Entry> Types;
     for (RuleLayer &Layer : Layers) {
       append(Rules.Exceptions, std::move(Layer.Exceptions));
-      mergeModels(std::move(Layer.Known));
+      merge(Rules.Known, Layer.Known);
+      append(Rules.Known.Own, std::move(Layer.Known.Own));
+      merge(Rules.Options.Known, Layer.ForChecks);
       append(Types, std::move(Layer.Types));
       append(Kinds, keptKinds(Layer));
     }
@@ -98,10 +100,9 @@ private:
     }
   }
 
-  void mergeModels(Models Known) {
-    visitModelLists(
-        [&](auto List) { append(Rules.Known.*List, std::move(Known.*List)); });
-    append(Rules.Known.Own, std::move(Known.Own));
+  template <typename Owner> static void merge(Owner &Into, Owner &From) {
+    visitModelLists<Owner>(
+        [&](auto List) { append(Into.*List, std::move(From.*List)); });
   }
 
   /// The kinds of \p Layer that no nearer layer has replaced.

@@ -13,7 +13,6 @@
 #include "analysis/Dispatch.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/SaveAndRestore.h"
 #include <set>
 
@@ -103,7 +102,6 @@ private:
     case ValueKind::CallResult:
       return callResult(V, Env);
     case ValueKind::Environment:
-      return {environment(Prog.text(V.Text))};
     case ValueKind::CommandLine:
       return {{"", false, true}};
     case ValueKind::Parent: {
@@ -122,15 +120,6 @@ private:
       return {Unknown};
     }
     return {Unknown};
-  }
-
-  /// A temporary directory that the environment names is one all the same.
-  static KnownText environment(llvm::StringRef Name) {
-    bool Temporary = llvm::StringSwitch<bool>(Name)
-                         .Cases("TMPDIR", "TMP", "TEMP", "TEMPDIR", true)
-                         .Default(false);
-    return Temporary ? KnownText{"/tmp", true, false}
-                     : KnownText{"", false, true};
   }
 
   Texts sequence(const Value &V, const Environment &Env) {

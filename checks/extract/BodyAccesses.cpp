@@ -200,8 +200,7 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
       Result.CallsProject = Tu.Namer.inProject(Callee);
       CallRole Role = Tu.Known.roleOf(Callee);
       Result.Receives = Role == CallRole::Receives || Role == CallRole::Serves;
-      if (const IdentifierInfo *Name = Callee->getIdentifier())
-        Result.Options = Name->getName().starts_with("getopt");
+      Result.Options = Tu.Known.byName(Callee).get<OptionReaderModel>();
     }
   for (const Stmt *Child : S->children()) {
     LoopCode Inner = codeOf(Child, Tu);

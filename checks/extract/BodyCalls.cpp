@@ -282,20 +282,18 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
   return Fact;
 }
 
-const FunctionDecl *madeConstructor(const FunctionDecl *Callee, size_t Args) {
-  const IdentifierInfo *Name = Callee->getIdentifier();
+const FunctionDecl *madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
+                                    size_t Args) {
+  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
+  if (!Model || Model->Makes == MakerKind::Holder)
+    return nullptr;
   const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  bool Optional = Method && Name && Name->getName() == "emplace" &&
-                  Method->getParent()->getName() == "optional";
-  if (Optional || (Name && Name->getName().starts_with("emplace_"))) {
+  if (Model->Makes == MakerKind::Element) {
+    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     auto *Container =
         Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
                : nullptr;
     Types = Container ? &Container->getTemplateArgs() : nullptr;
-  } else if (!Name || (Name->getName() != "make_unique" &&
-                       Name->getName() != "make_shared")) {
-    return nullptr;
   }
   if (!Types || Types->size() == 0)
     return nullptr;
@@ -331,7 +329,7 @@ static int64_t iosBits(llvm::StringRef Mode) {
 void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
                                const Expr *Receiver,
                                llvm::ArrayRef<const Expr *> Args, Frame &F) {
-  if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
+  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
     Callee = Made;
   const FileModel *Model = Tu.Known.of(Callee).get<FileModel>();
   if (!Model)

@@ -159,7 +159,7 @@ void BodyVisitor::calledIn(const Expr *E) {
 void BodyVisitor::madeCall(const CallExpr *Made) {
   const FunctionDecl *Callee = Made->getDirectCallee();
   auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(
-      Callee ? madeConstructor(Callee, Made->getNumArgs()) : nullptr);
+      Callee ? madeConstructor(Tu, Callee, Made->getNumArgs()) : nullptr);
   if (!Ctor || !Tu.Namer.inProject(Ctor->getParent()))
     return;
   Frame &F = Stack.back();

@@ -123,7 +123,7 @@ void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                      const Expr *Receiver,
                                      llvm::ArrayRef<const Expr *> Args,
                                      Frame &F) {
-  if (const FunctionDecl *Made = madeConstructor(Callee, Args.size()))
+  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
     Callee = Made;
   for (const EntryPointModel *Model : Tu.Known.of(Callee).entries()) {
     Registration Entry;

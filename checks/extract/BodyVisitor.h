@@ -159,8 +159,8 @@ private:
 
 /// What make_unique<T>(..), emplace_back(..) and their kin construct from their
 /// \p Args arguments; null: \p Callee constructs nothing in this way.
-const clang::FunctionDecl *madeConstructor(const clang::FunctionDecl *Callee,
-                                           size_t Args);
+const clang::FunctionDecl *
+madeConstructor(TuContext &Tu, const clang::FunctionDecl *Callee, size_t Args);
 
 } // namespace stateless
 

@@ -147,8 +147,8 @@ public:
       Serves |=
           !Lambdas && (Role == CallRole::Serves || Role == CallRole::Receives);
       // make_unique<Server>(Store)
-      if (const IdentifierInfo *Name = Callee->getIdentifier();
-          Name && Name->getName().starts_with("make_"))
+      if (const auto *Maker = Known.byName(Callee).get<MakerModel>();
+          Maker && Maker->Makes != MakerKind::Element)
         for (const Expr *Arg : Call->arguments())
           hand(Arg);
     }

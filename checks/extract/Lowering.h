@@ -124,7 +124,7 @@ private:
                    Arguments Args, const clang::Expr *E);
   Number result(Number Call, clang::QualType T);
 
-  //===-- Libraries (LoweringLibrary.cpp) ---------------------------------===//
+  //===-- Libraries (LoweringLibrary, LoweringBags, LoweringGiven) --------===//
 
   /// What a library call is given, by address or value.
   struct Given {
@@ -159,11 +159,25 @@ private:
   void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                    clang::SourceLocation Loc);
   bool isBorrowing(const clang::FunctionDecl *Callee) const;
+  void escapeKept(const clang::FunctionDecl *Callee, const Given &G,
+                  bool Copied, clang::SourceLocation Loc);
+  void passByModel(const clang::FunctionDecl *Callee,
+                   const ValueFlowModel &Flow, const GivenList &Args,
+                   clang::SourceLocation Loc);
+  Number makeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
+                   const clang::Expr *E);
+  void exchangeGiven(const clang::FunctionDecl *Callee, const GivenList &All,
+                     clang::SourceLocation Loc);
+  void giveTo(const Given &To, const Given &From, clang::SourceLocation Loc);
+  Number givenOut(const clang::FunctionDecl *Callee, GivenList All, Number Ran,
+                  clang::SourceLocation Loc);
+  Number pointerOut(const GivenList &All, clang::QualType T, Number Ran,
+                    bool Borrows);
+  Number objectOut(const GivenList &All, clang::QualType T, Number Ran,
+                   clang::SourceLocation Loc);
   void assignThrough(Number Into, const Given &From, const clang::Expr *E);
   bool leads(clang::QualType T);
   Number leadingTo(clang::QualType T, Number Given, clang::QualType Of);
-  bool isElementOf(clang::QualType T, clang::QualType Container) const;
-
   TuContext &Tu;
   const Locals &Body;
   const clang::FunctionDecl *In;

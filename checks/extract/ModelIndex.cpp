@@ -7,7 +7,8 @@ namespace stateless {
 
 ModelIndex::ModelIndex(const Models &Known, Names &Namer,
                        const StringTable &Strings)
-    : Namer(Namer), Strings(Strings), GeneratedFiles(Known.GeneratedFiles) {
+    : Namer(Namer), Strings(Strings), GeneratedFiles(Known.GeneratedFiles),
+      BorrowingHeaders(Known.BorrowingHeaders) {
   // The first model for a name wins: the user's come first.
   visitModels(Known, [&](const auto &M) {
     llvm::StringRef Name = functionOf(M);
@@ -23,6 +24,8 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
       Overrides.push_back(&M);
       OverriddenNames.insert(llvm::StringRef(M.Override).rsplit("::").second);
     }
+  for (const TempVariableModel &M : Known.TempVariables)
+    TempVariables.insert(M.Variable);
   OwnNames.insert(Known.Own.begin(), Known.Own.end());
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
@@ -51,9 +54,28 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
   if (!Strings[Name].contains("::") && Namer.inProject(F) && !F->isExternC() &&
       !OwnNames.contains(Strings[Name]))
     return None;
+  return byName(F);
+}
+
+const ModelsOf &ModelIndex::byName(const clang::FunctionDecl *F) {
+  StringId Name = Namer.qualifiedName(F);
   auto [It, New] = Cache.try_emplace(Name);
   if (New)
     It->second = lookUp(Strings[Name]);
+  return It->second;
+}
+
+bool ModelIndex::isBorrowingHeader(const clang::FunctionDecl *F) {
+  const clang::SourceManager &Sources = F->getASTContext().getSourceManager();
+  clang::FileID Id = Sources.getFileID(Sources.getFileLoc(F->getLocation()));
+  auto [It, New] = Borrowing.try_emplace(Id, true);
+  if (!New)
+    return It->second;
+  if (auto File = Sources.getFileEntryRefForID(Id))
+    It->second =
+        llvm::any_of(BorrowingHeaders, [&](const BorrowingHeaderModel &M) {
+          return matchesGlob(M.Path, File->getName());
+        });
   return It->second;
 }
 

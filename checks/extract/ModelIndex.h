@@ -45,7 +45,10 @@ public:
     return Result;
   }
 
-  bool empty() const { return All.empty(); }
+  /// True if there is a model of one of these kinds.
+  template <typename... Kinds> bool says() const {
+    return ((get<Kinds>() != nullptr) || ...);
+  }
 
   CallRole role() const {
     const RoleModel *M = get<RoleModel>();
@@ -72,12 +75,23 @@ public:
 
   const ModelsOf &of(const clang::FunctionDecl *F);
 
+  /// The models that the name of \p F has, whoever declares it.
+  const ModelsOf &byName(const clang::FunctionDecl *F);
+
   /// What \p F is for by itself; what overrides a request source is one.
   CallRole roleOf(const clang::FunctionDecl *F);
 
   /// The model of an entry point whose method \p F overrides; null: none, or a
   /// tool generated it.
   const EntryPointModel *overridden(const clang::CXXMethodDecl *F);
+
+  /// True if \p F is declared in a header whose functions borrow what they are
+  /// given, or by the compiler.
+  bool isBorrowingHeader(const clang::FunctionDecl *F);
+
+  bool isTempVariable(llvm::StringRef Name) const {
+    return TempVariables.contains(Name);
+  }
 
   /// True if a value model speaks of a member of \p Class: its objects hold
   /// texts (std::string, a path, QString).
@@ -94,6 +108,9 @@ private:
   llvm::DenseMap<StringId, ModelsOf> Cache;
   llvm::StringSet<> TextClasses;
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;
+  llvm::ArrayRef<BorrowingHeaderModel> BorrowingHeaders;
+  llvm::DenseMap<clang::FileID, bool> Borrowing; ///< By header.
+  llvm::StringSet<> TempVariables;
   llvm::StringSet<> OwnNames; ///< Functions that the user modelled.
   const ModelsOf None;
 };

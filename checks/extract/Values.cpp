@@ -341,6 +341,11 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
     V.Kind = ValueKind::Environment;
     if (Name && Tu.Facts.Values[Name.Value].Kind == ValueKind::Text)
       V.Text = Tu.Facts.Values[Name.Value].Text;
+    // A temporary directory that the environment names is one all the same.
+    if (Tu.Known.isTempVariable(Tu.Facts.Strings[V.Text])) {
+      V.Kind = ValueKind::TempDirectory;
+      V.Text = {};
+    }
     return Tu.intern(std::move(V));
   }
   case ValueModelKind::TempDirectory:

@@ -51,52 +51,80 @@ template <typename Model, typename T> struct Preset {
 };
 template <typename Model, typename T> Preset(T Model::*, T) -> Preset<Model, T>;
 
-/// Calls \p V(ModelKind, &Models::List) or, for a kind that fixes a field,
-/// \p V(ModelKind, &Models::List, Preset).
-template <typename Visitor> constexpr void visitModelKinds(Visitor &&V) {
+/// visitModelKinds<Owner>(V) calls \p V(ModelKind, &Owner::List) or, for a kind
+/// that fixes a field, \p V(ModelKind, &Owner::List, Preset).
+template <std::same_as<Models> Owner, typename Visitor>
+constexpr void visitModelKinds(Visitor &&V) {
   using enum ModelForm;
   V(ModelKind{"file-writers",
               "Functions that open, write, rename or delete files."},
-    &Models::Files);
+    &Owner::Files);
   V(ModelKind{"value-functions",
               "Functions that make one string or path out of others."},
-    &Models::Values);
+    &Owner::Values);
   V(ModelKind{"forwards",
               "Functions whose result names an object inside an argument."},
-    &Models::Forwards);
+    &Owner::Forwards);
   V(ModelKind{"pure",
               "Functions that take a mutable pointer or reference and change "
               "nothing: a name, or a name and the arguments that are left "
               "alone.",
               Either},
-    &Models::Pure);
+    &Owner::Pure);
   V(ModelKind{"entry-points",
               "How code comes to serve requests: calls that register "
               "handlers, and methods that the project overrides."},
-    &Models::EntryPoints);
+    &Owner::EntryPoints);
   V(ModelKind{"serving-calls", "Functions that serve until the process ends.",
               Names},
-    &Models::Roles, Preset{&RoleModel::Role, CallRole::Serves});
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::Serves});
   V(ModelKind{"request-sources",
               "Functions that wait for one connection, request or message; a "
               "loop around one serves.",
               Names, true},
-    &Models::Roles, Preset{&RoleModel::Role, CallRole::Receives});
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::Receives});
   V(ModelKind{"synchronous-callers",
               "Functions that run the callables that they are given before "
               "they return.",
               Names, true},
-    &Models::Roles, Preset{&RoleModel::Role, CallRole::RunsNow});
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::RunsNow});
   V(ModelKind{"allocators",
               "Functions that return memory of its own: what they return is a "
               "new object.",
               Names},
-    &Models::Allocators);
+    &Owner::Allocators);
   V(ModelKind{"generated-files",
               "Globs over the paths of files that tools generate: methods that "
               "override there are no entry points.",
               Names},
-    &Models::GeneratedFiles);
+    &Owner::GeneratedFiles);
+  V(ModelKind{"value-flow",
+              "What becomes of the addresses that functions of libraries are "
+              "given. What is not listed is borrowed: not used when the call "
+              "has returned. A name alone: all is borrowed.",
+              Either},
+    &Owner::ValueFlow);
+  V(ModelKind{"exchanges",
+              "Methods that give their arguments what their object held.",
+              Names},
+    &Owner::Exchanges);
+  V(ModelKind{"borrowing-headers",
+              "Globs over the paths of headers of C libraries whose functions "
+              "borrow what they are given.",
+              Names},
+    &Owner::BorrowingHeaders);
+  V(ModelKind{"makers", "Functions that make objects of what they are given."},
+    &Owner::Makers);
+  V(ModelKind{"option-readers",
+              "Functions that read the options of the command line: a loop "
+              "around one serves nobody.",
+              Names},
+    &Owner::OptionReaders);
+  V(ModelKind{"temporary-variables",
+              "Environment variables that name the directory for temporary "
+              "files.",
+              Names},
+    &Owner::TempVariables);
 }
 
 /// visitModelMembers<Model>(V) calls \p V(ModelKey, &Model::Field) for each
@@ -195,19 +223,69 @@ constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "path"}, &M::Path);
 }
 
+template <std::same_as<ValueFlowModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "keeps", .Says = "Kept when the call has returned."},
+    &M::Keeps);
+  V(ModelKey{.Key = "copies",
+             .Says = "What they point to is copied, and what that holds is "
+                     "kept."},
+    &M::Copies);
+  V(ModelKey{.Key = "fills",
+             .Says = "What they point to is filled with what was kept."},
+    &M::Fills);
+  V(ModelKey{.Key = "returns",
+             .Says = "Handed on: all that the result may lead to."},
+    &M::Returns);
+  V(ModelKey{.Key = "returns-kept", .Says = "The result is what was kept."},
+    &M::ReturnsKept);
+}
+
+template <std::same_as<ExchangeModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function"}, &M::Function);
+}
+
+template <std::same_as<BorrowingHeaderModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "path"}, &M::Path);
+}
+
+template <std::same_as<MakerModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "makes",
+             .Says = "An object of the first template argument; an element of "
+                     "the container; or something that holds what is given."},
+    &M::Makes);
+}
+
+template <std::same_as<OptionReaderModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function"}, &M::Function);
+}
+
+template <std::same_as<TempVariableModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "variable"}, &M::Variable);
+}
+
 //===-- What follows from the lists ---------------------------------------===//
 
-/// Calls \p V(&Models::List) for each list of Models, once.
-template <typename Visitor> constexpr void visitModelLists(Visitor &&V) {
-  visitModelKinds([&](const ModelKind &Kind, auto List, auto...) {
+/// Calls \p V(&Owner::List) for each list of \p Owner, once.
+template <typename Owner, typename Visitor>
+constexpr void visitModelLists(Visitor &&V) {
+  visitModelKinds<Owner>([&](const ModelKind &Kind, auto List, auto...) {
     if (!Kind.Shared)
       V(List);
   });
 }
 
 /// Calls \p V(Model) for each model of \p Known.
-template <typename Visitor> void visitModels(const Models &Known, Visitor &&V) {
-  visitModelLists([&](auto List) {
+template <typename Owner, typename Visitor>
+void visitModels(const Owner &Known, Visitor &&V) {
+  visitModelLists<Owner>([&](auto List) {
     for (const auto &Model : Known.*List)
       V(Model);
   });

@@ -55,7 +55,7 @@ private:
 
 uint64_t stateless::modelHash(const Models &Known) {
   ModelText Text;
-  visitModelKinds([&](const ModelKind &Kind, auto List, auto... Fixed) {
+  visitModelKinds<Models>([&](const ModelKind &Kind, auto List, auto... Fixed) {
     Text.add(Kind.Key);
     if (Kind.Shared)
       return;

@@ -107,6 +107,57 @@ struct AllocatorModel {
   std::string Function;
 };
 
+/// What becomes of the addresses that a library function is given. An argument
+/// that is in none of the lists is borrowed: used until the call returns.
+struct ValueFlowModel {
+  std::string Function;
+  /// Kept where nobody follows it: what they lead to may be written at any
+  /// time.
+  std::vector<ArgumentIndex> Keeps;
+  /// What they point to is copied, and what that holds is kept so.
+  std::vector<ArgumentIndex> Copies;
+  /// What they point to is filled with what was kept.
+  std::vector<ArgumentIndex> Fills;
+  /// Handed on: all that the result may lead to. Empty: any argument.
+  std::vector<ArgumentIndex> Returns;
+  bool ReturnsKept = false; ///< The result is what was kept.
+};
+
+/// A method that gives its argument what its object held (swap).
+struct ExchangeModel {
+  std::string Function;
+};
+
+/// Headers of libraries in C that borrow what they are given, unless a model of
+/// the function says otherwise.
+struct BorrowingHeaderModel {
+  std::string Path; ///< A glob.
+};
+
+enum class MakerKind : uint8_t {
+  Argument, ///< makes an object of its first template argument (make_unique)
+  Element,  ///< makes an element of its container (emplace_back)
+  Holder,   ///< what it returns holds what it is given (make_pair)
+};
+
+/// A function that makes an object of what it is given. Known by its name
+/// alone, also where the project declares it.
+struct MakerModel {
+  std::string Function;
+  MakerKind Makes = MakerKind::Argument;
+};
+
+/// A function that reads the options of the command line. Known by its name
+/// alone, as makers are.
+struct OptionReaderModel {
+  std::string Function;
+};
+
+/// An environment variable that names the directory for temporary files.
+struct TempVariableModel {
+  std::string Variable;
+};
+
 /// Files that a tool writes. What overrides methods of a framework there does
 /// so for others to override; it handles nothing.
 struct GeneratedFileModel {
@@ -122,6 +173,12 @@ struct Models {
   std::vector<RoleModel> Roles;
   std::vector<AllocatorModel> Allocators;
   std::vector<GeneratedFileModel> GeneratedFiles;
+  std::vector<ValueFlowModel> ValueFlow;
+  std::vector<ExchangeModel> Exchanges;
+  std::vector<BorrowingHeaderModel> BorrowingHeaders;
+  std::vector<MakerModel> Makers;
+  std::vector<OptionReaderModel> OptionReaders;
+  std::vector<TempVariableModel> TempVariables;
   /// Functions that a user's rules name, not a shipped pack.
   std::vector<std::string> Own;
 };

@@ -15,9 +15,9 @@ using namespace stateless;
 namespace {
 
 TEST(ModelFields, NameEveryFieldOfEveryModel) {
-  visitModelKinds([]<typename Model>(const ModelKind &Kind,
-                                     std::vector<Model> Models::*,
-                                     auto... Fixed) {
+  visitModelKinds<Models>([]<typename Model>(const ModelKind &Kind,
+                                             std::vector<Model> Models::*,
+                                             auto... Fixed) {
     size_t Listed = sizeof...(Fixed);
     visitModelMembers<Model>([&](const ModelKey &, auto) { ++Listed; });
     EXPECT_EQ(Listed, arity<Model>()) << Kind.Key;
@@ -26,14 +26,15 @@ TEST(ModelFields, NameEveryFieldOfEveryModel) {
 
 TEST(ModelFields, NameEveryListOfModels) {
   size_t Lists = 0;
-  visitModelLists([&](auto) { ++Lists; });
+  visitModelLists<Models>([&](auto) { ++Lists; });
   EXPECT_EQ(Lists + 1, arity<Models>()) << "all but Own";
 }
 
 TEST(ModelFields, KeysAreDifferent) {
   std::set<std::string> Kinds;
-  visitModelKinds([&]<typename Model>(const ModelKind &Kind,
-                                      std::vector<Model> Models::*, auto...) {
+  visitModelKinds<Models>([&]<typename Model>(const ModelKind &Kind,
+                                              std::vector<Model> Models::*,
+                                              auto...) {
     EXPECT_TRUE(Kinds.insert(Kind.Key).second) << Kind.Key;
     std::set<std::string> Keys;
     visitModelMembers<Model>([&](const ModelKey &Key, auto) {
@@ -61,7 +62,7 @@ void fill(Enum &V) {
 
 TEST(ModelFields, EachCountsForTheHash) {
   std::set<uint64_t> Hashes{modelHash(Models())};
-  visitModelKinds([&](const ModelKind &Kind, auto List, auto... Fixed) {
+  visitModelKinds<Models>([&](const ModelKind &Kind, auto List, auto... Fixed) {
     if (Kind.Shared)
       return;
     auto Expect = [&](auto Model, const char *What) {

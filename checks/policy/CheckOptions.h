@@ -7,6 +7,7 @@
 #ifndef STATELESS_POLICY_CHECKOPTIONS_H
 #define STATELESS_POLICY_CHECKOPTIONS_H
 
+#include "policy/CheckModels.h"
 #include "policy/Vocabulary.h"
 
 namespace stateless {
@@ -16,6 +17,7 @@ struct CheckOptions {
   std::vector<std::string> WritableRoots; ///< Absolute, normalised.
   TypeCategories Types;                   ///< Which types are what.
   Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
+  CheckModels Known;                      ///< Shells, devices, ...
 };
 
 } // namespace stateless

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Fuzzing.h"
 #include "ShellCommand.h"
+#include "ShellTesting.h"
 
 using namespace stateless;
 using llvm::StringRef;
@@ -21,8 +22,9 @@ static bool isLeftOf(StringRef Part, StringRef Text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   StringRef Text = fuzz::textOf(Data, Size);
+  const CheckModels Known = shellForTests();
   for (bool Complete : {true, false}) {
-    std::vector<ShellTarget> Targets = shellTargets(Text, Complete);
+    std::vector<ShellTarget> Targets = shellTargets(Text, Complete, Known);
     require(Targets.size() <= Text.size() + 1, "a target takes a character");
     for (const ShellTarget &Target : Targets) {
       require(isLeftOf(Target.Path, Text), "a path is made of the text");
@@ -32,8 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
     }
   }
   // A command line of its own before it neither hides nor adds anything.
-  std::vector<ShellTarget> Alone = shellTargets(Text, true);
-  std::vector<ShellTarget> After = shellTargets("rm x\n" + Text.str(), true);
+  std::vector<ShellTarget> Alone = shellTargets(Text, true, Known);
+  std::vector<ShellTarget> After =
+      shellTargets("rm x\n" + Text.str(), true, Known);
   require(After.size() == Alone.size() + 1 && After.front().Path == "x",
           "the line before is read");
   for (size_t I = 0; I < Alone.size(); ++I)

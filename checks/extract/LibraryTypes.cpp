@@ -1,0 +1,134 @@
+//===- LibraryTypes.cpp - What the types of libraries tell ----------------===//
+#include "extract/LibraryTypes.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace stateless {
+
+QualType bare(QualType T) {
+  return T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+static void typeArguments(llvm::ArrayRef<TemplateArgument> Args,
+                          llvm::SmallVectorImpl<QualType> &Into) {
+  for (const TemplateArgument &Arg : Args)
+    if (Arg.getKind() == TemplateArgument::Type)
+      Into.push_back(Arg.getAsType());
+    else if (Arg.getKind() == TemplateArgument::Pack)
+      typeArguments(Arg.getPackAsArray(), Into);
+}
+
+llvm::SmallVector<QualType, 4> typeArguments(QualType T) {
+  llvm::SmallVector<QualType, 4> Result;
+  const CXXRecordDecl *Record = bare(T)->getAsCXXRecordDecl();
+  if (auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record))
+    typeArguments(Spec->getTemplateArgs().asArray(), Result);
+  return Result;
+}
+
+/// The type that class \p Record or a base of it calls \p Name; null: none.
+static QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name,
+                           unsigned Depth = 0) {
+  if (!Record || !Record->hasDefinition() || Depth == 8)
+    return {};
+  IdentifierInfo &Id = Record->getASTContext().Idents.get(Name);
+  for (const NamedDecl *D : Record->lookup(&Id))
+    if (auto *Type = dyn_cast<TypedefNameDecl>(D))
+      return Type->getUnderlyingType();
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (QualType T =
+            memberType(Base.getType()->getAsCXXRecordDecl(), Name, Depth + 1);
+        !T.isNull())
+      return T;
+  return {};
+}
+
+bool isOfStd(const Decl *D) {
+  for (const DeclContext *In = D->getDeclContext(); In; In = In->getParent())
+    if (In->isStdNamespace())
+      return true;
+  return false;
+}
+
+bool holdsReferences(QualType T) {
+  return llvm::any_of(typeArguments(T), [](QualType Part) {
+    return Part->isLValueReferenceType();
+  });
+}
+
+bool isIterator(QualType T) {
+  return !memberType(bare(T)->getAsCXXRecordDecl(), "iterator_category")
+              .isNull();
+}
+
+bool isOutputIterator(QualType T) {
+  QualType Category =
+      memberType(bare(T)->getAsCXXRecordDecl(), "iterator_category");
+  const CXXRecordDecl *Tag =
+      Category.isNull() ? nullptr : Category->getAsCXXRecordDecl();
+  return Tag && Tag->isInStdNamespace() &&
+         Tag->getName() == "output_iterator_tag";
+}
+
+/// The template that \p T is made of; null: none.
+static const ClassTemplateDecl *templateOf(QualType T) {
+  auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      bare(T)->getAsCXXRecordDecl());
+  return Spec ? Spec->getSpecializedTemplate()->getCanonicalDecl() : nullptr;
+}
+
+bool isElementOf(QualType T, QualType Container) {
+  for (QualType Argument : typeArguments(Container))
+    if (bare(Argument) == bare(T))
+      return true;
+  QualType Value =
+      memberType(bare(Container)->getAsCXXRecordDecl(), "value_type");
+  return !Value.isNull() &&
+         (bare(Value) == bare(T) ||
+          (templateOf(T) && templateOf(T) == templateOf(Value)));
+}
+
+bool isBaseOf(QualType From, QualType T) {
+  const CXXRecordDecl *Base = bare(From)->getAsCXXRecordDecl();
+  const CXXRecordDecl *Derived = bare(T)->getAsCXXRecordDecl();
+  return Base && Derived && Derived->hasDefinition() &&
+         Derived->isDerivedFrom(Base);
+}
+
+static bool holdsCode(QualType T, unsigned Depth) {
+  T = bare(T);
+  if (T->isFunctionType() || T->isFunctionPointerType() ||
+      T->isMemberFunctionPointerType())
+    return true;
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (Record && Record->isLambda())
+    return true;
+  return Depth < 4 &&
+         llvm::any_of(
+             typeArguments(T),
+             [&](QualType Part) { return holdsCode(Part, Depth + 1); });
+}
+
+bool holdsCode(QualType T) { return holdsCode(T, 0); }
+
+bool mayBecome(QualType Given, QualType T) {
+  QualType From = bare(Given->getPointeeType()), To = bare(T->getPointeeType());
+  if (From == To || From->isVoidType() || To->isVoidType() ||
+      From->isDependentType() || To->isDependentType())
+    return true;
+  if (From->isAnyCharacterType() && To->isAnyCharacterType())
+    return true;
+  const CXXRecordDecl *A = From->getAsCXXRecordDecl(),
+                      *B = To->getAsCXXRecordDecl();
+  return A && B && A->hasDefinition() && B->hasDefinition() &&
+         (A->isDerivedFrom(B) || B->isDerivedFrom(A));
+}
+
+bool leadsToNumbers(QualType T) {
+  QualType To = T->getPointeeType();
+  return !To.isNull() && (To->isArithmeticType() || To->isEnumeralType());
+}
+
+} // namespace stateless

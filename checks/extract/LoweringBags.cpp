@@ -1,0 +1,144 @@
+//===- LoweringBags.cpp - What objects of libraries hold
+//-------------------===//
+//
+// An object of a library is taken for a bag: what is put in, as an element or
+// as what a smart pointer, an iterator or a view leads to, may come out by any
+// of its methods. It must not know what a particular function does.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/LibraryTypes.h"
+#include "extract/Lowering.h"
+
+using namespace clang;
+
+namespace stateless {
+
+/// True for objects of a library that stand for others: smart pointers,
+/// iterators, views, tuples of references.
+bool Lowering::leads(QualType T) {
+  return Tu.Typer.isPointerLike(T) ||
+         (isLibraryObject(bare(T)) && (holdsReferences(T) || isIterator(T)));
+}
+
+/// Where something of type \p T leads to that was given the object \p Given,
+/// of type \p Of, to stand for: to that object, or to what it holds.
+StatementNumber Lowering::leadingTo(QualType T, Number Given, QualType Of) {
+  if (Of->isArrayType() && !isElementOf(Of, T))
+    return element(Given);
+  bool Itself = isElementOf(Of, T) ? !isIterator(T) : !isLibraryObject(Of);
+  return Itself ? Given : either(Given, element(Given));
+}
+
+StatementNumber Lowering::inside(Number Object, QualType T) {
+  Number In = element(Object);
+  return leads(T) ? load(In) : In;
+}
+
+/// What \p From, the address of a library's object of type \p FromType, gives
+/// out as a value of type \p T; an object by its address.
+StatementNumber Lowering::handedOut(Number From, QualType FromType,
+                                    QualType T) {
+  if (!From || T->isVoidType())
+    return 0;
+  bool PointerLike = leads(FromType);
+  if (T->isReferenceType() || T->isPointerType()) {
+    QualType To = T->getPointeeType();
+    if (T->isPointerType() && !carries(T))
+      return 0;
+    if (bare(To) == bare(FromType) || isBaseOf(FromType, To))
+      return From;
+    if (PointerLike)
+      return load(element(From));
+    if (isElementOf(To, FromType))
+      return element(From);
+    if (T->isPointerType() && isElementOf(T, FromType))
+      return load(element(From));
+    Number In = element(From);
+    return either(In, load(In));
+  }
+  if (!isObject(T))
+    return carries(T) ? load(element(From)) : 0;
+  if (!carries(T))
+    return object(T);
+  Number Made = object(T);
+  SourceLocation None;
+  if (!isLibraryObject(T)) {
+    act(StatementKind::Copy, Made, element(From), None);
+    return Made;
+  }
+  Number In = element(Made);
+  // A base that a library wrote gives out the whole (shared_from_this).
+  if (llvm::any_of(typeArguments(T),
+                   [&](QualType Part) { return isBaseOf(FromType, Part); })) {
+    store(In, From, None);
+    return Made;
+  }
+  if (PointerLike || bare(T) == bare(FromType)) {
+    act(StatementKind::Copy, Made, From, None);
+  } else {
+    // An iterator, or something that has one: it leads to the elements.
+    bool Leads = leads(T) || llvm::any_of(typeArguments(T), [&](QualType Part) {
+                   return leads(Part);
+                 });
+    if (Leads)
+      store(In, element(From), None);
+    act(StatementKind::Copy, Made, element(From), None);
+    store(In, load(element(From)), None);
+  }
+  return Made;
+}
+
+void Lowering::keep(Number Into, QualType T, const Given &G,
+                    SourceLocation Loc) {
+  QualType Of = G.E->getType();
+  if (!G.What)
+    return;
+  Number In = element(Into);
+  bool ByReference = G.Param->isReferenceType();
+  if (Of->isFunctionType())
+    return store(In, G.What, Loc);
+  if (!isObject(Of)) {
+    if (ByReference || G.E->isGLValue()) {
+      // A reference that is kept, or a copy of a pointer.
+      if (carries(Of))
+        store(In, load(G.What), Loc);
+      if (leads(T))
+        store(In, G.What, Loc);
+    } else if (carries(Of)) {
+      store(In, G.What, Loc);
+    }
+    return;
+  }
+  // A view, an iterator, a reference wrapper leads to the object itself.
+  if (ByReference && G.E->isLValue() && leads(T) && bare(Of) != bare(T)) {
+    store(In, leadingTo(T, G.What, Of), Loc);
+    return;
+  }
+  if (callOperator(Of)) {
+    // What is called later keeps its identity.
+    store(In, G.What, Loc);
+    if (isElementOf(Of, T) && carries(Of))
+      act(StatementKind::Copy, In, G.What, Loc);
+    return;
+  }
+  // An array that is given becomes a pointer to its elements.
+  if (Of->isArrayType() && G.E->isLValue() && carries(T))
+    store(In, element(G.What), Loc);
+  if (!carries(Of)) {
+    if (!isElementOf(Of, T) && Of->isRecordType() && !isLibraryObject(Of))
+      store(In, G.What, Loc);
+    return;
+  }
+  // A range that is given by its iterators: its elements are copied.
+  bool Range = leads(Of) && !leads(T) && !ByReference;
+  if (isElementOf(Of, T))
+    act(StatementKind::Copy, In, G.What, Loc);
+  else if (Range)
+    act(StatementKind::Copy, In, load(element(G.What)), Loc);
+  else if (isLibraryObject(Of))
+    act(StatementKind::Copy, Into, G.What, Loc);
+  else
+    store(In, G.What, Loc);
+}
+
+} // namespace stateless

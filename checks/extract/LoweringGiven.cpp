@@ -1,0 +1,177 @@
+//===- LoweringGiven.cpp - What libraries do with what they are given
+//------===//
+//
+// A library runs code among its arguments, writes what it is given for writing,
+// and keeps or only borrows the rest: by its declaration, unless a model says
+// more. What it keeps where nobody follows it, escapes. It must not know names
+// of functions: those are in the models.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/LibraryTypes.h"
+#include "extract/Lowering.h"
+
+using namespace clang;
+
+namespace stateless {
+
+Lowering::GivenList Lowering::given(const FunctionDecl *Callee,
+                                    Arguments Args) {
+  GivenList Result;
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    QualType Param = I < Callee->getNumParams()
+                         ? Callee->getParamDecl(I)->getType()
+                         : Args[I]->getType();
+    Result.push_back({Args[I], Param, lower(Args[I])});
+  }
+  return Result;
+}
+
+/// True if \p Callee runs what it is given before it returns, and never after:
+/// so do the free functions of the standard library that keep nothing.
+static bool runsNow(TuContext &Tu, const FunctionDecl *Callee) {
+  const ModelsOf &Of = Tu.Known.of(Callee);
+  if (Of.role() == CallRole::RunsNow)
+    return true;
+  const ValueFlowModel *Flow = Of.get<ValueFlowModel>();
+  return Callee->getIdentifier() && isOfStd(Callee) &&
+         !isa<CXXMethodDecl>(Callee) && !(Flow && !Flow->Keeps.empty());
+}
+
+/// Code that a library is given may be run with all else that it is given.
+/// Gives what that code returns.
+StatementNumber Lowering::runGiven(const FunctionDecl *Callee,
+                                   const GivenList &Args, const Expr *E) {
+  Number Results = 0;
+  for (const Given &G : Args) {
+    QualType T = G.E->getType().getNonReferenceType();
+    bool Code = T->isFunctionPointerType() || T->isFunctionType() ||
+                T->isMemberFunctionPointerType() || callOperator(T);
+    bool Holder = false;
+    if (!Code && isLibraryObject(T))
+      Holder = llvm::any_of(typeArguments(T), [](QualType Part) {
+        return Part->isFunctionType() || Part->isFunctionPointerType() ||
+               Part->isMemberFunctionPointerType();
+      });
+    if ((!Code && !Holder) || !G.What)
+      continue;
+    Number Run = Holder ? load(element(G.What))
+                 : G.E->isGLValue() && !T->isFunctionType() && !isObject(T)
+                     ? load(G.What)
+                     : G.What;
+    Statement S;
+    S.Kind = StatementKind::Run;
+    S.Loc = Tu.Namer.locate(E->getExprLoc());
+    S.A = Run;
+    S.Index = runsNow(Tu, Callee);
+    Number Call = add(std::move(S));
+    Results = either(Results, Call);
+    for (const Given &Other : Args) {
+      if (&Other == &G || !Other.What)
+        continue;
+      QualType Of = Other.E->getType();
+      bool Library = isLibraryObject(Of);
+      llvm::SmallVector<Number, 3> Values{Other.What};
+      if (Library) {
+        Values.push_back(element(Other.What));
+        Values.push_back(load(element(Other.What)));
+      } else if (Other.E->isGLValue() && !isObject(Of) && carries(Of))
+        Values.push_back(load(Other.What));
+      else if (!Other.E->isGLValue() && !isObject(Of) && !carries(Of))
+        continue;
+      for (Number N : Values) {
+        Statement A;
+        A.Kind = StatementKind::Argument;
+        A.A = N;
+        A.B = Call;
+        add(std::move(A));
+      }
+    }
+  }
+  return Results;
+}
+
+/// True if \p Callee may change what its argument \p Index refers to.
+bool Lowering::mayChange(const FunctionDecl *Callee, unsigned Index,
+                         const Given &G) {
+  return mayWriteArgument(Tu, Callee, Index, G.E, G.Param) ||
+         (!G.Param->isReferenceType() && isOutputIterator(G.Param));
+}
+
+/// What a library writes of what it is given.
+void Lowering::writeGiven(const FunctionDecl *Callee, const GivenList &Args,
+                          const Expr *E) {
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const Given &G = Args[I];
+    if (!G.What || !mayChange(Callee, I, G))
+      continue;
+    QualType Of = G.E->getType();
+    bool Leads = isObject(Of) && leads(Of) && !G.Param->isReferenceType();
+    write(Leads ? load(element(G.What)) : G.What, AccessKind::CompoundAssign,
+          E->getExprLoc(), Callee, /*IsArgument=*/true);
+  }
+}
+
+/// The standard libraries, and functions that models know, keep no address that
+/// they are given but in what they return or change.
+bool Lowering::isBorrowing(const FunctionDecl *Callee) const {
+  const ModelsOf &Of = Tu.Known.of(Callee);
+  if (isOfStd(Callee) || Callee->getBuiltinID() != 0 ||
+      Of.says<ValueFlowModel, ForwardModel, ValueModel, PureModel, FileModel,
+              AllocatorModel, RoleModel, EntryPointModel>())
+    return true;
+  // The C library, by where it is declared.
+  return Callee->isExternC() && Tu.Known.isBorrowingHeader(Callee);
+}
+
+/// What is kept may be written at any time; of an object that is given by
+/// value, what it holds.
+void Lowering::escapeKept(const FunctionDecl *Callee, const Given &G,
+                          bool Copied, SourceLocation Loc) {
+  QualType Of = G.E->getType().getNonReferenceType();
+  // Code that is kept is run later, which is told where it is run.
+  if (!G.What || callOperator(Of) || Of->isFunctionType() ||
+      Of->isFunctionPointerType() || Of->isMemberFunctionPointerType())
+    return;
+  QualType Held = Copied && Of->isPointerType() ? Of->getPointeeType() : Of;
+  if (!Copied && !(Of->isRecordType() && !G.Param->isReferenceType()))
+    return escape(G.What, Loc, Callee);
+  Number Copy = object(Held);
+  act(StatementKind::Copy, Copy, G.What, Loc);
+  escape(Copy, Loc, Callee);
+}
+
+/// What becomes of addresses by the model of \p Callee.
+void Lowering::passByModel(const FunctionDecl *Callee,
+                           const ValueFlowModel &Flow, const GivenList &Args,
+                           SourceLocation Loc) {
+  auto Each = [&](const std::vector<ArgumentIndex> &Indices, auto Do) {
+    for (ArgumentIndex I : Indices)
+      if (static_cast<size_t>(I) < Args.size() && Args[I].What)
+        Do(Args[I]);
+  };
+  Each(Flow.Keeps,
+       [&](const Given &G) { escapeKept(Callee, G, /*Copied=*/false, Loc); });
+  Each(Flow.Copies,
+       [&](const Given &G) { escapeKept(Callee, G, /*Copied=*/true, Loc); });
+  Each(Flow.Fills, [&](const Given &G) {
+    act(StatementKind::Copy, G.What, unknown(), Loc);
+  });
+}
+
+/// A library that is not known to borrow may keep what it is given for
+/// writing, and write there at any time.
+void Lowering::escapeGiven(const FunctionDecl *Callee, const GivenList &Args,
+                           SourceLocation Loc) {
+  if (const ValueFlowModel *Flow = Tu.Known.of(Callee).get<ValueFlowModel>())
+    return passByModel(Callee, *Flow, Args, Loc);
+  if (isBorrowing(Callee))
+    return;
+  for (const Given &G : Args) {
+    QualType P = G.Param->getPointeeType();
+    if (G.What && !P.isNull() && !P.isConstQualified() &&
+        !P->isFunctionType() && !isLibraryObject(P))
+      escape(G.What, Loc, Callee);
+  }
+}
+
+} // namespace stateless
