@@ -250,8 +250,6 @@ StatementNumber Lowering::givenOut(const FunctionDecl *Callee, GivenList All,
   if (T->isVoidType() || (!T->isReferenceType() && !carries(T)))
     return isObject(T) ? object(T) : 0;
   const ValueFlowModel *Flow = Tu.Known.of(Callee).get<ValueFlowModel>();
-  if (Flow && Flow->ReturnsKept && !isObject(T))
-    return unknown();
   if (Flow && !Flow->Returns.empty()) {
     GivenList HandedOn;
     for (ArgumentIndex I : Flow->Returns)
@@ -259,7 +257,7 @@ StatementNumber Lowering::givenOut(const FunctionDecl *Callee, GivenList All,
         HandedOn.push_back(All[I]);
     All = std::move(HandedOn);
   }
-  bool Borrows = isBorrowing(Callee);
+  bool Borrows = isBorrowing(Callee) && !(Flow && Flow->ReturnsKept);
   if (T->isReferenceType() || T->isPointerType())
     return pointerOut(All, T, Ran, Borrows);
   if (isObject(T))
