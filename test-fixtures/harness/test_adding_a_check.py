@@ -48,10 +48,13 @@ def merged(path, block, text):
         return re.sub(rf"^({re.escape(head)}\n)", lambda m: m[1] + rest, text,
                       count=1, flags=re.M)
     lines = text.splitlines(keepends=True)
-    comments = [line for line in lines if line.startswith("//")]
-    return "".join(comments + sorted(
-        [line for line in lines if not line.startswith("//")] +
-        block.splitlines(keepends=True)))
+    checks = [i for i, line in enumerate(lines)
+              if not line.startswith(("//", "#"))]
+    first, last = checks[0], checks[-1] + 1
+    return "".join(
+        lines[:first] +
+        sorted(lines[first:last] + block.splitlines(keepends=True),
+               key=lambda line: line.split('"')[1]) + lines[last:])
 
 
 def read(path):
