@@ -91,15 +91,18 @@ static std::string digest(llvm::ArrayRef<Verdict> Verdicts) {
 static void breakDown(const Program &Prog, const RuleSet &Rules,
                       Stopwatch &Watch) {
   {
-    auto Graph = Watch.time("CallGraph",
-                            [&] { return std::make_unique<CallGraph>(Prog); });
+    auto Points = Watch.time("PointsTo",
+                             [&] { return std::make_unique<PointsTo>(Prog); });
+    auto Graph = Watch.time("CallGraph", [&] {
+      return std::make_unique<CallGraph>(Prog, *Points);
+    });
     auto Reach = Watch.time(
         "Reachability", [&] { return std::make_unique<Reachability>(*Graph); });
     auto Times = Watch.time("Phases", [&] {
       return std::make_unique<Phases>(Prog, *Graph, *Reach);
     });
     auto Writes = Watch.time("Mutation", [&] {
-      return std::make_unique<Mutation>(Prog, *Graph, *Times);
+      return std::make_unique<Mutation>(Prog, *Points, *Graph, *Times);
     });
     Watch.time("PathValues",
                [&] { return std::make_unique<PathValues>(Prog, *Writes); });

@@ -104,8 +104,13 @@ public:
     if (!Benign && (Constant || isFrozen(S, Parts) ||
                     (Parts.Fields.empty() && !Parts.Unseen && !isLost(S))))
       Benign = {ReasonKind::NoMutableState};
-    else if (!Benign && isOneOfMany(S) && isLeftAlone(S))
+    else if (!Benign && isLeftAlone(S)) {
+      // Somebody writes the fields, but not of this object: of others of its
+      // class, or of what it refers to.
+      if (!isOneOfMany(S))
+        return;
       Benign = {ReasonKind::OthersWritten};
+    }
     if (Benign) {
       Result.Kind = VerdictKind::Benign;
       Result.Settles = !Constant;
@@ -223,9 +228,11 @@ private:
   /// Nobody writes the instance, by its name or through what hands it out.
   bool isLeftAlone(const Singleton &S) const {
     return (S.Instance->Link != Linkage::External || Prog.isWhole()) &&
-           llvm::none_of(
-               E.Known.Writes.writesOf(S.Instance->Symbol),
-               [](const Write &W) { return !isOutsideServing(W.When); });
+           llvm::none_of(E.Known.Writes.writesOf(S.Instance->Symbol),
+                         [&](const Write &W) {
+                           return !isOutsideServing(W.When) &&
+                                  !E.Known.Dead.neverRuns(*W.By);
+                         });
   }
 
   const Evidence &E;

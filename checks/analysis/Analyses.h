@@ -21,9 +21,9 @@ namespace stateless {
 
 struct Analyses {
   explicit Analyses(const Program &Prog)
-      : Graph(Prog), Reach(Graph), Times(Prog, Graph, Reach),
-        Writes(Prog, Graph, Times), Paths(Prog, Writes),
-        Lives(Prog, Graph, Times, Writes.places()),
+      : Points(Prog), Graph(Prog, Points), Reach(Graph),
+        Times(Prog, Graph, Reach), Writes(Prog, Points, Graph, Times),
+        Paths(Prog, Writes), Lives(Prog, Graph, Times, Writes.places()),
         SignalHandlers(signalHandlers(Graph)), Dead(Prog, Graph) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
@@ -37,6 +37,7 @@ struct Analyses {
   Analyses(const Analyses &) = delete;
   Analyses &operator=(const Analyses &) = delete;
 
+  PointsTo Points;
   CallGraph Graph;
   Reachability Reach;
   Phases Times;

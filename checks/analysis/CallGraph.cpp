@@ -18,8 +18,8 @@
 
 namespace stateless {
 
-CallGraph::CallGraph(const Program &Prog) : Prog(Prog) {
-  CallGraphBuilder Builder(Prog);
+CallGraph::CallGraph(const Program &Prog, const PointsTo &Points) : Prog(Prog) {
+  CallGraphBuilder Builder(Prog, Points);
   Builder.addCallsAndFlows();
   addRegisteredEntries(Builder);
   addRequestLoops(Builder);

@@ -21,10 +21,12 @@
 namespace stateless {
 
 class CallGraphBuilder;
+class PointsTo;
 
 class CallGraph {
 public:
-  explicit CallGraph(const Program &Prog);
+  /// \p Points is asked now only.
+  CallGraph(const Program &Prog, const PointsTo &Points);
 
   static constexpr uint32_t NoCall = (uint32_t(1) << 29) - 1;
 

@@ -8,10 +8,15 @@ static constexpr unsigned MaxRounds = 4;
 /// Bodies beyond these say nothing more of what an indirect call does.
 static constexpr size_t MaxTargets = 64;
 
-CallGraphBuilder::CallGraphBuilder(const Program &Prog) : Prog(Prog) {
+CallGraphBuilder::CallGraphBuilder(const Program &Prog, const PointsTo &Points)
+    : Prog(Prog), Flow(Prog, Points) {
   Kinds.assign(Prog.functions().size(), Kind::Function);
   Escaped.assign(Kinds.size(), false);
   Out.resize(Kinds.size());
+  for (ObjectId Id = 0; Id < Points.size(); ++Id)
+    if (const Function *F =
+            Points.escapes(Id) ? Prog.function(Points.codeOf(Id)) : nullptr)
+      setEscaped(*F);
 }
 
 void CallGraphBuilder::addCallsAndFlows() {
@@ -142,6 +147,8 @@ void CallGraphBuilder::collectCalls(const Function &F) {
 /// An edge to what the call names; false if no body of it is in sight.
 bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
   const Call &C = F.Calls[Index];
+  if (C.Kind == CallKind::Virtual && connectFlow(F, Index, C.Callee))
+    return true;
   if (C.Kind == CallKind::Virtual && !Prog.overriders(C.Callee).empty()) {
     connect(nodeOf(F), dispatch(C.Callee), Index);
     return true;
@@ -156,11 +163,56 @@ bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
   return true;
 }
 
+/// The call of \p Callee at \p At of \p F, or any call there; NoCall: none.
+uint32_t CallGraphBuilder::callAt(const Function &F, const Location &At,
+                                  StringId Callee) const {
+  uint32_t Found = CallGraph::NoCall;
+  for (uint32_t I = 0; I < F.Calls.size(); ++I) {
+    if (F.Calls[I].Loc != At)
+      continue;
+    if (F.Calls[I].CalleeName == Callee)
+      return I;
+    if (Found == CallGraph::NoCall)
+      Found = I;
+  }
+  return Found;
+}
+
+/// Edges to what value flow says that a call of \p Method, or of a value, may
+/// run; false if it says nothing.
+bool CallGraphBuilder::connectFlow(const Function &F, uint32_t Index,
+                                   SymbolId Method) {
+  const FlowCalls::Runs *Runs = Flow.at(F, F.Calls[Index].Loc, Method);
+  if (!Runs)
+    return false;
+  bool Open = Method && mayBeOverriddenElsewhere(Method);
+  for (const Function *Body : Runs->Always)
+    if (Body->Definition)
+      connect(nodeOf(F), nodeOf(*Body), Index).Unsure =
+          Open || Runs->Unknown || Runs->Always.size() > 1;
+  for (const auto &[For, Of] : Runs->ByCaller)
+    for (const Function *Body : Of.Bodies) {
+      if (!Body->Definition || Runs->Always.count(Body))
+        continue;
+      connect(nodeOf(F), nodeOf(*Body), Index).General = true;
+      Edge &E = connect(nodeOf(*For.Caller), nodeOf(*Body),
+                        callAt(*For.Caller, For.Site, For.Callee));
+      E.Unsure = Open || Of.Unknown || Of.Bodies.size() > 1;
+      E.Passed = true;
+    }
+  return true;
+}
+
 /// Edges to what an indirect call calls.
 void CallGraphBuilder::connectTargets(const Function &F, uint32_t Index) {
   const Call &C = F.Calls[Index];
   bool Own = llvm::any_of(
       C.Targets, [&](const Callable &T) { return isOwnParameter(T, F); });
+  bool Passed = llvm::any_of(C.Targets, [](const Callable &T) {
+    return T.Kind == CallableKind::Parameter;
+  });
+  if (!Passed && C.Kind != CallKind::Virtual && connectFlow(F, Index, {}))
+    return;
   for (const Callable &T : C.Targets) {
     // The type of a template's parameter names one of those passed.
     if (Own && !isOwnParameter(T, F))

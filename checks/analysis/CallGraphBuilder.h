@@ -23,6 +23,7 @@
 #define STATELESS_ANALYSIS_CALLGRAPHBUILDER_H
 
 #include "analysis/CallGraph.h"
+#include "analysis/FlowCalls.h"
 #include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <optional>
@@ -38,7 +39,7 @@ class CallGraphBuilder {
 public:
   using Edge = CallGraph::Edge;
 
-  explicit CallGraphBuilder(const Program &Prog);
+  CallGraphBuilder(const Program &Prog, const PointsTo &Points);
 
   const Program &program() const { return Prog; }
 
@@ -114,11 +115,14 @@ private:
   void collectCalls(const Function &F);
   bool connectCallee(const Function &F, uint32_t Index);
   void connectTargets(const Function &F, uint32_t Index);
+  bool connectFlow(const Function &F, uint32_t Index, SymbolId Method);
+  uint32_t callAt(const Function &F, const Location &At, StringId Callee) const;
   void passArguments(const Function &F, uint32_t Index, bool InSight);
   void collectFlows(const Function &F);
   bool passOn();
 
   const Program &Prog;
+  FlowCalls Flow;
   std::vector<Kind> Kinds;
   std::vector<std::vector<Edge>> Out;
   std::vector<EntryPoint> Entries;

@@ -19,7 +19,10 @@ using F = FactBuilder;
 
 class CallGraphLoopsTest : public FactsTest {
 protected:
-  void analyse() { Graph.emplace(freeze()); }
+  void analyse() {
+    const Program &Prog = freeze();
+    Graph.emplace(Prog, PointsTo(Prog));
+  }
 
   /// "main:10" for each loop that takes requests.
   std::vector<std::string> loops() const {

@@ -21,7 +21,10 @@ using F = FactBuilder;
 
 class CallGraphTest : public FactsTest {
 protected:
-  void analyse(bool Whole = false) { Graph.emplace(freeze(Whole)); }
+  void analyse(bool Whole = false) {
+    const Program &Prog = freeze(Whole);
+    Graph.emplace(Prog, PointsTo(Prog));
+  }
 
   /// What call \p Call of \p Name may run.
   std::vector<std::string> runs(llvm::StringRef Name, uint32_t Call = 0) const {
@@ -417,7 +420,7 @@ TEST(CallGraphOrder, IsThatOfTheProgramWhateverTheOrderOfUnits) {
     for (const std::string &Name : Names)
       Units.push_back(Unit(Name));
     Program P = link(std::move(Units));
-    CallGraph G(P);
+    CallGraph G(P, PointsTo(P));
     std::string Text;
     for (uint32_t Node = 0; Node < G.size(); ++Node) {
       for (const CallGraph::Edge &E : G.out(Node))

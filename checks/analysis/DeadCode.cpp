@@ -24,7 +24,7 @@ public:
       Taken.insert(Named.Function);
   }
 
-  /// \p Asked: methods that a library's template might ask for count, too.
+  /// \p Asked: what a library's template might ask for by its name counts, too.
   bool contains(const Function &F, bool Asked) const {
     if (!F.Definition || F.Kind == FunctionKind::Initializer || isMain(Prog, F))
       return true;
@@ -38,7 +38,7 @@ public:
         !Prog.mentions(Name).empty())
       return true;
     if (!F.Class)
-      return isFoundByArguments(F);
+      return Asked && isFoundByArguments(F);
     return (Asked && F.Kind == FunctionKind::Method) ||
            Given.contains(F.Class) || isTemplate(F.Class);
   }

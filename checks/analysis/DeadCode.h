@@ -16,17 +16,17 @@ class DeadCode {
 public:
   DeadCode(const Program &Prog, const CallGraph &Graph);
 
-  /// True if \p F surely never runs. What a library's templates may ask for
-  /// (operators, methods of classes that a library's template is given, free
-  /// functions that are found by the class of an argument), what is virtual,
-  /// made of a template, or named where no declaration can be seen, may run;
-  /// and everything may in a program that is not whole.
+  /// True if \p F surely never runs. Operators, methods of classes that a
+  /// library's template is given, what is virtual, made of a template, or named
+  /// where no declaration can be seen, may run; and everything may in a program
+  /// that is not whole.
   bool neverRuns(const Function &F) const {
     return !MayRun.empty() && !MayRun[Graph.nodeOf(F)];
   }
 
   /// True if nothing that is seen runs \p F, but a template of a library could:
-  /// one that calls a method by its name on an object that it is passed.
+  /// one that calls a method by its name on an object that it is passed, or a
+  /// free function that is found by the class of an argument.
   bool runsOnlyIfAsked(const Function &F) const {
     return !Alive.empty() && !Alive[Graph.nodeOf(F)] && !neverRuns(F);
   }

@@ -313,9 +313,10 @@ private:
       NamesTold;
 };
 
-Mutation::Mutation(const Program &Prog, const CallGraph &Graph,
-                   const Phases &Times)
-    : Places(Prog, Graph), Points(Prog), Flows(Prog, Points), Leading(Points) {
+Mutation::Mutation(const Program &Prog, const PointsTo &Points,
+                   const CallGraph &Graph, const Phases &Times)
+    : Places(Prog, Graph), Points(Points), Flows(Prog, Points),
+      Leading(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }
 

@@ -53,7 +53,8 @@ struct ReadSite {
 
 class Mutation {
 public:
-  Mutation(const Program &Prog, const CallGraph &Graph, const Phases &Times);
+  Mutation(const Program &Prog, const PointsTo &Points, const CallGraph &Graph,
+           const Phases &Times);
 
   /// Writes of a variable or field, sorted by location, each place once.
   llvm::ArrayRef<Write> writesOf(SymbolId Symbol) const;
@@ -76,7 +77,7 @@ private:
   friend class MutationBuilder;
 
   PlaceResolution Places;
-  PointsTo Points;
+  const PointsTo &Points;
   FlowWrites Flows;
   Holders Leading;
   llvm::DenseSet<SymbolId> Referring;

@@ -199,7 +199,7 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
   for (uint32_t Node = 0; Node < Size; ++Node) {
     if (Graph.isBetween(Node)) {
       // Another unit may call what is kept where it can reach it.
-      Quiet[Node] = Prog.isWhole() && !Graph.in(Node).empty();
+      Quiet[Node] = Prog.isWhole();
       if (!Quiet[Node])
         Work.push_back(Node);
       continue;

@@ -18,7 +18,7 @@ class PhasesTest : public FactsTest {
 protected:
   void analyse(bool Whole = true) {
     freeze(Whole);
-    Graph.emplace(program());
+    Graph.emplace(program(), PointsTo(program()));
     Reach.emplace(*Graph);
     Times.emplace(program(), *Graph, *Reach);
   }

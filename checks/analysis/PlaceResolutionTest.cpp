@@ -23,7 +23,8 @@ using F = FactBuilder;
 class PlaceResolutionTest : public FactsTest {
 protected:
   void analyse() {
-    Graph.emplace(freeze());
+    const Program &Prog = freeze();
+    Graph.emplace(Prog, PointsTo(Prog));
     Places.emplace(program(), *Graph);
   }
   std::vector<std::string> shown(const std::vector<Place> &All) const {

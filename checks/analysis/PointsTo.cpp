@@ -41,10 +41,18 @@ ObjectId PointsToSolver::add(Object O) {
   return Id;
 }
 
-ObjectId PointsToSolver::variable(SymbolId Symbol) {
-  auto [It, New] = Variables.try_emplace(Symbol, NoObject);
+/// \p Instance: of a variable that a template made, its name in the object
+/// file. Each is an object of its own.
+ObjectId PointsToSolver::variable(SymbolId Symbol, StringId Instance) {
+  auto [It, New] = Variables.try_emplace({Symbol, Instance}, NoObject);
   if (!New)
     return It->second;
+  ObjectId Id = newVariable(Symbol);
+  Variables[{Symbol, Instance}] = Id;
+  return Id;
+}
+
+ObjectId PointsToSolver::newVariable(SymbolId Symbol) {
   Object O;
   O.Kind = ObjectKind::Variable;
   O.Symbol = Symbol;
@@ -52,35 +60,19 @@ ObjectId PointsToSolver::variable(SymbolId Symbol) {
     O.Type = V->Type;
     O.Loc = V->Loc;
   }
+  return add(std::move(O));
+}
+
+/// The function or the pointer to a member that \p Symbol names.
+ObjectId PointsToSolver::named(ObjectKind Kind, SymbolId Symbol) {
+  auto &All = Kind == ObjectKind::Function ? Codes : Members;
+  if (auto It = All.find(Symbol); It != All.end())
+    return It->second;
+  Object O;
+  O.Kind = Kind;
+  O.Symbol = Symbol;
   ObjectId Id = add(std::move(O));
-  Variables[Symbol] = Id;
-  return Id;
-}
-
-ObjectId PointsToSolver::code(SymbolId Symbol) {
-  auto [It, New] = Codes.try_emplace(Symbol, NoObject);
-  if (New) {
-    Object O;
-    O.Kind = ObjectKind::Function;
-    O.Symbol = Symbol;
-    ObjectId Id = add(std::move(O));
-    Codes[Symbol] = Id;
-    return Id;
-  }
-  return It->second;
-}
-
-ObjectId PointsToSolver::member(SymbolId Symbol) {
-  auto [It, New] = Members.try_emplace(Symbol, NoObject);
-  if (New) {
-    Object O;
-    O.Kind = ObjectKind::Member;
-    O.Symbol = Symbol;
-    ObjectId Id = add(std::move(O));
-    Members[Symbol] = Id;
-    return Id;
-  }
-  return It->second;
+  return All[Symbol] = Id;
 }
 
 unsigned PointsToSolver::depthOf(ObjectId Id) const {
@@ -464,11 +456,31 @@ void PointsToSolver::escapeHeld(Ref What, const EscapeSite &Site) {
   constrain(What, {Kind::Exposed, 0, NoNode, {}});
 }
 
+/// True if a const object of type \p Id may change: some field of it, however
+/// deep, is mutable.
+bool PointsToSolver::hasMutable(TypeId Id) {
+  const Class *C = Prog.classOf(Prog.type(Id).Symbol);
+  if (!C)
+    return false;
+  auto [It, New] = Mutables.try_emplace(C, false);
+  if (!New)
+    return It->second;
+  bool Found =
+      llvm::any_of(C->Fields,
+                   [&](SymbolId Member) {
+                     const Field *F = Prog.field(Member);
+                     return F && (F->Mutable || hasMutable(F->Type));
+                   }) ||
+      llvm::any_of(C->Bases, [&](TypeId Base) { return hasMutable(Base); });
+  return Mutables[C] = Found;
+}
+
 /// True for a pointer or reference that nobody writes through.
-bool PointsToSolver::isToConst(TypeId Id) const {
+bool PointsToSolver::isToConst(TypeId Id) {
   const Type &T = Prog.type(Id);
   return (T.Kind == TypeKind::Pointer || T.Kind == TypeKind::LValueReference) &&
-         !T.Args.empty() && Prog.type(T.Args[0]).Const;
+         !T.Args.empty() && Prog.type(T.Args[0]).Const &&
+         !hasMutable(T.Args[0]);
 }
 
 /// What \p Id holds can be reached from out of sight.
@@ -535,6 +547,7 @@ void PointsToSolver::solve() {
     Work.pop_front();
     Nodes[At].Queued = false;
     handOn(At);
+    addCalls();
   }
 }
 
@@ -595,7 +608,8 @@ void PointsToSolver::finish(PointsTo &Into) {
     Into.Values.push_back(R.Bits);
   for (auto [Statement, Call] : CallAt) {
     std::vector<const Function *> &List = Into.Targets[Statement];
-    List = Calls[Call].Targets;
+    for (const CallSite::Target &T : Calls[Call].Targets)
+      List.push_back(T.F);
     llvm::sort(List);
     List.erase(llvm::unique(List), List.end());
   }

@@ -92,6 +92,12 @@ public:
   const Object &object(ObjectId Id) const { return Objects[Id]; }
   size_t size() const { return Objects.size(); }
 
+  /// The function that is run when \p Id is called; empty: it is no code.
+  SymbolId codeOf(ObjectId Id) const {
+    const Object &O = Objects[Id];
+    return O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
+  }
+
   llvm::ArrayRef<FlowContext> contexts() const { return Contexts; }
 
   /// What statement \p Number of body \p Body may give in \p In, sorted; an

@@ -12,6 +12,8 @@ namespace stateless {
 /// through this many calls.
 static constexpr size_t MaxClone = 60;
 static constexpr unsigned MaxCloneDepth = 3;
+/// As many statements may be cloned in any program.
+static constexpr size_t SmallProgram = 20000;
 
 PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
   indexImplicitCalls();
@@ -23,7 +25,7 @@ PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
     for (const FlowBody &Body : F.FlowBodies)
       All += Body.Statements.size();
   // Clones may be as much again, and something in small programs.
-  MostBuilt = 2 * All + 20000;
+  MostBuilt = 2 * All + SmallProgram;
   for (const Function &F : Prog.functions())
     if (!F.FlowBodies.empty())
       build(contextOf(F));
@@ -31,17 +33,21 @@ PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
   seedUnknown();
 }
 
-uint32_t PointsToSolver::addContext(const Function &F, uint32_t Caller,
-                                    Location Site, StringId Callee) {
+/// \p By: the call that it is for; null: all other calls.
+uint32_t PointsToSolver::addContext(const Function &F, const CallSite *By) {
   Context C;
   C.F = &F;
-  C.Caller = Caller;
   FlowContext T{&F, &F, {}, {}, 0};
-  if (Caller != ~0U) {
-    C.Depth = Contexts[Caller].Depth + 1;
-    T.Root = Told[Caller].Root;
-    T.Site = Told[Caller].isClone() ? Told[Caller].Site : Site;
-    T.Callee = Told[Caller].isClone() ? Told[Caller].Callee : Callee;
+  if (By) {
+    C.Caller = By->In;
+    C.Depth = Contexts[By->In].Depth + 1;
+  }
+  // What a library runs later is told where it stands.
+  if (By && By->Now) {
+    const FlowContext &Caller = Told[By->In];
+    T.Root = Caller.Root;
+    T.Site = Caller.isClone() ? Caller.Site : By->Loc;
+    T.Callee = Caller.isClone() ? Caller.Callee : F.QualifiedName;
   }
   Contexts.push_back(std::move(C));
   Told.push_back(T);
@@ -51,7 +57,7 @@ uint32_t PointsToSolver::addContext(const Function &F, uint32_t Caller,
 uint32_t PointsToSolver::contextOf(const Function &F) {
   auto [It, New] = ContextOf.try_emplace(&F, 0);
   if (New) {
-    uint32_t Id = addContext(F, ~0U, {}, {});
+    uint32_t Id = addContext(F, nullptr);
     ContextOf[&F] = Id;
     return Id;
   }
@@ -96,7 +102,10 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
                  S.Kind == StatementKind::Parameter ||
                  S.Kind == StatementKind::New;
   }
-  if (!Matters || Size > MaxClone || Built + Size > MostBuilt ||
+  // Calls of one body come first: more hangs on them.
+  bool Sure = C.Callee && !C.Virtual;
+  size_t Most = Sure ? MostBuilt : (MostBuilt + SmallProgram) / 2;
+  if (!Matters || Size > MaxClone || Built + Size > Most ||
       Contexts[C.In].Depth >= MaxCloneDepth)
     return false;
   for (uint32_t At = C.In; At != ~0U; At = Contexts[At].Caller)
@@ -119,7 +128,9 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::Local:
   case StatementKind::New: {
     if (S.Symbol && S.Kind == StatementKind::Local) {
-      ObjectId Id = variable(S.Symbol);
+      // Each call has its own.
+      ObjectId Id =
+          Contexts[In].Depth == 0 ? variable(S.Symbol) : newVariable(S.Symbol);
       NamedBy.try_emplace(Id, Contexts[In].F);
       return toObject(Id);
     }
@@ -146,14 +157,14 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::This:
     return {thisOf(In)};
   case StatementKind::Variable: {
-    ObjectId Id = variable(S.Symbol);
+    ObjectId Id = variable(S.Symbol, S.Called);
     NamedBy.try_emplace(Id, Contexts[In].F);
     return toObject(Id);
   }
   case StatementKind::Function:
-    return toObject(code(S.Symbol));
+    return toObject(named(ObjectKind::Function, S.Symbol));
   case StatementKind::Member:
-    return toObject(member(S.Symbol));
+    return toObject(named(ObjectKind::Member, S.Symbol));
   case StatementKind::Unknown:
     return toObject(UnknownObject);
   case StatementKind::Field:
@@ -192,6 +203,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     C.Name = S.Called;
     C.Virtual = S.Virtual;
     C.Run = S.Kind == StatementKind::Run;
+    C.Now = !C.Run || S.Index;
     C.Result = newNode();
     C.Code = S.Symbol ? Ref() : At(S.A);
     Calls.push_back(std::move(C));
@@ -260,8 +272,19 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
   }
 }
 
+/// The context of \p F when \p C calls it: one of its own, or the one for all.
+uint32_t PointsToSolver::contextFor(const CallSite &C, const Function &F) {
+  // What a library runs later it may run with anything that it was given.
+  if (!C.Now || !isCloned(C, F))
+    return contextOf(F);
+  uint32_t In = addContext(F, &C);
+  build(In);
+  return In;
+}
+
 void PointsToSolver::addCalls() {
-  for (uint32_t I = 0; I < Calls.size(); ++I) {
+  for (; NextCall < Calls.size(); ++NextCall) {
+    uint32_t I = NextCall;
     if (!Calls[I].Callee) {
       constrain(Calls[I].Code, {Kind::Callee, I, NoNode, {}});
       continue;

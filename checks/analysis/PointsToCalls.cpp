@@ -21,6 +21,9 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
   const Object &O = Objects[What];
   SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
   const Function *F = Code ? Prog.function(Code) : nullptr;
+  // &Base::run runs what the object's class has in its place.
+  if (O.Kind == ObjectKind::Function && !Prog.overriders(Code).empty())
+    return anyOverrider(Call, Code);
   if (F)
     return addTarget(Call, *F,
                      O.Kind == ObjectKind::Function ? NoObject : What);
@@ -31,28 +34,29 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
   Calls[Call].Bound.push_back(What);
   if (Calls[Call].Run)
     insert(Lent, What);
-  for (const Function *T : std::vector<const Function *>(Calls[Call].Targets))
-    bindLoosely(contextOf(*T), toObject(What));
+  for (const CallSite::Target &T :
+       std::vector<CallSite::Target>(Calls[Call].Targets))
+    bindLoosely(T.In, toObject(What));
 }
 
 /// \p Self: the closure or functor that is called; NoObject: a function is.
 void PointsToSolver::addTarget(uint32_t Call, const Function &F,
                                ObjectId Self) {
-  if (Self != NoObject)
-    insert(thisOf(contextOf(F)), Self);
-  if (llvm::is_contained(Calls[Call].Targets, &F))
-    return;
-  Calls[Call].Targets.push_back(&F);
+  for (const CallSite::Target &Known : Calls[Call].Targets)
+    if (Known.F == &F) {
+      if (Self != NoObject)
+        insert(thisOf(Known.In), Self);
+      return;
+    }
   CallSite C = Calls[Call];
+  uint32_t To = contextFor(C, F);
+  Calls[Call].Targets.push_back({&F, To});
+  if (Self != NoObject)
+    insert(thisOf(To), Self);
   // A declaration alone: what is handed over is lost.
   if (F.FlowBodies.empty() && !F.Definition) {
     outOfSight(Call);
     return;
-  }
-  uint32_t To = contextOf(F);
-  if (C.Callee && !C.Virtual && isCloned(C, F)) {
-    To = addContext(F, C.In, C.Loc, F.QualifiedName);
-    build(To);
   }
   if (Prog.type(F.Returns).Kind == TypeKind::Record ||
       Prog.type(F.Returns).Kind == TypeKind::Dependent)

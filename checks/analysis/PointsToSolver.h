@@ -86,11 +86,16 @@ private:
     StringId Name;   ///< Of Callee, if its body is not in the unit.
     Ref Code;
     bool Virtual = false, Run = false;
+    bool Now = true; ///< False: a library may run it at another time.
     Ref Receiver;
     bool ConstReceiver = false;
     llvm::SmallVector<Given, 4> Args;
     Node Result = NoNode;
-    std::vector<const Function *> Targets;
+    struct Target {
+      const Function *F;
+      uint32_t In; ///< The context that stands for it here.
+    };
+    std::vector<Target> Targets;
     std::vector<ObjectId>
         Bound; ///< Values kept beside the code that is called.
   };
@@ -98,8 +103,8 @@ private:
   //===-- Building (PointsToBuild.cpp) ------------------------------------===//
 
   uint32_t contextOf(const Function &F);
-  uint32_t addContext(const Function &F, uint32_t Caller, Location Site,
-                      StringId Callee);
+  uint32_t addContext(const Function &F, const CallSite *By);
+  uint32_t contextFor(const CallSite &C, const Function &F);
   void build(uint32_t In);
   void build(uint32_t In, size_t Body);
   bool isCloned(const CallSite &C, const Function &F) const;
@@ -114,9 +119,9 @@ private:
   //===-- Objects ---------------------------------------------------------===//
 
   ObjectId add(Object O);
-  ObjectId variable(SymbolId Symbol);
-  ObjectId code(SymbolId Symbol);
-  ObjectId member(SymbolId Symbol);
+  ObjectId variable(SymbolId Symbol, StringId Instance = {});
+  ObjectId newVariable(SymbolId Symbol);
+  ObjectId named(ObjectKind Kind, SymbolId Symbol);
   ObjectId part(ObjectId Of, SymbolId Field);
   /// Whether an object has a part that is asked for.
   enum class Fit : uint8_t {
@@ -155,7 +160,8 @@ private:
   void unite(ObjectId Part, ObjectId Whole);
   void escape(Ref What, const EscapeSite &Site);
   void escapeHeld(Ref What, const EscapeSite &Site);
-  bool isToConst(TypeId Id) const;
+  bool hasMutable(TypeId Id);
+  bool isToConst(TypeId Id);
   void exposed(ObjectId Id);
   void escaped(ObjectId Id);
   void calledByAnybody(ObjectId Id);
@@ -191,15 +197,18 @@ private:
   llvm::DenseSet<uint64_t> Edges;
   std::deque<Node> Work;
   std::vector<CallSite> Calls;
-  llvm::DenseMap<SymbolId, ObjectId> Variables, Codes, Members;
+  llvm::DenseMap<std::pair<SymbolId, StringId>, ObjectId> Variables;
+  llvm::DenseMap<SymbolId, ObjectId> Codes, Members;
   llvm::DenseMap<std::pair<ObjectId, SymbolId>, ObjectId> PartOf;
   /// By class of an object and of a field.
   llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
+  llvm::DenseMap<const Class *, bool> Mutables;
   llvm::DenseMap<SymbolId, std::vector<const Function *>> RunOn, RunOnAny;
   std::vector<Context> Contexts;
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.
   llvm::DenseMap<const Function *, uint32_t> ContextOf;
   size_t Built = 0, MostBuilt = 0; ///< Statements.
+  uint32_t NextCall = 0;           ///< The first that addCalls() has not seen.
   llvm::DenseMap<std::pair<SymbolId, const Function *>, const Function *>
       Methods;
   struct EscapePoint {

@@ -21,7 +21,7 @@ class ReachabilityTest : public FactsTest {
 protected:
   void analyse(bool Whole = false) {
     freeze(Whole);
-    Graph.emplace(program());
+    Graph.emplace(program(), PointsTo(program()));
     Reach.emplace(*Graph);
   }
 

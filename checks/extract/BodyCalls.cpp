@@ -173,6 +173,9 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
 /// where that is called.
 bool BodyVisitor::onlyKeeps(const FunctionDecl *Callee, const Expr *E,
                             const Expr *Receiver, Frame &F) {
+  // A copy or an assignment that nobody wrote.
+  if (Callee->isDefaulted())
+    return true;
   if (Tu.Namer.inProject(Callee) || Callee->getOverloadedOperator() == OO_Call)
     return false;
   if (isa<CXXConstructExpr>(E))

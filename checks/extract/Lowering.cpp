@@ -151,10 +151,13 @@ SymbolId Lowering::callOperator(QualType T) {
 }
 
 TypeId Lowering::objectType(QualType T) {
-  const CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
-  return Record && !Record->isLambda() && !isLibrary(Record)
-             ? Tu.Typer.intern(T.getCanonicalType().getUnqualifiedType())
-             : TypeId();
+  if (T.isNull())
+    return {};
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  bool Told = Record ? !Record->isLambda() && !isLibrary(Record)
+                     : T->isPointerType() && !T->isDependentType();
+  return Told ? Tu.Typer.intern(T.getCanonicalType().getUnqualifiedType())
+              : TypeId();
 }
 
 bool Lowering::carries(QualType T) {
@@ -257,12 +260,19 @@ StatementNumber Lowering::localAddress(const VarDecl *Var) {
   return N;
 }
 
+StatementNumber Lowering::globalAddress(const VarDecl *Var) {
+  Statement S;
+  S.Kind = StatementKind::Variable;
+  S.Symbol = Tu.Namer.symbol(Var);
+  if (Tu.Namer.pattern(Var) != Var)
+    S.Called = Tu.Namer.mangled(Var);
+  return add(std::move(S));
+}
+
 void Lowering::declare(const VarDecl *Var) {
   if (Var->getType()->isDependentType() && !Var->getInit())
     return;
-  Number At = Var->hasGlobalStorage()
-                  ? value(StatementKind::Variable, Tu.Namer.symbol(Var))
-                  : localAddress(Var);
+  Number At = Var->hasGlobalStorage() ? globalAddress(Var) : localAddress(Var);
   if (Var->getInit())
     initialize(At, Var->getInit(), Var->getType());
   if (auto *Parts = dyn_cast<DecompositionDecl>(Var))

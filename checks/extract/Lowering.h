@@ -72,7 +72,7 @@ private:
     return T->isRecordType() && isLibrary(T->getAsRecordDecl());
   }
   SymbolId callOperator(clang::QualType T);
-  /// The type of an object on which virtual methods may be called.
+  /// The type of an object of the project's classes, or of a pointer.
   TypeId objectType(clang::QualType T);
 
   //===-- Code (Lowering.cpp) ---------------------------------------------===//
@@ -82,6 +82,7 @@ private:
   void giveBack(const clang::Expr *E);
   void constructor(const clang::CXXConstructorDecl *Ctor);
   Number localAddress(const clang::VarDecl *Var);
+  Number globalAddress(const clang::VarDecl *Var);
 
   //===-- Expressions (LoweringExprs.cpp) ---------------------------------===//
 

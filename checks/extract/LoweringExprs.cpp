@@ -216,7 +216,7 @@ StatementNumber Lowering::captured(const ValueDecl *Var) {
 StatementNumber Lowering::variable(const VarDecl *Var, bool Captured) {
   bool Reference = Var->getType()->isReferenceType();
   if (Var->hasGlobalStorage()) {
-    Number At = value(StatementKind::Variable, Tu.Namer.symbol(Var));
+    Number At = globalAddress(Var);
     return Reference ? load(At) : At;
   }
   if (Captured) {

@@ -204,7 +204,11 @@ void Lowering::giveTo(const Given &To, const Given &From, SourceLocation Loc) {
   } else {
     // memcpy(To, From, N): what From points to goes where To points.
     act(StatementKind::Copy, To.What, From.What, Loc);
-    store(To.What, From.What, Loc);
+    bool Bytes = To.Param->isVoidPointerType() &&
+                 From.Param->isVoidPointerType() &&
+                 From.Param->getPointeeType().isConstQualified();
+    if (!Bytes)
+      store(To.What, From.What, Loc);
   }
 }
 

@@ -543,8 +543,8 @@ struct Statement {
   bool ReadOnly = false;
   SymbolId Symbol; ///< Local, New: of the variable, if it is one.
   /// Local, Parameter, Result, New: the operator() of the object, if it has
-  /// one. Call:
-  /// the qualified name of Symbol, if its body is not in the unit.
+  /// one. Call: the qualified name of Symbol, if its body is not in the unit.
+  /// Variable: its name in the object file, if a template made it.
   SymbolId Called;
   TypeId Type;  ///< Local, New: of the object.
   Location Loc; ///< Of New, calls, and of what does something.

@@ -28,6 +28,11 @@ public:
         act(StatementKind::Store, value(StatementKind::Field, V.Field, This),
             From, V.Loc);
       }
+    for (const CallableFlow &Flow : F.Flows)
+      if (Flow.To.Kind != CallableKind::Parameter)
+        keep(Flow.To.Symbol, Flow.From);
+    for (const Callable &C : F.ReturnedCallables)
+      keep(F.Symbol, C);
     for (const Place &P : F.ReturnedPlaces)
       act(StatementKind::Return, address(P), 0, F.Loc);
     if (!Body.Statements.empty())
@@ -114,12 +119,12 @@ private:
   }
   StatementNumber address(const std::vector<Place> &Places) {
     StatementNumber All = 0;
-    for (const Place &P : Places) {
-      StatementNumber At = address(P);
-      All = All && At ? value(StatementKind::Either, {}, All, At)
-                      : (At ? At : All);
-    }
+    for (const Place &P : Places)
+      All = either(All, address(P));
     return All;
+  }
+  StatementNumber either(StatementNumber A, StatementNumber B) {
+    return A && B ? value(StatementKind::Either, {}, A, B) : (A ? A : B);
   }
 
   void access(const Access &A) {
@@ -154,31 +159,50 @@ private:
     return Object ? value(StatementKind::Element, {}, Object) : 0;
   }
 
-  /// What an indirect call runs.
-  StatementNumber code(const Call &C) {
-    StatementNumber All = 0;
-    for (const Callable &T : C.Targets) {
-      StatementNumber At = T.Kind == CallableKind::Function
-                               ? value(StatementKind::Function, T.Symbol)
-                               : value(StatementKind::Unknown);
-      All = All ? value(StatementKind::Either, {}, All, At) : At;
+  /// What \p C leads to. A field is one for all objects, and a result one for
+  /// all calls, as if they were variables.
+  StatementNumber code(const Callable &C) {
+    switch (C.Kind) {
+    case CallableKind::Function:
+      return value(StatementKind::Function, C.Symbol);
+    case CallableKind::Parameter:
+      return C.Symbol == F.Symbol ? parameter(C.Index)
+                                  : value(StatementKind::Unknown);
+    case CallableKind::Variable:
+    case CallableKind::Field:
+    case CallableKind::Result:
+      break;
     }
-    return All ? All : value(StatementKind::Unknown);
+    return value(StatementKind::Load, {},
+                 value(StatementKind::Variable, C.Symbol));
+  }
+  StatementNumber code(const std::vector<Callable> &All) {
+    StatementNumber Sum = 0;
+    for (const Callable &C : All)
+      Sum = either(Sum, code(C));
+    return Sum;
+  }
+  void keep(SymbolId Holder, const Callable &C) {
+    StatementNumber What = code(C);
+    act(StatementKind::Store, value(StatementKind::Variable, Holder), What,
+        F.Loc);
   }
 
   StatementNumber call(const Call &C) {
     StatementNumber Object = address(C.Receivers);
     std::vector<StatementNumber> Args;
     for (const Argument &A : C.Args)
-      Args.push_back(address(A.Places));
+      Args.push_back(either(address(A.Places), code(A.Callables)));
     Statement S;
     S.Kind = StatementKind::Call;
     S.Loc = C.Loc;
     S.Symbol = C.Callee;
     S.Called = C.CalleeName;
     S.Virtual = C.Kind == CallKind::Virtual;
-    if (!C.Callee)
-      S.A = code(C);
+    if (!C.Callee) {
+      StatementNumber Code = code(C.Targets);
+      S.A = Code ? Code : value(StatementKind::Unknown);
+    }
     StatementNumber Call = add(std::move(S));
     act(StatementKind::Receiver, Object, Call, {}, C.Use == ReceiverUse::Const);
     for (uint32_t I = 0; I < Args.size(); ++I)

@@ -1,5 +1,6 @@
 // args: -std=c++17 -isystem {fixtures}/include
-// Virtual methods, called where no other body can run.
+// Virtual methods, called where no other body can run: by the type, or since only
+// one object gets there.
 #include "store.h"
 #include <httplib.h>
 
