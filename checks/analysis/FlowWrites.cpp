@@ -232,10 +232,16 @@ void FlowWrites::closeBits() {
 
 void FlowWrites::add(llvm::ArrayRef<ObjectId> Objects, FlowWrite W,
                      std::vector<FlowWrite> &Into) const {
-  llvm::SmallDenseSet<ObjectId, 4> Roots;
-  for (ObjectId Id : Objects)
-    if (Id != UnknownObject)
-      Roots.insert(Points.root(Id));
+  // What has a name is told by it, however many contexts have such an object.
+  llvm::SmallDenseSet<std::pair<uint32_t, uint32_t>, 4> Roots;
+  for (ObjectId Id : Objects) {
+    if (Id == UnknownObject)
+      continue;
+    ObjectId Root = Points.root(Id);
+    const Object &O = Points.object(Root);
+    uint32_t Name = O.Kind == ObjectKind::Variable ? O.Symbol.Value : 0;
+    Roots.insert({Name, Name ? 0 : Root});
+  }
   // One that is not known may be written instead.
   W.Among = static_cast<uint32_t>(Roots.size()) +
             llvm::is_contained(Objects, UnknownObject);
