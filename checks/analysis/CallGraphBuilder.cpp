@@ -9,7 +9,7 @@ static constexpr unsigned MaxRounds = 4;
 static constexpr size_t MaxTargets = 64;
 
 CallGraphBuilder::CallGraphBuilder(const Program &Prog, const PointsTo &Points)
-    : Prog(Prog), Flow(Prog, Points) {
+    : Prog(Prog), Flow(Points) {
   Kinds.assign(Prog.functions().size(), Kind::Function);
   Escaped.assign(Kinds.size(), false);
   Out.resize(Kinds.size());
@@ -179,11 +179,11 @@ uint32_t CallGraphBuilder::callAt(const Function &F, const Location &At,
 }
 
 /// Edges to what value flow says that a call of \p Method, or of a value, may
-/// run; false if it says nothing.
+/// run; false if it knows none that is in sight.
 bool CallGraphBuilder::connectFlow(const Function &F, uint32_t Index,
                                    SymbolId Method) {
   const FlowCalls::Runs *Runs = Flow.at(F, F.Calls[Index].Loc, Method);
-  if (!Runs)
+  if (!Runs || !Runs->hasBodies())
     return false;
   bool Open = Method && mayBeOverriddenElsewhere(Method);
   for (const Function *Body : Runs->Always)

@@ -8,8 +8,13 @@ static bool isOpen(const Statement &S) {
   return S.Kind == StatementKind::Call && (!S.Symbol || S.Virtual);
 }
 
-FlowCalls::FlowCalls(const Program &Prog, const PointsTo &Points)
-    : Points(Points) {
+bool FlowCalls::Runs::hasBodies() const {
+  return !Always.empty() || llvm::any_of(ByCaller, [](const auto &Told) {
+    return !Told.second.Bodies.empty();
+  });
+}
+
+FlowCalls::FlowCalls(const PointsTo &Points) : Points(Points) {
   for (const FlowContext &In : Points.contexts())
     for (size_t B = 0; B < In.F->FlowBodies.size(); ++B) {
       const std::vector<Statement> &Code = In.F->FlowBodies[B].Statements;

@@ -17,8 +17,8 @@ namespace stateless {
 
 class FlowCalls {
 public:
-  /// Both must outlive this.
-  FlowCalls(const Program &Prog, const PointsTo &Points);
+  /// \p Points must outlive this.
+  explicit FlowCalls(const PointsTo &Points);
 
   /// What a call at one place of a function may run.
   struct Runs {
@@ -39,6 +39,9 @@ public:
       bool Unknown = false;
     };
     std::map<For, Of> ByCaller;
+
+    /// False if all that may be run is out of sight.
+    bool hasBodies() const;
   };
 
   /// The call at \p At of \p F: of the virtual method \p Method or, if that is

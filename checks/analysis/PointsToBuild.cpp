@@ -41,9 +41,6 @@ uint32_t PointsToSolver::addContext(const Function &F, const CallSite *By) {
   if (By) {
     C.Caller = By->In;
     C.Depth = Contexts[By->In].Depth + 1;
-  }
-  // What a library runs later is told where it stands.
-  if (By && By->Now) {
     const FlowContext &Caller = Told[By->In];
     T.Root = Caller.Root;
     T.Site = Caller.isClone() ? Caller.Site : By->Loc;
