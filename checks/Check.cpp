@@ -1,5 +1,6 @@
 //===- Check.cpp - Runs the checks and gives each object to one -----------===//
 #include "Check.h"
+#include "Voices.h"
 #include "RequestEvidence.h"
 #include "StateObjects.h"
 #include "WrittenParts.h"
@@ -95,6 +96,7 @@ judgeAll(const Evidence &E,
       if (!Subject.empty())
         Claimed.try_emplace(Subject, By);
   }
+  Result = joinInstances(std::move(Result));
   auto Key = [](const Verdict &V) {
     return std::tie(V.Loc, V.Check, V.Message, V.Why);
   };

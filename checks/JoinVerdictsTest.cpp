@@ -133,15 +133,15 @@ TEST(JoinVerdicts, AFixIsEveryonesOrNobodys) {
   };
   EXPECT_EQ(FixesOf({program("a", {Constant}), program("b", {Constant})}), 1U);
   EXPECT_EQ(FixesOf({program("a", {Constant}), program("b", {Set})}), 0U);
-  std::vector<ProgramReason> Told =
+  std::vector<ReasonIn> Told =
       joinVerdicts({program("a", {Constant}), program("b", {Set})})
           .Verdicts.front()
-          .WhyByProgram;
+          .WhyIn;
   ASSERT_THAT(Told, SizeIs(2));
   EXPECT_EQ(Told[0].Why, Constant.Why);
-  EXPECT_THAT(Told[0].Programs, ElementsAre("a"));
+  EXPECT_THAT(Told[0].Names, ElementsAre("a"));
   EXPECT_EQ(Told[1].Why, Set.Why);
-  EXPECT_THAT(Told[1].Programs, ElementsAre("b"));
+  EXPECT_THAT(Told[1].Names, ElementsAre("b"));
 }
 
 TEST(JoinVerdicts, OneObjectOneFinding) {

@@ -51,15 +51,26 @@ static void addNote(VerdictNote Note, Verdict &Into) {
 
 static void addWriteNotes(const Evidence &E, llvm::ArrayRef<Write> Writes,
                           Verdict &Into) {
-  for (const Write &W : Writes.take_front(MaxNotes))
-    addNote({NoteRole::Write, sourceLocation(E.Prog, W.Loc),
-             (W.Certain ? "written by " : "may be written by ") +
-                 quotedName(E.Prog.text(W.By->QualifiedName)) + " (" +
-                 describeWrite(E.Prog, W) + ")"},
-            Into);
-  if (Writes.size() > MaxNotes)
+  // Instantiations of one function write at one place.
+  std::vector<VerdictNote> Notes;
+  llvm::DenseSet<std::pair<StringId, std::pair<uint32_t, uint32_t>>> More;
+  for (const Write &W : Writes) {
+    if (Notes.size() == MaxNotes) {
+      More.insert({W.Loc.File, {W.Loc.Line, W.Loc.Column}});
+      continue;
+    }
+    VerdictNote Note{NoteRole::Write, sourceLocation(E.Prog, W.Loc),
+                     (W.Certain ? "written by " : "may be written by ") +
+                         quotedName(E.Prog.text(W.By->QualifiedName)) + " (" +
+                         describeWrite(E.Prog, W) + ")"};
+    if (!llvm::is_contained(Notes, Note))
+      Notes.push_back(std::move(Note));
+  }
+  for (VerdictNote &Note : Notes)
+    addNote(std::move(Note), Into);
+  if (!More.empty())
     addNote({NoteRole::Detail, Into.Loc,
-             std::to_string(Writes.size() - MaxNotes) + " more writes"},
+             std::to_string(More.size()) + " more writes"},
             Into);
 }
 
@@ -171,6 +182,9 @@ static Verdict describe(const Program &Prog, const Object &O) {
 Verdict verdictOn(const Program &Prog, const Variable &V) {
   Verdict Out = describe(Prog, V);
   Out.Mangled = Prog.text(V.Mangled).str();
+  Out.Pattern = Prog.text(V.Pattern).str();
+  if (V.Pattern)
+    Out.Instances.push_back({Prog.text(V.Instance).str(), Out.Mangled});
   if (const Function *F = Prog.function(V.Function))
     Out.Function = Prog.text(F->QualifiedName).str();
   return Out;

@@ -50,8 +50,7 @@ WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
   }
   Result.Unseen =
       !E.Prog.isWhole() && llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
-        const Function *F = E.Prog.function(Symbol);
-        return !F || !F->Definition;
+        return E.Prog.bodies(Symbol).empty();
       });
   return Result;
 }

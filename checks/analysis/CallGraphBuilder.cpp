@@ -14,9 +14,9 @@ CallGraphBuilder::CallGraphBuilder(const Program &Prog, const PointsTo &Points)
   Escaped.assign(Kinds.size(), false);
   Out.resize(Kinds.size());
   for (ObjectId Id = 0; Id < Points.size(); ++Id)
-    if (const Function *F =
-            Points.escapes(Id) ? Prog.function(Points.codeOf(Id)) : nullptr)
-      setEscaped(*F);
+    if (Points.escapes(Id))
+      for (const Function *F : Prog.bodies(Points.codeOf(Id)))
+        setEscaped(*F);
 }
 
 void CallGraphBuilder::addCallsAndFlows() {
@@ -78,13 +78,23 @@ bool CallGraphBuilder::mayBeOverriddenElsewhere(SymbolId Method) const {
 
 std::optional<uint32_t> CallGraphBuilder::node(const Callable &C) {
   if (C.Kind == CallableKind::Function) {
-    const Function *F = Prog.function(C.Symbol);
     // &Base::handle may run any overrider.
     if (!Prog.overriders(C.Symbol).empty())
       return dispatch(C.Symbol);
-    if (!F || !F->Definition)
+    auto Bodies = Prog.bodies(C.Symbol);
+    if (Bodies.empty())
       return std::nullopt;
-    return nodeOf(*F);
+    if (Bodies.size() == 1)
+      return nodeOf(*Bodies.front());
+    // operator() is a template: whoever holds the object may run any of them.
+    auto [It, New] = Holders.try_emplace(C, 0);
+    if (!New)
+      return It->second;
+    uint32_t Any = newNode(Kind::Holder);
+    Holders[C] = Any;
+    for (const Function *F : Bodies)
+      connect(Any, nodeOf(*F)).Unsure = true;
+    return Any;
   }
   auto [It, New] = Holders.try_emplace(C, 0);
   if (New)

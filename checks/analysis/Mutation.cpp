@@ -285,14 +285,14 @@ private:
       auto Key = [this](const Write &W) {
         // Of several at one place, the one that says most comes first.
         return std::tuple(Prog.text(W.Loc.File), W.Loc.Line, W.Loc.Column,
-                          rank(W.When), !W.Certain, !W.Sole, !W.Whole, W.Kind);
+                          W.By - Prog.functions().data(), rank(W.When), !W.Certain, !W.Sole, !W.Whole, W.Kind);
       };
       llvm::stable_sort(List, [&](const Write &A, const Write &B) {
         return Key(A) < Key(B);
       });
       List.erase(std::unique(List.begin(), List.end(),
                              [](const Write &A, const Write &B) {
-                               return A.Loc == B.Loc;
+                               return A.Loc == B.Loc && A.By == B.By;
                              }),
                  List.end());
     }

@@ -73,14 +73,15 @@ TEST_F(MutationRequestsTest, AWriteInTheLoopThatTakesIsARequests) {
   EXPECT_THAT(phases("g"), ElementsAre("start-up", "request"));
 }
 
-TEST_F(MutationRequestsTest, OfOneLineTheRequestIsTold) {
-  // A function of a header, in two units: one copy runs on a request.
+TEST_F(MutationRequestsTest, OneLineOfTwoInstantiationsIsToldOfEach) {
+  // One of them runs on a request.
   B.function("a's hit").internal().line(80).assigns(G);
   B.function("b's hit").internal().line(80).increments(G);
   Main.line(10).calls("a's hit").registers("on", {F::code(B.text("b's hit"))});
   freeze(/*Whole=*/true);
-  EXPECT_THAT(writes("g"), ElementsAre("b's hit: increment"));
-  EXPECT_THAT(phases("g"), ElementsAre("request"));
+  EXPECT_THAT(writes("g"),
+              ElementsAre("a's hit: assignment", "b's hit: increment"));
+  EXPECT_THAT(phases("g"), ElementsAre("start-up", "request"));
 }
 
 } // namespace

@@ -517,8 +517,8 @@ TEST_F(MutationTest, AnotherClassesMainIsNoMain) {
   EXPECT_THAT(phases("g"), ElementsAre("App::main: serve"));
 }
 
-TEST_F(MutationTest, OneLineOfTwoFunctionsKeepsTheOneThatServes) {
-  // A static function in a header: a copy per unit, at one place.
+TEST_F(MutationTest, OneLineOfTwoFunctionsIsToldOfEach) {
+  // Two instantiations of a template: at one place, each with its callers.
   B.function("a's bump").internal().line(80).assigns(G);
   B.function("b's bump")
       .internal()
@@ -527,7 +527,7 @@ TEST_F(MutationTest, OneLineOfTwoFunctionsKeepsTheOneThatServes) {
   B.function("main").line(90).calls("a's bump");
   B.function("handler").calls("b's bump");
   analyse();
-  EXPECT_THAT(phases("g"), ElementsAre("b's bump: serve"));
+  EXPECT_THAT(phases("g"), ElementsAre("a's bump: init", "b's bump: serve"));
 }
 
 } // namespace

@@ -36,19 +36,17 @@ ObjectId PointsToSolver::add(Object O) {
   Blurred.push_back(false);
   Exposed.push_back(false);
   ObjectId Id = static_cast<ObjectId>(Objects.size() - 1);
-  for (const Function *F : runOn(Prog.type(Objects[Id].Type).Symbol))
+  for (const Function *F : runOn(Objects[Id].Type))
     insert(thisOf(contextOf(*F)), Id);
   return Id;
 }
 
-/// \p Instance: of a variable that a template made, its name in the object
-/// file. Each is an object of its own.
-ObjectId PointsToSolver::variable(SymbolId Symbol, StringId Instance) {
-  auto [It, New] = Variables.try_emplace({Symbol, Instance}, NoObject);
+ObjectId PointsToSolver::variable(SymbolId Symbol) {
+  auto [It, New] = Variables.try_emplace(Symbol, NoObject);
   if (!New)
     return It->second;
   ObjectId Id = newVariable(Symbol);
-  Variables[{Symbol, Instance}] = Id;
+  Variables[Symbol] = Id;
   return Id;
 }
 
@@ -514,14 +512,14 @@ void PointsToSolver::escaped(ObjectId Id) {
 void PointsToSolver::calledByAnybody(ObjectId Id) {
   const Object &O = Objects[Id];
   SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
-  const Function *F = Code ? Prog.function(Code) : nullptr;
-  if (!F || F->FlowBodies.empty())
-    return;
-  uint32_t In = contextOf(*F);
-  if (hasObject(*F))
-    insert(thisOf(In), O.Kind == ObjectKind::Function ? UnknownObject : Id);
-  for (uint32_t I = 0; I < F->Parameters.size(); ++I)
-    insert(contents(parameter(In, I)), UnknownObject);
+  ObjectId Self = O.Kind == ObjectKind::Function ? UnknownObject : Id;
+  for (const Function *F : Prog.bodies(Code)) {
+    uint32_t In = contextOf(*F);
+    if (hasObject(*F))
+      insert(thisOf(In), Self);
+    for (uint32_t I = 0; I < F->Parameters.size(); ++I)
+      insert(contents(parameter(In, I)), UnknownObject);
+  }
 }
 
 void PointsToSolver::handOn(Node At) {

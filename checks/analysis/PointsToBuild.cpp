@@ -154,7 +154,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::This:
     return {thisOf(In)};
   case StatementKind::Variable: {
-    ObjectId Id = variable(S.Symbol, S.Called);
+    ObjectId Id = variable(S.Symbol);
     NamedBy.try_emplace(Id, Contexts[In].F);
     return toObject(Id);
   }
@@ -287,7 +287,10 @@ void PointsToSolver::addCalls() {
       continue;
     }
     const Function *F = Prog.function(Calls[I].Callee);
-    if (!F && Calls[I].Virtual && !Prog.overriders(Calls[I].Callee).empty()) {
+    if (auto Made = Prog.bodies(Calls[I].Callee); !F && !Made.empty()) {
+      for (const Function *Each : Made)
+        addTarget(I, *Each, NoObject);
+    } else if (!F && Calls[I].Virtual && !Prog.overriders(Calls[I].Callee).empty()) {
       anyOverrider(I, Calls[I].Callee); // It is pure.
     } else if (!F) {
       outOfSight(I);
@@ -317,20 +320,20 @@ void PointsToSolver::indexImplicitCalls() {
 }
 
 /// The same, with what runs on its bases.
-llvm::ArrayRef<const Function *> PointsToSolver::runOn(SymbolId Class) {
-  auto [It, New] = RunOnAny.try_emplace(Class);
+llvm::ArrayRef<const Function *> PointsToSolver::runOn(TypeId Of) {
+  auto [It, New] = RunOnAny.try_emplace(Of.Value);
   if (!New || RunOn.empty())
     return It->second;
-  llvm::SmallVector<SymbolId, 4> Classes{Class};
-  std::vector<const Function *> Found;
-  for (size_t I = 0; I < Classes.size() && I < 32; ++I) {
-    if (auto Own = RunOn.find(Classes[I]); Own != RunOn.end())
-      llvm::append_range(Found, Own->second);
-    if (const stateless::Class *C = Prog.classOf(Classes[I]))
-      for (TypeId Base : C->Bases)
-        Classes.push_back(Prog.type(Base).Symbol);
+  llvm::SmallVector<TypeId, 4> Types{Of};
+  Functions Found;
+  for (size_t I = 0; I < Types.size() && I < 32; ++I) {
+    const Type &T = Prog.type(Types[I]);
+    if (auto Own = RunOn.find(T.Symbol); Own != RunOn.end())
+      llvm::append_range(Found, ofType(Own->second, T));
+    if (const Class *C = Prog.classOf(T.Symbol))
+      llvm::append_range(Types, C->Bases);
   }
-  return RunOnAny[Class] = std::move(Found);
+  return RunOnAny[Of.Value] = std::move(Found);
 }
 
 /// Code out of sight may call what it can name, with anything.

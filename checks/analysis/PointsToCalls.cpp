@@ -20,13 +20,17 @@ bool PointsToSolver::hasObject(const Function &F) {
 void PointsToSolver::called(uint32_t Call, ObjectId What) {
   const Object &O = Objects[What];
   SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
-  const Function *F = Code ? Prog.function(Code) : nullptr;
   // &Base::run runs what the object's class has in its place.
   if (O.Kind == ObjectKind::Function && !Prog.overriders(Code).empty())
     return anyOverrider(Call, Code);
-  if (F)
-    return addTarget(Call, *F,
-                     O.Kind == ObjectKind::Function ? NoObject : What);
+  ObjectId Self = O.Kind == ObjectKind::Function ? NoObject : What;
+  auto Bodies = Prog.bodies(Code);
+  for (const Function *F : Bodies)
+    addTarget(Call, *F, Self);
+  if (!Bodies.empty())
+    return;
+  if (const Function *F = Code ? Prog.function(Code) : nullptr)
+    return addTarget(Call, *F, Self);
   if (Code || What == UnknownObject)
     return outOfSight(Call);
   if (llvm::is_contained(Calls[Call].Bound, What))
@@ -53,11 +57,12 @@ void PointsToSolver::addTarget(uint32_t Call, const Function &F,
   Calls[Call].Targets.push_back({&F, To});
   if (Self != NoObject)
     insert(thisOf(To), Self);
-  // A declaration alone: what is handed over is lost.
-  if (F.FlowBodies.empty() && !F.Definition) {
+  bool Seen = !F.FlowBodies.empty() || F.Definition;
+  // What is handed over is lost.
+  if (!Seen || F.Open)
     outOfSight(Call);
+  if (!Seen)
     return;
-  }
   if (Prog.type(F.Returns).Kind == TypeKind::Record ||
       Prog.type(F.Returns).Kind == TypeKind::Dependent)
     insert(C.Result, result(To));
@@ -197,22 +202,43 @@ static bool overrides(const Program &Prog, const Function &F,
              });
 }
 
-/// What a call of \p Method runs on an object of \p Class; null: not known.
-const Function *PointsToSolver::methodFor(SymbolId Class,
-                                          const Function &Method) {
-  auto [It, New] = Methods.try_emplace({Class, &Method}, nullptr);
+/// \p Methods of the class of type \p T. Where some are of that very
+/// instantiation, those alone; a base of a template's class is open.
+PointsToSolver::Functions PointsToSolver::ofType(Functions Methods,
+                                                 const Type &T) const {
+  auto Spelling = [&](const Type &Of) {
+    llvm::StringRef Text = Prog.text(Of.Spelling);
+    Text.consume_front("const ");
+    return Text;
+  };
+  auto IsOfType = [&](const Function *F) {
+    return !F->ClassType ||
+           Spelling(Prog.type(F->ClassType)) == Spelling(T);
+  };
+  if (llvm::any_of(Methods, IsOfType))
+    llvm::erase_if(Methods,
+                   [&](const Function *F) { return !IsOfType(F); });
+  return Methods;
+}
+
+/// What a call of \p Method may run on an object of type \p Of: several if it
+/// may be of several instantiations of a class; empty: not known.
+PointsToSolver::Functions PointsToSolver::methodsFor(TypeId Of,
+                                                     const Function &Method) {
+  auto [It, New] = Methods.try_emplace({Of.Value, &Method});
   if (!New)
     return It->second;
-  const Function *Found = nullptr;
-  for (const Function *F : Prog.methods(Class))
+  Functions Found;
+  const Type &T = Prog.type(Of);
+  for (const Function *F : Prog.methods(T.Symbol))
     if (overrides(Prog, *F, Method))
-      Found = F;
-  if (const stateless::Class *C = Prog.classOf(Class); C && !Found)
+      Found.push_back(F);
+  Found = ofType(std::move(Found), T);
+  if (const Class *C = Prog.classOf(T.Symbol); C && Found.empty())
     for (TypeId Base : C->Bases)
-      if (!Found)
-        Found = methodFor(Prog.type(Base).Symbol, Method);
-  Methods[{Class, &Method}] = Found;
-  return Found;
+      if (Found.empty())
+        Found = methodsFor(Base, Method);
+  return Methods[{Of.Value, &Method}] = Found;
 }
 
 void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
@@ -229,12 +255,17 @@ void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
 
 void PointsToSolver::received(uint32_t Call, ObjectId What) {
   const Function *Method = Prog.function(Calls[Call].Callee);
-  SymbolId Class = Prog.type(Objects[What].Type).Symbol;
-  const Function *F = Prog.classOf(Class) ? methodFor(Class, *Method) : nullptr;
+  TypeId Type = Objects[What].Type;
+  Functions Run =
+      Prog.classOf(Type) ? methodsFor(Type, *Method) : Functions();
   // An abstract class has no objects: it is some class that derives from it.
-  if (F && (F->Definition || Prog.overriders(F->Symbol).empty()))
-    return addTarget(Call, *F, NoObject);
-  anyOverrider(Call, Method->Symbol);
+  auto IsRun = [&](const Function *F) {
+    return F->Definition || Prog.overriders(F->Symbol).empty();
+  };
+  if (Run.empty() || !llvm::all_of(Run, IsRun))
+    return anyOverrider(Call, Method->Symbol);
+  for (const Function *F : Run)
+    addTarget(Call, *F, NoObject);
 }
 
 } // namespace stateless

@@ -113,13 +113,13 @@ private:
                 const std::vector<Ref> &Before);
   void addCalls();
   void indexImplicitCalls();
-  llvm::ArrayRef<const Function *> runOn(SymbolId Class);
+  llvm::ArrayRef<const Function *> runOn(TypeId Of);
   void seedUnknown();
 
   //===-- Objects ---------------------------------------------------------===//
 
   ObjectId add(Object O);
-  ObjectId variable(SymbolId Symbol, StringId Instance = {});
+  ObjectId variable(SymbolId Symbol);
   ObjectId newVariable(SymbolId Symbol);
   ObjectId named(ObjectKind Kind, SymbolId Symbol);
   ObjectId part(ObjectId Of, SymbolId Field);
@@ -177,7 +177,9 @@ private:
   void bindLoosely(uint32_t To, Ref What);
   void outOfSight(uint32_t Call);
   void anyOverrider(uint32_t Call, SymbolId Method);
-  const Function *methodFor(SymbolId Class, const Function &Method);
+  using Functions = llvm::SmallVector<const Function *, 2>;
+  Functions ofType(Functions Methods, const Type &T) const;
+  Functions methodsFor(TypeId Of, const Function &Method);
   static bool hasObject(const Function &F);
 
   const Program &Prog;
@@ -197,20 +199,21 @@ private:
   llvm::DenseSet<uint64_t> Edges;
   std::deque<Node> Work;
   std::vector<CallSite> Calls;
-  llvm::DenseMap<std::pair<SymbolId, StringId>, ObjectId> Variables;
+  llvm::DenseMap<SymbolId, ObjectId> Variables;
   llvm::DenseMap<SymbolId, ObjectId> Codes, Members;
   llvm::DenseMap<std::pair<ObjectId, SymbolId>, ObjectId> PartOf;
   /// By class of an object and of a field.
   llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
   llvm::DenseMap<const Class *, bool> Mutables;
-  llvm::DenseMap<SymbolId, std::vector<const Function *>> RunOn, RunOnAny;
+  llvm::DenseMap<SymbolId, Functions> RunOn; ///< By class.
+  llvm::DenseMap<uint32_t, Functions> RunOnAny; ///< By type, bases included.
   std::vector<Context> Contexts;
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.
   llvm::DenseMap<const Function *, uint32_t> ContextOf;
   size_t Built = 0, MostBuilt = 0; ///< Statements.
   uint32_t NextCall = 0;           ///< The first that addCalls() has not seen.
-  llvm::DenseMap<std::pair<SymbolId, const Function *>, const Function *>
-      Methods;
+  /// By type of the object.
+  llvm::DenseMap<std::pair<uint32_t, const Function *>, Functions> Methods;
   struct EscapePoint {
     Ref What;
     EscapeSite Site;

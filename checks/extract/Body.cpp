@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
+#include "extract/ClangCompat.h"
 
 using namespace clang;
 
@@ -34,12 +35,14 @@ static Registration overridingEntry(TuContext &Tu, const CXXMethodDecl *Method,
 Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   Function Fact;
   Fact.Symbol = Tu.Namer.symbol(F);
+  Fact.Pattern = Tu.Namer.patternSymbol(F);
   Fact.Name = Tu.Namer.name(F);
   Fact.QualifiedName = Tu.Namer.qualifiedName(F);
   const NamedDecl *Pattern = Tu.Namer.pattern(F);
   Fact.Loc = Tu.Namer.locate(Pattern->getLocation());
   Fact.Link = F->isExternallyVisible() ? Linkage::External : Linkage::Internal;
   Fact.Template = F->isTemplated() || Pattern != F;
+  Fact.Open = F->isDependentContext();
   Fact.Inline = F->isInlined();
   Fact.Weak = F->hasAttr<WeakAttr>();
   Fact.Project = Tu.Namer.inProject(F);
@@ -82,6 +85,8 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
     return Fact;
   }
   Fact.Class = Tu.Namer.symbol(Method->getParent());
+  if (Fact.Pattern)
+    Fact.ClassType = Tu.Typer.intern(compat::typeOf(Tu.Ast, Method->getParent()));
   Fact.Kind = isa<CXXConstructorDecl>(F)  ? FunctionKind::Constructor
               : isa<CXXDestructorDecl>(F) ? FunctionKind::Destructor
               : Method->isStatic()        ? FunctionKind::StaticMethod
@@ -353,6 +358,9 @@ void BodyVisitor::keptLocal(const VarDecl *Var) {
   Frame &F = Stack.back();
   Variable Fact;
   Fact.Symbol = Tu.Namer.symbol(Var);
+  Fact.Pattern = Tu.Namer.patternSymbol(Var);
+  if (Fact.Pattern)
+    Fact.Instance = Tu.Namer.instance(Var);
   Fact.Name = Tu.Namer.name(Var);
   Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
   Fact.Type = Tu.Typer.intern(Var->getType());

@@ -1,9 +1,10 @@
 //===- Declarations.cpp - The declarations of a unit, as facts ------------===//
 //
-// Templates: what an instantiation says is recorded under its pattern's
-// symbol. A pattern's own body, where much depends on arguments that nobody
-// knows, is used only if the unit instantiates none; so bodies of patterns
-// wait until the end.
+// Templates: functions and variables that they make are facts of their own;
+// what instantiations say of classes and fields is recorded under the
+// pattern's symbol. A pattern's own body, where much depends on arguments that
+// nobody knows, is used only if the unit instantiates none, or more than are
+// told apart; so bodies of patterns wait until the end.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/Declarations.h"
@@ -14,9 +15,6 @@
 using namespace clang;
 
 namespace stateless {
-
-/// Instantiations of one function beyond this many add no new evidence.
-static constexpr unsigned MaxInstantiations = 16;
 
 namespace {
 
@@ -48,7 +46,7 @@ private:
   llvm::DenseMap<SymbolId, size_t> Variables;
   llvm::DenseMap<SymbolId, size_t> Classes;
   llvm::DenseMap<SymbolId, size_t> Fields;
-  llvm::DenseMap<SymbolId, unsigned> Instantiations;
+  llvm::DenseSet<SymbolId> Instantiated; ///< Patterns.
   llvm::SmallPtrSet<const FunctionDecl *, 32> Done;
   std::vector<const FunctionDecl *> Patterns;
 };
@@ -58,7 +56,8 @@ void DeclVisitor::run() {
     if (Tu.Namer.inProject(D) || isa<LinkageSpecDecl>(D))
       TraverseDecl(D);
   for (size_t I = 0; I < Patterns.size(); ++I)
-    if (!Instantiations.count(Tu.Namer.symbol(Patterns[I])))
+    if (Tu.Namer.standsForRest(Patterns[I]) ||
+        !Instantiated.contains(Tu.Namer.symbol(Patterns[I])))
       extractBody(Tu, Patterns[I], [this](Decl *D) { local(D); });
 }
 
@@ -80,9 +79,9 @@ bool DeclVisitor::VisitFunctionDecl(FunctionDecl *F) {
 void DeclVisitor::body(const FunctionDecl *F) {
   if (!Done.insert(F).second || !F->getBody())
     return;
-  if (F->isTemplateInstantiation() ||
-      F->getTemplateInstantiationPattern(false)) {
-    if (++Instantiations[Tu.Namer.symbol(F)] > MaxInstantiations)
+  if (SymbolId Pattern = Tu.Namer.patternSymbol(F)) {
+    Instantiated.insert(Pattern);
+    if (Tu.Namer.isOneOfRest(F))
       return;
   }
   extractBody(Tu, F, [this](Decl *D) { local(D); });
@@ -125,6 +124,9 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   const auto *Pattern = cast<VarDecl>(Tu.Namer.pattern(Var));
   Variable Fact;
   Fact.Symbol = Tu.Namer.symbol(Var);
+  Fact.Pattern = Tu.Namer.patternSymbol(Var);
+  if (Fact.Pattern)
+    Fact.Instance = Tu.Namer.instance(Var);
   Fact.Mangled = Tu.Namer.mangled(Var);
   Fact.Name = Tu.Namer.name(Var);
   Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
@@ -139,7 +141,7 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   Fact.Constinit = Var->hasAttr<ConstInitAttr>();
   Fact.ThreadLocal = Var->getTLSKind() != VarDecl::TLS_None;
   Fact.Inline = Var->isInline();
-  Fact.Template = Pattern != Var || Var->isTemplated();
+  Fact.Template = Fact.Pattern || Pattern != Var || Var->isTemplated();
   if (auto *In =
           dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod()))
     Fact.Function = Tu.Namer.symbol(In);
@@ -173,7 +175,7 @@ void DeclVisitor::record(Variable &&Fact, const VarDecl *Var) {
     Tu.Facts.Variables.push_back(std::move(Fact));
     return;
   }
-  // An instantiation knows the type that its pattern leaves open.
+  // A generic lambda's instantiation knows the type that the lambda leaves open.
   Variable &Old = Tu.Facts.Variables[It->second];
   bool Open = Tu.Typer.isOpen(Old.Type) && !Tu.Typer.isOpen(Fact.Type);
   if ((Fact.Definition && !Old.Definition) ||

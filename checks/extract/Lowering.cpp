@@ -264,8 +264,6 @@ StatementNumber Lowering::globalAddress(const VarDecl *Var) {
   Statement S;
   S.Kind = StatementKind::Variable;
   S.Symbol = Tu.Namer.symbol(Var);
-  if (Tu.Namer.pattern(Var) != Var)
-    S.Called = Tu.Namer.mangled(Var);
   return add(std::move(S));
 }
 

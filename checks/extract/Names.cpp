@@ -4,7 +4,10 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Index/USRGeneration.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 
@@ -95,35 +98,48 @@ static const FunctionDecl *enclosingFunction(const Decl *D) {
   return dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod());
 }
 
-std::string Names::localUsr(const NamedDecl *D, const FunctionDecl *In) {
-  // An instantiation's locals have their pattern's positions.
+std::string Names::localUsr(const NamedDecl *D, SymbolId In) {
   auto [File, Offset] =
       Sources.getDecomposedLoc(Sources.getFileLoc(D->getLocation()));
-  return (Strings[symbol(In)] + "@" + D->getDeclName().getAsString() + "@" +
+  return (Strings[In] + "@" + D->getDeclName().getAsString() + "@" +
           llvm::Twine(Sources.getLineNumber(File, Offset)) + ":" +
           llvm::Twine(Sources.getColumnNumber(File, Offset)))
       .str();
 }
 
+/// A lambda is told apart by its place; so are instances of a generic one
+/// united.
+std::string Names::lambdaUsr(const CXXRecordDecl *Lambda, SymbolId In) {
+  auto [File, Offset] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Lambda->getLocation()));
+  llvm::StringRef Outer = In ? Strings[In] : Strings[fileName(File)];
+  return (Outer + "@lambda@" +
+          llvm::Twine(Sources.getLineNumber(File, Offset)) + ":" +
+          llvm::Twine(Sources.getColumnNumber(File, Offset)))
+      .str();
+}
+
+/// The class of the lambda that \p D is a method of, or null.
+static const CXXRecordDecl *lambdaOf(const NamedDecl *D) {
+  auto *M = dyn_cast<CXXMethodDecl>(D);
+  return M && M->getParent()->isLambda() ? M->getParent() : nullptr;
+}
+
+static bool isLocalVariable(const NamedDecl *D) {
+  auto *Var = dyn_cast<VarDecl>(D);
+  return Var && enclosingFunction(Var) && !Var->isLocalExternDecl();
+}
+
 std::string Names::usr(const NamedDecl *D) {
-  if (auto *M = dyn_cast<CXXMethodDecl>(D); M && M->getParent()->isLambda()) {
-    // A lambda is told apart by its place; so are its instantiations united.
-    auto [File, Offset] = Sources.getDecomposedLoc(
-        Sources.getFileLoc(M->getParent()->getLocation()));
-    const FunctionDecl *In = enclosingFunction(M->getParent());
-    llvm::StringRef Outer = In ? Strings[symbol(In)] : Strings[fileName(File)];
-    return (Outer + "@lambda@" +
-            llvm::Twine(Sources.getLineNumber(File, Offset)) + ":" +
-            llvm::Twine(Sources.getColumnNumber(File, Offset)))
-        .str();
-  }
+  if (const CXXRecordDecl *Lambda = lambdaOf(D))
+    return lambdaUsr(Lambda, symbol(enclosingFunction(Lambda)));
   if (const FunctionDecl *In = enclosingFunction(D))
-    if (!D->hasExternalFormalLinkage() || isa<VarDecl>(D))
-      if (auto *V = dyn_cast<VarDecl>(D); !V || !V->isLocalExternDecl())
-        return localUsr(D, In);
+    if (isLocalVariable(D) ||
+        (!isa<VarDecl>(D) && !D->hasExternalFormalLinkage()))
+      return localUsr(D, symbol(In));
   SmallString<128> Buffer;
   if (index::generateUSRForDecl(D, Buffer))
-    return localUsr(D, nullptr);
+    return localUsr(D, {});
   std::string Usr(Buffer);
   // Every program has a main of its own.
   const FunctionDecl *F = dyn_cast<FunctionDecl>(D);
@@ -136,17 +152,92 @@ std::string Names::usr(const NamedDecl *D) {
   return Usr;
 }
 
+//===-- What templates make -----------------------------------------------===//
+
+bool Names::isToldApart(const NamedDecl *D, const NamedDecl *Pattern) {
+  return isa<FunctionDecl, VarDecl>(D) && !D->isTemplated() &&
+         !D->isInvalidDecl() && inProject(Pattern);
+}
+
+std::string Names::mangledName(const NamedDecl *D) {
+  if (!Mangler)
+    Mangler = std::make_unique<ASTNameGenerator>(Ast);
+  return Mangler->getName(D);
+}
+
+/// The pattern's, and what tells the object file's names apart.
+SymbolId Names::instanceSymbol(const NamedDecl *D, const NamedDecl *Pattern) {
+  symbol(Pattern);
+  std::string Base = Strings[Symbols.lookup(Pattern)].str() + "#";
+  if (isa<FunctionDecl>(D) && ++Instances[Pattern] > MaxInstances) {
+    SymbolId Id = Strings.intern(Base + "rest");
+    Shared.insert(Id);
+    return Id;
+  }
+  Base += llvm::utohexstr(llvm::xxh3_64bits(mangledName(D)));
+  // Arguments that only this unit knows make another entity in each.
+  if (!D->isExternallyVisible() && Pattern->isExternallyVisible())
+    Base += "@" + Strings[fileName(Sources.getMainFileID())].str();
+  return Strings.intern(Base);
+}
+
+bool Names::isOneOfRest(const FunctionDecl *F) {
+  return Shared.contains(symbol(F));
+}
+
+bool Names::standsForRest(const FunctionDecl *Pattern) {
+  const auto *P = cast<NamedDecl>(Pattern->getCanonicalDecl());
+  if (Instances.lookup(P) <= MaxInstances)
+    return false;
+  Rest[P] = Strings.intern(Strings[Symbols.lookup(P)].str() + "#rest");
+  return true;
+}
+
 SymbolId Names::symbol(const NamedDecl *D) {
   if (!D)
     return {};
   D = cast<NamedDecl>(D->getCanonicalDecl());
-  auto It = Symbols.find(D);
-  if (It != Symbols.end())
+  if (auto It = Rest.find(D); It != Rest.end())
     return It->second;
+  if (auto It = Symbols.find(D); It != Symbols.end())
+    return It->second;
+  SymbolId Id;
   const NamedDecl *P = cast<NamedDecl>(pattern(D)->getCanonicalDecl());
-  SymbolId Id = P != D ? symbol(P) : Strings.intern(usr(D));
+  if (P == D || lambdaOf(D) || isLocalVariable(D))
+    Id = Strings.intern(usr(D));
+  else
+    Id = isToldApart(D, P) ? instanceSymbol(D, P) : symbol(P);
   Symbols[D] = Id;
   return Id;
+}
+
+SymbolId Names::patternSymbol(const NamedDecl *D) {
+  D = cast<NamedDecl>(D->getCanonicalDecl());
+  if (const CXXRecordDecl *Lambda = lambdaOf(D)) {
+    const FunctionDecl *In = enclosingFunction(Lambda);
+    SymbolId Outer = In ? patternSymbol(In) : SymbolId();
+    return Outer ? Strings.intern(lambdaUsr(Lambda, Outer)) : SymbolId();
+  }
+  if (isLocalVariable(D)) {
+    SymbolId Outer = patternSymbol(enclosingFunction(D));
+    return Outer ? Strings.intern(localUsr(D, Outer)) : SymbolId();
+  }
+  const NamedDecl *P = cast<NamedDecl>(pattern(D)->getCanonicalDecl());
+  return P != D && isToldApart(D, P) ? symbol(P) : SymbolId();
+}
+
+StringId Names::instance(const VarDecl *D) {
+  const NamedDecl *Of = D;
+  if (D->isStaticDataMember())
+    Of = cast<NamedDecl>(D->getDeclContext());
+  else if (isLocalVariable(D))
+    Of = enclosingFunction(D);
+  while (const CXXRecordDecl *Lambda = lambdaOf(Of))
+    Of = enclosingFunction(Lambda);
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  Of->getNameForDiagnostic(Stream, Ast.getPrintingPolicy(), true);
+  return Strings.intern(Text);
 }
 
 SymbolId Names::initializerSymbol(const ValueDecl *D) {
@@ -213,9 +304,7 @@ StringId Names::mangled(const VarDecl *D) {
   if (D->getType()->isDependentType() ||
       D->getDeclContext()->isDependentContext())
     return {};
-  if (!Mangler)
-    Mangler = std::make_unique<ASTNameGenerator>(Ast);
-  return Strings.intern(Mangler->getName(D));
+  return Strings.intern(mangledName(D));
 }
 
 } // namespace stateless

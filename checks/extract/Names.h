@@ -1,9 +1,9 @@
 //===- Names.h - What declarations are called and where they stand -*- C++
 //-*-===//
 //
-// Symbols (USRs), readable qualified names and locations of declarations. What
-// is instantiated from a template is named by its pattern, so that evidence
-// from all instantiations meets in one symbol. It must not know facts other
+// Symbols (USRs), readable qualified names and locations of declarations.
+// Functions and variables that a template makes have symbols of their own;
+// classes and fields are named by their pattern. It must not know facts other
 // than ids and locations.
 //
 //===----------------------------------------------------------------------===//
@@ -17,6 +17,7 @@
 #include "clang/AST/Mangle.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include <memory>
 
 namespace stateless {
@@ -25,10 +26,29 @@ class Names {
 public:
   Names(clang::ASTContext &Ast, StringTable &Strings, const Origins &Origin);
 
-  /// The symbol of \p D, or of what \p D was instantiated from. Entities with
-  /// internal linkage are qualified by the file that declares them: copies of
-  /// a header's static in many units are one entity, as they are one line.
+  /// The symbol of \p D. Entities with internal linkage are qualified by the
+  /// file that declares them: copies of a header's static in many units are one
+  /// entity, as they are one line. A class or field that a template makes has
+  /// the symbol of its pattern, and so have a library's functions; a function
+  /// or variable of the project has its own. Those of one template beyond
+  /// MaxInstances share one.
   SymbolId symbol(const clang::NamedDecl *D);
+
+  /// The symbol of the template's own function or variable, if \p D was made of
+  /// it and is told apart; else none.
+  SymbolId patternSymbol(const clang::NamedDecl *D);
+
+  /// Functions of one template in a unit that are told apart.
+  static constexpr unsigned MaxInstances = 64;
+
+  /// True if \p F shares its symbol with others of its template.
+  bool isOneOfRest(const clang::FunctionDecl *F);
+  /// True if \p Pattern has such instances. From now on its symbol is theirs.
+  bool standsForRest(const clang::FunctionDecl *Pattern);
+
+  /// Of what a template makes, what it belongs to as a reader would write it:
+  /// "counter<long>", "Singleton<Users>".
+  StringId instance(const clang::VarDecl *D);
 
   /// The initialiser of a variable or field, as a function.
   SymbolId initializerSymbol(const clang::ValueDecl *D);
@@ -59,8 +79,13 @@ public:
 private:
   std::string usr(const clang::NamedDecl *D);
   std::string qualified(const clang::NamedDecl *D);
-  std::string localUsr(const clang::NamedDecl *D,
-                       const clang::FunctionDecl *In);
+  /// Of what is local to the function \p In, or to nothing.
+  std::string localUsr(const clang::NamedDecl *D, SymbolId In);
+  std::string lambdaUsr(const clang::CXXRecordDecl *Lambda, SymbolId In);
+  bool isToldApart(const clang::NamedDecl *D, const clang::NamedDecl *Pattern);
+  SymbolId instanceSymbol(const clang::NamedDecl *D,
+                          const clang::NamedDecl *Pattern);
+  std::string mangledName(const clang::NamedDecl *D);
 
   clang::ASTContext &Ast;
   clang::SourceManager &Sources;
@@ -69,6 +94,11 @@ private:
   std::unique_ptr<clang::ASTNameGenerator> Mangler;
   llvm::DenseMap<const clang::NamedDecl *, SymbolId> Symbols;
   llvm::DenseMap<const clang::NamedDecl *, StringId> QualifiedNames;
+  /// By pattern: how many functions were made of it.
+  llvm::DenseMap<const clang::NamedDecl *, unsigned> Instances;
+  llvm::DenseSet<SymbolId> Shared; ///< By those beyond MaxInstances.
+  /// Patterns whose body stands for those.
+  llvm::DenseMap<const clang::NamedDecl *, SymbolId> Rest;
   llvm::DenseMap<clang::FileID, StringId> FileNames;
 };
 

@@ -145,6 +145,11 @@ struct ConstEdit {
 /// as long as the process.
 struct Variable {
   SymbolId Symbol;
+  /// What a template makes: the symbol of the template's own variable. Each
+  /// instantiation is a variable by itself, told at one place with the others.
+  SymbolId Pattern;
+  StringId Instance; ///< Then: of what, as a reader would write it
+                     ///< ("counter<long>").
   StringId Mangled; ///< As in the object file; empty where there is none.
   StringId Name;
   StringId QualifiedName;
@@ -478,9 +483,8 @@ struct BlockEdge {
   auto operator<=>(const BlockEdge &) const = default;
 };
 
-/// The control-flow graph of one function body, as far as points need it. A
-/// template has one for each instantiation that differs. Asked by
-/// facts/ControlFlow.h.
+/// The control-flow graph of one function body, as far as points need it.
+/// Asked by facts/ControlFlow.h.
 struct ControlFlow {
   /// Sorted by line and column. Blocks are numbered from 0 without a gap, and
   /// there are at most Edges.size() + 1.
@@ -544,7 +548,6 @@ struct Statement {
   SymbolId Symbol; ///< Local, New: of the variable, if it is one.
   /// Local, Parameter, Result, New: the operator() of the object, if it has
   /// one. Call: the qualified name of Symbol, if its body is not in the unit.
-  /// Variable: its name in the object file, if a template made it.
   SymbolId Called;
   TypeId Type;  ///< Local, New: of the object.
   Location Loc; ///< Of New, calls, and of what does something.
@@ -552,8 +555,8 @@ struct Statement {
   auto operator<=>(const Statement &) const = default;
 };
 
-/// One body of a function; a template has one for each instantiation that
-/// differs.
+/// One body of a function. There are several where macros make units differ,
+/// and of a generic lambda, whose instantiations are one function.
 struct FlowBody {
   std::vector<Statement> Statements;
 
@@ -580,6 +583,8 @@ struct Parameter {
 /// A function and, where Definition is set, what its body does.
 struct Function {
   SymbolId Symbol;
+  /// What a template makes: the symbol of the template's own function.
+  SymbolId Pattern;
   StringId Name;
   StringId QualifiedName;
   Location Loc;
@@ -590,11 +595,13 @@ struct Function {
   bool Virtual = false;
   bool OverridesLibrary = false; ///< A method that a library may call.
   bool Template = false;
+  bool Open = false;   ///< A template's own body: arguments decide what it does.
   bool Inline = false; ///< Every unit that refers to it has its body.
   bool Weak = false;   ///< Any other definition takes its place.
   bool Coroutine = false;
   bool Project = true; ///< False: declared in a system header.
   SymbolId Class;      ///< Methods: whose.
+  TypeId ClassType;    ///< Methods of what a class template makes: of which.
   SymbolId Parent;     ///< Lambda: the function it is written in. Initializer:
                        ///< the variable.
   TypeId Returns;

@@ -251,12 +251,44 @@ private:
     P.Fields = mergeBySymbol(Fields.take(), Text);
     P.Classes = mergeBySymbol(Classes.take(), Text);
     P.Functions = mergeBySymbol(Functions.take(), Text);
+    dropPatterns();
     P.Directives = Directives.take();
     P.Problems = Problems.take();
     P.Files = Files.take();
     P.ConstCasts = ConstCasts.take();
     P.NamedFunctions = NamedFunctions.take();
     P.Unseen = Unseen.take();
+  }
+
+  /// A unit that instantiates nothing of a template tells its own body, where
+  /// much is open. What other units make of it says more.
+  void dropPatterns() {
+    llvm::DenseSet<SymbolId> Made;
+    for (const Function &F : P.Functions)
+      if (F.Definition && F.Pattern)
+        Made.insert(F.Pattern);
+    for (const Variable &V : P.Variables)
+      if (V.Definition && V.Pattern)
+        Made.insert(V.Pattern);
+    llvm::DenseSet<SymbolId> Dropped;
+    auto IsOpen = [&](SymbolId Symbol, SymbolId In) {
+      if (!Made.contains(Symbol) && !Dropped.contains(In))
+        return false;
+      Dropped.insert(Symbol);
+      return true;
+    };
+    auto IsOpenVariable = [&](const Variable &V) {
+      return IsOpen(V.Symbol, V.Function);
+    };
+    auto IsOpenFunction = [&](const Function &F) {
+      return IsOpen(F.Symbol, F.Parent);
+    };
+    // What is local to a function may stand before it.
+    for (size_t Before = ~size_t(0); Before != Dropped.size();) {
+      Before = Dropped.size();
+      llvm::erase_if(P.Functions, IsOpenFunction);
+      llvm::erase_if(P.Variables, IsOpenVariable);
+    }
   }
 
   void sort() {
@@ -338,6 +370,8 @@ private:
         list(P.Overriders, Method, F);
       if (F.Kind != FunctionKind::Lambda)
         list(P.Methods, F.Class, F);
+      if (F.Definition)
+        list(P.Instances, F.Pattern, F);
     }
   }
 

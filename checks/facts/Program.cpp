@@ -39,6 +39,15 @@ const Function *Program::function(SymbolId Symbol) const {
   return lookUp(FunctionIndexBySymbol, Functions, Symbol);
 }
 
+llvm::SmallVector<const Function *, 1>
+Program::bodies(SymbolId Symbol) const {
+  const Function *F = function(Symbol);
+  if (F && F->Definition)
+    return {F};
+  llvm::ArrayRef<const Function *> Made = lookUp(Instances, Symbol);
+  return {Made.begin(), Made.end()};
+}
+
 llvm::ArrayRef<const Function *> Program::callers(SymbolId Callee) const {
   return lookUp(Callers, Callee);
 }

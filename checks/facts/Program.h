@@ -3,8 +3,9 @@
 // What the linker (facts/Linker.h) makes of translation units: immutable,
 // sorted and indexed, the same whatever the order and number of the units.
 // Header facts that arrive many times are kept once; bodies of one function
-// that differ (template instantiations, macros) are united. It must not know
-// Clang, rules or checks.
+// that differ (by macros) are united. What a template makes are functions and
+// variables of their own; the template itself is kept only if the program makes
+// nothing of it. It must not know Clang, rules or checks.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_FACTS_PROGRAM_H
@@ -70,6 +71,11 @@ public:
   /// The class that a type is, or null: not a record, or not the project's.
   const Class *classOf(TypeId Id) const { return classOf(type(Id).Symbol); }
 
+  /// The bodies that \p Symbol stands for: the function's own or, if it is a
+  /// template's, those of all that the program makes of it. Empty: none is in
+  /// sight.
+  llvm::SmallVector<const Function *, 1> bodies(SymbolId Symbol) const;
+
   /// Functions whose body calls \p Callee by name (not through a pointer).
   llvm::ArrayRef<const Function *> callers(SymbolId Callee) const;
   /// Methods, of every class, that directly override \p Method.
@@ -105,6 +111,7 @@ private:
   std::vector<Mention> MentionIndex; ///< Of Unseen, sorted.
   Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;
   FunctionIndex Callers, Overriders, Methods;
+  FunctionIndex Instances; ///< By pattern.
   bool Whole = false;
 };
 

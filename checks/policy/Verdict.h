@@ -80,10 +80,20 @@ struct Suppression {
   SourceLocation Loc;  ///< Of the record, comment or attribute.
 };
 
-/// A reason that holds in some programs of a database only.
-struct ProgramReason {
+/// A reason that holds in some programs of a database only, or in some
+/// instantiations of a template.
+struct ReasonIn {
   Reason Why;
-  std::vector<std::string> Programs;
+  std::vector<std::string> Names;
+};
+
+/// What is said of one of the variables that a template makes.
+struct InstanceVerdict {
+  std::string Name;    ///< "counter<long>"
+  std::string Mangled; ///< The variable's name in the object file.
+  VerdictKind Kind = VerdictKind::Benign;
+  Confidence Level = Confidence::Likely;
+  auto operator<=>(const InstanceVerdict &) const = default;
 };
 
 struct Verdict {
@@ -97,14 +107,16 @@ struct Verdict {
   std::string Instead; ///< What to do; empty: the check's text from the rules.
   Reason Why;          ///< Benign or unsettled.
   Grounds Basis;       ///< Why the confidence is what it is.
-  /// Benign: where programs have different reasons, all of them.
-  std::vector<ProgramReason> WhyByProgram;
+  /// Benign: where programs or instantiations have different reasons, all.
+  std::vector<ReasonIn> WhyIn;
   std::vector<VerdictNote> Notes;
   /// Names of the entry points ("GET /cart") that reach what the verdict counts
   /// as a write, and of those that reach a read; sorted, each once.
   std::vector<std::string> EntryPoints, ReadEntryPoints;
   /// Of a database of several: the programs in which this is so; empty: all.
   std::vector<std::string> Programs;
+  /// Of a variable that a template makes: all that the programs have, sorted.
+  std::vector<InstanceVerdict> Instances;
   std::vector<Edit> Fixes; ///< All of them or none.
 
   // What exceptions select by.
@@ -119,8 +131,10 @@ struct Verdict {
   /// Names the same finding after lines have moved: never holds a line number.
   std::string Identity;
   std::string Fingerprint; ///< Unique in a run; see giveFingerprints().
-  /// USR of the state object that this verdict is about; empty: none.
+  /// USR of the state object that this verdict is about; empty: none. Of what
+  /// templates make, the template's own once all have been judged.
   std::string Subject;
+  std::string Pattern; ///< USR of the template's own variable; empty: none.
   /// USRs of the fields whose writes make it state, each with the fields of
   /// the object that lead to it, outermost first. A check that speaks for a
   /// link of each chain speaks for the object.

@@ -22,6 +22,7 @@ public:
 
 private:
   template <typename Predicate> void verdicts(StringRef Key, Predicate Wanted);
+  void instances(const Verdict &V);
   void verdict(const Verdict &V);
   void location(const SourceLocation &Loc);
   void names(StringRef Key, ArrayRef<std::string> Names);
@@ -103,6 +104,21 @@ void JsonReport::suppression(const Suppression &S) {
   location(S.Loc);
 }
 
+/// Of what a template makes, each with its name in the object file.
+void JsonReport::instances(const Verdict &V) {
+  if (V.Instances.empty())
+    return;
+  J.attributeArray("instances", [&] {
+    for (const InstanceVerdict &I : V.Instances)
+      J.object([&] {
+        text(J, "name", I.Name);
+        optionalText(J, "mangled", I.Mangled);
+        text(J, "kind", nameOf(I.Kind));
+        text(J, "confidence", nameOf(I.Level));
+      });
+  });
+}
+
 void JsonReport::verdict(const Verdict &V) {
   text(J, "check", V.Check);
   text(J, "kind", nameOf(V.Kind));
@@ -132,6 +148,7 @@ void JsonReport::verdict(const Verdict &V) {
   names("readEntryPoints", V.ReadEntryPoints);
   if (!V.Programs.empty())
     names("programs", V.Programs);
+  instances(V);
   evidence(V);
   if (V.Suppressed)
     J.attributeObject("suppression", [&] { suppression(*V.Suppressed); });

@@ -90,12 +90,12 @@ std::string wordsOf(const Grounds &G) {
 }
 
 std::string reasonOf(const Verdict &V) {
-  if (V.WhyByProgram.empty())
+  if (V.WhyIn.empty())
     return wordsOf(V.Why);
   std::map<std::string, std::string> Told;
-  for (const ProgramReason &Each : V.WhyByProgram) {
+  for (const ReasonIn &Each : V.WhyIn) {
     std::string &Names = Told[wordsOf(Each.Why)];
-    for (const std::string &Name : Each.Programs)
+    for (const std::string &Name : Each.Names)
       Names += (Names.empty() ? "in '" : ", '") + Name + "'";
   }
   std::string Text;

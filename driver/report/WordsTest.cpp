@@ -30,7 +30,7 @@ TEST(Words, AReasonFollowsTheMessage) {
 
 TEST(Words, ProgramsThatDifferAreNamed) {
   Verdict V = fine({ReasonKind::StartUpOnly});
-  V.WhyByProgram = {{{ReasonKind::StartUpOnly}, {"b", "c"}},
+  V.WhyIn = {{{ReasonKind::StartUpOnly}, {"b", "c"}},
                     {{ReasonKind::NeverWritten}, {"a"}}};
   EXPECT_EQ(reasonOf(V), "never written (in 'a'); written only at start-up "
                          "(in 'b', 'c')");

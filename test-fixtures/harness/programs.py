@@ -8,7 +8,7 @@ again with the database reversed and eight workers: the answer must be the
 same. A file is a program too; its database has one order. It must not know
 any check.
 
-    programs.py [--once] FOLDER|FILE...
+    programs.py [--once] [--symbols] FOLDER|FILE...
 """
 
 import argparse
@@ -19,6 +19,7 @@ import sys
 
 import expectations
 import fixtures
+import symbol_oracle
 import tool
 
 HEADER_SUFFIXES = (".h", ".hh", ".hpp", ".hxx", ".inc", ".ipp")
@@ -116,15 +117,26 @@ def compare_runs(first, second):
     return faults
 
 
-def check_program(folder, once=False):
+def symbol_faults(sources, report):
+    """What the symbol oracle finds wrong, a line each, once for a header."""
+    faults = []
+    for source in sources:
+        found = symbol_oracle.check_report(source, report)[1]
+        faults += [f for f in found if f not in faults]
+    return faults
+
+
+def check_program(folder, once=False, symbols=False):
     """All that is wrong with one program, as texts; ONCE: in one order."""
     program, sources = load(folder)
     entries = [entry(s) for s in sources]
     first = run(program.path, entries)
-    if once or len(entries) == 1:
-        return fixtures.compare_cli(program, first)
-    second = run(program.path, entries[::-1], "-j8")
-    return fixtures.compare_cli(program, first) + compare_runs(first, second)
+    faults = fixtures.compare_cli(program, first)
+    if symbols:
+        faults += symbol_faults(sources, first)
+    if not once and len(entries) > 1:
+        faults += compare_runs(first, run(program.path, entries[::-1], "-j8"))
+    return faults
 
 
 def main(argv):
@@ -132,11 +144,14 @@ def main(argv):
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--once", action="store_true",
                         help="do not run again with the database reversed")
+    parser.add_argument("--symbols", action="store_true",
+                        help="every writable symbol of each source must have "
+                        "a verdict")
     options = parser.parse_args(argv)
     failed = 0
     for folder in options.folders:
         try:
-            faults = check_program(folder, options.once)
+            faults = check_program(folder, options.once, options.symbols)
         except (tool.ToolFailure, expectations.FixtureError) as e:
             faults = [str(e)]
         if faults:

@@ -11,6 +11,8 @@ A verdict speaks of a symbol if it has its mangled name; or stands at its
 declaration and has its name; or, for a static member, whose debug information
 names no definition, has its qualified name; or points at its declaration with
 a note that quotes its name (a field's finding names the object that holds it).
+Of what a template makes only its own mangled name will do, but where a lambda
+is part of the name: compilers number lambdas as they like.
 
     symbol_oracle.py [--drop SYMBOL]... FILE...
 """
@@ -61,6 +63,7 @@ class Demand:
     symbol: str
     declared: Declaration
     member: str = ""  # static member: its qualified name
+    instance: bool = False  # made by a template
 
 
 def writable_symbols(listing):
@@ -151,6 +154,11 @@ def demangled(name):
     return re.sub(r"\[abi:\w+\]", "", shown)
 
 
+def _is_instance(shown):
+    return "<" in re.sub(r"operator<+", "", shown) and \
+        "lambda" not in shown and "$_" not in shown
+
+
 def demands(symbols, declared, project_files, demangle=demangled):
     """(what needs a verdict, what cannot be attributed to a declaration)."""
     wanted, unknown = [], []
@@ -163,9 +171,9 @@ def demands(symbols, declared, project_files, demangle=demangled):
         if not d:
             unknown.append(s.name)
         elif d.file in project_files:
-            member = tool.without_arguments(demangle(s.name)) \
-                if d.member else ""
-            wanted.append(Demand(s.name, d, member))
+            shown = demangle(s.name)
+            member = tool.without_arguments(shown) if d.member else ""
+            wanted.append(Demand(s.name, d, member, _is_instance(shown)))
     return wanted, unknown
 
 
@@ -176,8 +184,10 @@ def _quoted(verdict):
 
 def speaks_of(verdict, demand):
     d = demand.declared
-    if verdict.mangled and verdict.mangled == demand.symbol:
+    if demand.symbol in (verdict.mangled, *verdict.instances):
         return True
+    if demand.instance:
+        return False
     if demand.member:
         named = [verdict.symbol, *_quoted(verdict)]
         if demand.member in map(tool.without_arguments, named):

@@ -204,6 +204,7 @@ def as_json(report):
                  ("check", "kind", "confidence", "file", "line", "column",
                   "message", "reason", "symbol", "mangled", "path")}
         plain["notes"] = [vars(n) for n in v.notes]
+        plain["instances"] = [{"mangled": name} for name in v.instances]
         return plain
     return json.dumps({"findings": [one(v) for v in report.findings],
                        "suppressed": [], "problems": [],
@@ -373,8 +374,11 @@ class SymbolOracle(unittest.TestCase):
         with tool.Scratch() as s:
             path = s.write("a.cpp", SYMBOLS)
             names = {"Count": "Holder::Count"}
+            made = {"Count": ("_ZN6HolderIiE5CountE", "_ZN6HolderIlE5CountE"),
+                    "Variable": ("_Z8VariableIiE",)}
             report = Report(benign=[
-                Verdict(MG, path, line, 1, "", symbol=names.get(name, name))
+                Verdict(MG, path, line, 1, "", symbol=names.get(name, name),
+                        instances=made.get(name, ()))
                 for name, line in SYMBOL_LINES.items()])
             with stand_in(s, report):
                 result, text = quietly(symbol_oracle.main, [path])
@@ -385,6 +389,16 @@ class SymbolOracle(unittest.TestCase):
                     self.assertEqual(result, 1, name)
                     self.assertIn(f"'{name if name != 'First' else ''}'",
                                   text)
+
+    def test_what_a_template_makes_needs_its_own_name(self):
+        demand = symbol_oracle.Demand("_Z1xIiE", symbol_oracle.Declaration(
+            "x", "", "/f.cpp", 4), instance=True)
+        def speaks(**v):
+            return symbol_oracle.speaks_of(
+                Verdict(MG, "/f.cpp", 4, 1, "", symbol="x", **v), demand)
+        self.assertTrue(speaks(instances=("_Z1xIcE", "_Z1xIiE")))
+        self.assertFalse(speaks(instances=("_Z1xIcE",)))
+        self.assertFalse(speaks())
 
     def test_a_place_or_a_name_alone_is_not_enough(self):
         demand = symbol_oracle.Demand("_Z1xv", symbol_oracle.Declaration(

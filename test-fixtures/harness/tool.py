@@ -46,6 +46,8 @@ class Verdict:
     reason: str = ""
     symbol: str = ""
     mangled: str = ""
+    # Of what a template makes: the name of each in the object file.
+    instances: tuple = ()
     path: str = ""
     category: str = ""
     fingerprint: str = ""
@@ -193,11 +195,12 @@ def _verdict(v, cwd):
     notes = tuple(Note(n.get("role", ""), _absolute(n.get("file", ""), cwd),
                        n.get("line", 0), n.get("column", 0), n.get("text", ""))
                   for n in v.get("notes", []))
+    instances = tuple(i.get("mangled", "") for i in v.get("instances", []))
     texts = ("kind", "confidence", "severity", "reason", "symbol", "mangled",
              "path", "category", "fingerprint")
     return Verdict(v["check"], _absolute(v.get("file", ""), cwd),
                    v.get("line", 0), v.get("column", 0), v["message"],
-                   notes=notes,
+                   notes=notes, instances=instances,
                    **{k: v.get(k) or "" for k in texts})
 
 
