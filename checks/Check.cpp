@@ -87,8 +87,11 @@ judgeAll(const Evidence &E,
                                                 : ReasonKind::ReportedBy,
                   Check->Id.str()};
         Claims.push_back({V.Subject, By});
-        for (const std::vector<std::string> &Chain : V.Parts)
-          Claims.push_back({Chain.back(), By});
+        // What a field's verdict says holds for all objects of its class, a
+        // variable's for no other.
+        if (!E.Prog.variable(E.Prog.find(V.Subject)))
+          for (const std::vector<std::string> &Chain : V.Parts)
+            Claims.push_back({Chain.back(), By});
       }
       Result.push_back(std::move(V));
     }

@@ -4,6 +4,7 @@
 // handed over; one that a model names also becomes an effect.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Constructors.h"
 #include "extract/BodyVisitor.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -91,8 +92,8 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
   auto *AsCall = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee =
       AsCall ? calleeOf(AsCall, Tu)
-             : static_cast<const FunctionDecl *>(
-                   cast<CXXConstructExpr>(E)->getConstructor());
+             : static_cast<const FunctionDecl *>(writtenConstructor(
+                   cast<CXXConstructExpr>(E)->getConstructor()));
   // A place may ask for the number of a call that would not matter otherwise.
   bool Asked = Callee && Tu.Namer.inProject(Callee);
   if (!Asked && !matters(Fact))
@@ -205,7 +206,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
   const Expr *Receiver = nullptr;
   llvm::SmallVector<const Expr *, 4> Args;
   if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-    Callee = Construct->getConstructor();
+    Callee = writtenConstructor(Construct->getConstructor());
     Fact.Kind = CallKind::Constructor;
     Args.append(Construct->arg_begin(), Construct->arg_end());
     if (const VarDecl *Var = Initialises.lookup(E)) {

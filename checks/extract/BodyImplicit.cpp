@@ -6,6 +6,7 @@
 // not know what they do.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Constructors.h"
 #include "extract/BodyVisitor.h"
 
 using namespace clang;
@@ -76,8 +77,17 @@ static void collectParts(const CXXConstructorDecl *Ctor, unsigned Depth,
   if (Depth > MaxParts)
     return;
   const CXXRecordDecl *Record = Ctor->getParent();
-  for (const CXXBaseSpecifier &Base : Record->bases())
-    collectLike(Ctor, Base.getType(), Depth, Into);
+  // The base whose constructor is inherited has been told as the callee.
+  const CXXRecordDecl *Inherited = Ctor->isInheritingConstructor()
+                                       ? writtenConstructor(Ctor)->getParent()
+                                       : nullptr;
+  for (const CXXBaseSpecifier &Base : Record->bases()) {
+    const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+    if (!Inherited || !Of ||
+        (Of->getCanonicalDecl() != Inherited->getCanonicalDecl() &&
+         !Of->isDerivedFrom(Inherited)))
+      collectLike(Ctor, Base.getType(), Depth, Into);
+  }
   for (const FieldDecl *Field : Record->fields()) {
     if (Field->hasInClassInitializer() && !Ctor->isCopyOrMoveConstructor())
       Into.Initializers.push_back(Field);

@@ -331,6 +331,9 @@ void Lowering::walk(const Stmt *S) {
 void Lowering::constructor(const CXXConstructorDecl *Ctor) {
   Number Self = thisAddress();
   for (const CXXCtorInitializer *Init : Ctor->inits()) {
+    // Whoever calls an inherited constructor gives the arguments to the base's.
+    if (isa<CXXInheritedCtorInitExpr>(Init->getInit()->IgnoreImplicit()))
+      continue;
     if (const FieldDecl *Field = Init->getAnyMember())
       initialize(field(Self, Tu.Namer.symbol(Field)), Init->getInit(),
                  Field->getType());

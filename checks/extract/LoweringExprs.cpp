@@ -4,6 +4,7 @@
 // value; a number nothing. Every expression is looked at once.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Constructors.h"
 #include "extract/Lowering.h"
 
 using namespace clang;
@@ -555,6 +556,15 @@ void Lowering::construct(Number Into, const CXXConstructExpr *E) {
     return walk(E->getNumArgs() ? E->getArg(0) : nullptr);
   if (isLibrary(Ctor->getParent()))
     return libraryConstruct(Into, E);
+  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  if (Ctor->isInheritingConstructor()) {
+    constructMembers(Into, Ctor);
+    Ctor = writtenConstructor(Ctor);
+    if (isLibrary(Ctor->getParent()))
+      return libraryConstruct(Into, E);
+    projectCall(Ctor, Into, Args, E);
+    return;
+  }
   bool Copies = Ctor->isCopyOrMoveConstructor();
   if (Ctor->isDefaulted() || Ctor->isImplicit() || Ctor->isTrivial()) {
     if (Copies && E->getNumArgs() > 0) {
@@ -568,7 +578,6 @@ void Lowering::construct(Number Into, const CXXConstructExpr *E) {
       lower(Argument);
     return constructMembers(Into, Ctor);
   }
-  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
   projectCall(Ctor, Into, Args, E);
 }
 

@@ -193,6 +193,8 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
         // std::map<K, V> of a template parameter is still a std::map.
         Fact.Kind = TypeKind::Record;
         Fact.Name = Namer.qualifiedName(Template);
+        if (auto *Class = dyn_cast<ClassTemplateDecl>(Template))
+          Fact.Symbol = Namer.symbol(Class->getTemplatedDecl());
         for (const TemplateArgument &Arg : Spec->template_arguments())
           if (Arg.getKind() == TemplateArgument::Type)
             Fact.Args.push_back(intern(Arg.getAsType(), Depth + 1));
