@@ -347,7 +347,7 @@ bool FlowWrites::isBoundAndWritten(ObjectId Id, const Function &F,
                                    Bits Writes) const {
   const Object &O = Points.object(Id);
   if (O.Called)
-    return O.Called == F.Symbol && (Writes & 1);
+    return (O.Called == F.Symbol || O.Called == F.Pattern) && (Writes & 1);
   if (O.Kind == ObjectKind::Function || O.Kind == ObjectKind::Member)
     return false;
   if ((Writes & 1) && isObjectOf(Id, F))

@@ -111,6 +111,13 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
   return true;
 }
 
+/// The first that names an object, its own initialiser last.
+void PointsToSolver::nameBy(ObjectId Id, const Function &F) {
+  const Function *&By = NamedBy[Id];
+  if (!By || By->Kind == FunctionKind::Initializer)
+    By = &F;
+}
+
 PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
                                             const std::vector<Ref> &Before) {
   auto At = [&](StatementNumber N) {
@@ -128,7 +135,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
       // Each call has its own.
       ObjectId Id =
           Contexts[In].Depth == 0 ? variable(S.Symbol) : newVariable(S.Symbol);
-      NamedBy.try_emplace(Id, Contexts[In].F);
+      nameBy(Id, *Contexts[In].F);
       return toObject(Id);
     }
     Object O;
@@ -155,7 +162,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     return {thisOf(In)};
   case StatementKind::Variable: {
     ObjectId Id = variable(S.Symbol);
-    NamedBy.try_emplace(Id, Contexts[In].F);
+    nameBy(Id, *Contexts[In].F);
     return toObject(Id);
   }
   case StatementKind::Function:

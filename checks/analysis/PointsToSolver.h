@@ -111,6 +111,7 @@ private:
   Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before);
   void effectOf(uint32_t In, const Statement &S,
                 const std::vector<Ref> &Before);
+  void nameBy(ObjectId Id, const Function &F);
   void addCalls();
   void indexImplicitCalls();
   llvm::ArrayRef<const Function *> runOn(TypeId Of);

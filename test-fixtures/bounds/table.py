@@ -30,7 +30,7 @@ BOUNDS = (
           ("proven", "possible")),
     Bound(shapes.fields_in_fields, 9, 10,
           "PointsTo MaxDepth, of what is written",
-          ("proven", "benign"), fn=True),
+          ("proven", "possible")),
     Bound(shapes.objects_of_one_pointer, 4, 5,
           "Mutation MaxCertain",
           ("likely", "possible")),
