@@ -1,11 +1,11 @@
 //===- Mutation.cpp - Who writes what -------------------------------------===//
 //
-// 1. What a function writes through pointers or by name (FlowWrites) is told of
+// 1. What a function writes through pointers or by name (FlowAccesses) is told of
 //    each object and of the fields on the way to it; what has no name, of the
 //    variables and fields that lead to it (Holders).
 // 2. What escapes may be written at any time.
-// 3. Reads, and what a template does that is never instantiated, are resolved
-//    as places.
+// 3. Reads are told likewise. What a template does that is never instantiated
+//    is resolved as places.
 // 4. Each write gets the phase of the place where it stands.
 //
 // Limits: flow-insensitive; instances of one class are told apart as far as the
@@ -30,8 +30,10 @@ public:
           (Kind == TypeKind::Pointer && Keeping.keepsParameter(F.Symbol)))
         Out.Referring.insert(F.Symbol);
     }
+    FlowAccesses Reads(Prog, Out.Points, StatementKind::Read);
     for (const Function &F : Prog.functions()) {
       followed(F);
+      reads(F, Reads);
       collect(F);
     }
     escaped();
@@ -95,14 +97,14 @@ private:
 
   void followed(const Function &F) {
     NamesTold.clear();
-    for (const FlowWrite &Flow : Out.Flows.of(F)) {
+    for (const FlowAccess &Flow : Out.Flows.of(F)) {
       writeObject(Flow.Object,
                   {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
                    /*Certain=*/Flow.Among <= MaxCertain, /*Whole=*/true,
                    /*Sole=*/Flow.IsNamed || Flow.Among == 1,
                    Times.of(F, Flow.Loc)});
     }
-    for (const FieldWrite &Flow : Out.Flows.fieldsOf(F))
+    for (const FieldAccess &Flow : Out.Flows.fieldsOf(F))
       if (F.Kind != FunctionKind::Initializer || F.Parent != Flow.Field)
         Out.Writes[Flow.Field].push_back(
             {&F, kindOf(Flow), Flow.Callee, Flow.Loc, /*Certain=*/true,
@@ -166,17 +168,25 @@ private:
         Tell(Name, false);
   }
 
+  /// What \p F reads is told of all names that lead there.
+  void reads(const Function &F, const FlowAccesses &Flows) {
+    llvm::DenseSet<std::pair<uint32_t, PlaceOfCode>> Known;
+    auto Tell = [&](SymbolId Name, const Location &Loc) {
+      if (Known.insert({Name.Value, placeOf(Loc)}).second)
+        Out.Reads[Name].push_back({&F, Loc});
+    };
+    for (const FlowAccess &Flow : Flows.of(F)) {
+      forEachOwnName(Flow.Object,
+                     [&](SymbolId Name, bool) { Tell(Name, Flow.Loc); });
+      for (SymbolId Name : Out.Leading.of(Flow.Object))
+        Tell(Name, Flow.Loc);
+    }
+    for (const FieldAccess &Flow : Flows.fieldsOf(F))
+      Tell(Flow.Field, Flow.Loc);
+  }
+
   void collect(const Function &F) {
     for (const Access &A : F.Accesses) {
-      if (A.Kind == AccessKind::Initialize)
-        continue;
-      if (A.Kind == AccessKind::Read) {
-        for (const Place &P : Out.resolve(A.Target, F))
-          forEachSymbol(P, F, [&](SymbolId S, bool) {
-            Out.Reads[S].push_back({&F, A.Loc});
-          });
-        continue;
-      }
       // What becomes of an address is followed, unless code out of sight gets
       // it. What a template does that is never instantiated is not known.
       bool Lost = A.Kind == AccessKind::DependentUse ||
@@ -193,8 +203,6 @@ private:
                  /*Sole=*/true,
                  Times.of(F, A.Loc)});
     }
-    for (const Call &C : F.Calls)
-      readsOf(C, F);
   }
 
   /// An overloaded operator is what it looks like.
@@ -207,20 +215,6 @@ private:
     if (Name.starts_with("operator") && Name.ends_with("=") && Name.size() > 9)
       return WriteKind::CompoundAssignment;
     return WriteKind::MethodCall;
-  }
-
-  void readsOf(const Call &C, const Function &F) {
-    auto Read = [&](const Place &P) {
-      for (const Place &R : Out.resolve(P, F))
-        forEachSymbol(R, F, [&](SymbolId S, bool) {
-          Out.Reads[S].push_back({&F, C.Loc});
-        });
-    };
-    if (C.Use == ReceiverUse::Const || C.Use == ReceiverUse::Accessor)
-      llvm::for_each(C.Receivers, Read);
-    for (const Argument &A : C.Args)
-      if (A.How == Passing::Value)
-        llvm::for_each(A.Places, Read);
   }
 
   /// True if somebody out of sight may call \p F.
@@ -315,7 +309,7 @@ private:
 
 Mutation::Mutation(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times)
-    : Places(Prog, Graph), Points(Points), Flows(Prog, Points),
+    : Places(Prog, Graph), Points(Points), Flows(Prog, Points, StatementKind::Write),
       Leading(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }

@@ -2,7 +2,7 @@
 //
 // For each variable and field: every write of it, and every read, anywhere in
 // the program, with its phase. Writes follow the points-to analysis
-// (FlowWrites); reads still follow places (PlaceResolution). Constructors and
+// (FlowAccesses); reads still follow places (PlaceResolution). Constructors and
 // destructors that work on their own object do not count. It must not know
 // checks or policy.
 //
@@ -10,7 +10,7 @@
 #ifndef STATELESS_ANALYSIS_MUTATION_H
 #define STATELESS_ANALYSIS_MUTATION_H
 
-#include "analysis/FlowWrites.h"
+#include "analysis/FlowAccesses.h"
 #include "analysis/Holders.h"
 #include "analysis/KeptReferences.h"
 #include "analysis/Phases.h"
@@ -78,7 +78,7 @@ private:
 
   PlaceResolution Places;
   const PointsTo &Points;
-  FlowWrites Flows;
+  FlowAccesses Flows;
   Holders Leading;
   llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;

@@ -56,9 +56,23 @@ private:
                           return isInside(F, C.Loc, L) &&
                                  (!takes(C) || !handsOn(C));
                         }) ||
-           llvm::any_of(F.Accesses, [&](const Access &A) {
-             return isInside(F, A.Loc, L) && A.Kind != AccessKind::Read;
+           llvm::any_of(F.FlowBodies, [&](const FlowBody &Body) {
+             return llvm::any_of(Body.Statements, [&](const Statement &S) {
+               return isInside(F, S.Loc, L) && writesElsewhere(Body, S);
+             });
            });
+  }
+  /// True if \p S writes what outlives its function.
+  static bool writesElsewhere(const FlowBody &Body, const Statement &S) {
+    if (S.Kind != StatementKind::Write || S.A == 0)
+      return false;
+    const Statement *At = &Body.Statements[S.A - 1];
+    while (At->A && (At->Kind == StatementKind::Field ||
+                     At->Kind == StatementKind::Element))
+      At = &Body.Statements[At->A - 1];
+    return !(At->Kind == StatementKind::Local && !At->Symbol) &&
+           At->Kind != StatementKind::Parameter &&
+           At->Kind != StatementKind::Result;
   }
   void findTaking();
   void addLoop(const Function &F, const Loop &L);

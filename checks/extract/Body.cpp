@@ -184,11 +184,6 @@ void BodyVisitor::run(const VarDecl *Var) {
   pushInitializer(Var, FunctionKind::Initializer, Init);
   flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Init, Var->getType());
   initialPointer(Var);
-  if (Var->getType()->isReferenceType() &&
-      !Var->getType()->getPointeeType().isConstQualified())
-    emit(
-        AccessKind::ReferenceBound,
-        [&](Frame &F) { return F.Placer.objects(Init); }, Init);
   TraverseStmt(const_cast<Expr *>(Init));
   Lowering Statements(Tu, Body, nullptr);
   Statements.initializer(Var);
@@ -382,7 +377,6 @@ void BodyVisitor::initialPointer(const VarDecl *Var) {
       Var->getType()->getPointeeType().isConstQualified())
     return;
   pointsFirst(Var);
-  escape(Var->getInit(), AccessKind::AddressTaken);
 }
 
 /// What a pointer-like variable points to first may be another's.

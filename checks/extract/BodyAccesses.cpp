@@ -1,4 +1,4 @@
-//===- BodyAccesses.cpp - Reads, writes and escapes in a body ------------===//
+//===- BodyAccesses.cpp - Stores, returns and loops in a body -------------===//
 //
 // Assignments, increments, returns, initialisers, and loops that serve. It must
 // not know calls.
@@ -13,8 +13,6 @@ namespace stateless {
 void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
                          const Expr *At, const Expr *Stored) {
   for (const Place &Target : Targets) {
-    if (Kind == AccessKind::Read && !F.Reads.insert({Kind, Target}).second)
-      continue;
     Access A;
     A.Kind = Kind;
     A.Target = Target;
@@ -24,7 +22,7 @@ void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
       QualType T = Stored->getType();
       if (F.Valuer.isSymbolic(T))
         A.Stored = F.Valuer.of(Stored);
-      if (!T.isNull() && (T->isPointerType() || Tu.Typer.isPointerLike(T))) {
+      if (isPointerLike(T)) {
         PlaceList From = F.Placer.pointees(Stored);
         A.From.assign(From.begin(), From.end());
       }
@@ -33,69 +31,43 @@ void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
   }
 }
 
+bool BodyVisitor::isPointerLike(QualType T) {
+  return !T.isNull() && (T->isPointerType() || Tu.Typer.isPointerLike(T));
+}
+
 void BodyVisitor::emit(AccessKind Kind,
                        llvm::function_ref<PlaceList(Frame &)> Targets,
                        const Expr *At, const Expr *Stored) {
   emitIn(Stack.back(), Kind, Targets(Stack.back()), At, Stored);
 }
 
-/// The pointer goes where we do not follow it.
-void BodyVisitor::escape(const Expr *Pointer, AccessKind Kind) {
-  if (Pointer->getType().isNull())
-    return;
-  QualType Pointee = Pointer->getType()->getPointeeType();
-  if (!Pointee.isNull() &&
-      (Pointee.isConstQualified() || Pointee->isFunctionType()))
-    return;
-  emit(
-      Kind,
-      [&](Frame &F) {
-        PlaceList Places = F.Placer.pointees(Pointer);
-        // What a pointer variable points to is not its own address.
-        llvm::erase_if(Places, [](const Place &P) {
-          return !P.Steps.empty() && P.Steps.back().Kind == StepKind::Deref;
-        });
-        return Places;
-      },
-      Pointer);
-}
-
-/// True if \p E names a local, through which pointers are followed.
-static bool isFollowedLocal(const Expr *E) {
-  auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-  auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  return Var && !Var->hasGlobalStorage() && !Var->getType()->isReferenceType();
-}
+// What is read and written, value flow tells (Lowering): here it only gets a
+// program point, and stores of texts and pointers are told.
 
 bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
   if (!Op->isAssignmentOp())
     return true;
-  emit(
-      Op->getOpcode() == BO_Assign ? AccessKind::Assign
-                                   : AccessKind::CompoundAssign,
-      [&](Frame &F) { return F.Placer.objects(Op->getLHS()); }, Op,
-      Op->getOpcode() == BO_Assign ? Op->getRHS() : nullptr);
+  QualType T = Op->getRHS()->getType();
+  if (Op->getOpcode() == BO_Assign &&
+      (isPointerLike(T) || Stack.back().Valuer.isSymbolic(T)))
+    emit(
+        AccessKind::Assign,
+        [&](Frame &F) { return F.Placer.objects(Op->getLHS()); }, Op,
+        Op->getRHS());
+  placed(Op);
   storedCallback(Op);
-  QualType Stored = Op->getRHS()->getType();
-  if (!Stored.isNull() && Stored->isPointerType() &&
-      !isFollowedLocal(Op->getLHS()))
-    escape(Op->getRHS(), AccessKind::AddressTaken);
   return true;
 }
 
 bool BodyVisitor::VisitUnaryOperator(UnaryOperator *Op) {
   if (Op->isIncrementDecrementOp())
-    emit(
-        AccessKind::Increment,
-        [&](Frame &F) { return F.Placer.objects(Op->getSubExpr()); }, Op);
+    placed(Op);
   return true;
 }
 
 bool BodyVisitor::VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
   if (Cast->getCastKind() == CK_LValueToRValue)
-    emit(
-        AccessKind::Read,
-        [&](Frame &F) { return F.Placer.objects(Cast->getSubExpr()); }, Cast);
+    placed(Cast);
   return true;
 }
 
@@ -103,9 +75,6 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
   // What was written has no conversions yet.
   if (InitListExpr *Semantic = List->getSemanticForm())
     List = Semantic;
-  bool Record = List->getType()->isRecordType();
-  if (!Record && !List->getType()->isArrayType())
-    return true;
   if (const RecordDecl *Class = List->getType()->getAsRecordDecl();
       Class && !Class->isUnion()) {
     unsigned Bases = List->getNumInits() -
@@ -116,17 +85,6 @@ bool BodyVisitor::VisitInitListExpr(InitListExpr *List) {
     for (const FieldDecl *Field : Class->fields())
       if (At < List->getNumInits())
         aggregateField(Field, List->getInit(At++));
-  }
-  for (const Expr *Init : List->inits()) {
-    if (!Init || Init->getType().isNull())
-      continue;
-    if (Init->getType()->isPointerType() && !Init->isGLValue())
-      escape(Init, AccessKind::AddressTaken);
-    // A glvalue initialises a reference member.
-    else if (Record && Init->isLValue() && !Init->getType().isConstQualified())
-      emit(
-          AccessKind::ReferenceBound,
-          [&](Frame &F) { return F.Placer.objects(Init); }, Init);
   }
   return true;
 }
@@ -155,30 +113,12 @@ void BodyVisitor::aggregateField(const FieldDecl *Field, const Expr *Init) {
 
 bool BodyVisitor::VisitGCCAsmStmt(GCCAsmStmt *Asm) {
   for (unsigned I = 0; I < Asm->getNumOutputs(); ++I)
-    emit(
-        AccessKind::Assign,
-        [&](Frame &F) { return F.Placer.objects(Asm->getOutputExpr(I)); },
-        Asm->getOutputExpr(I));
+    placed(Asm->getOutputExpr(I));
   return true;
 }
 
-/// An address that becomes a number may come back from anywhere.
-bool BodyVisitor::VisitCastExpr(CastExpr *Cast) {
-  if (Cast->getCastKind() == CK_PointerToIntegral)
-    escape(Cast->getSubExpr(), AccessKind::AddressTaken);
-  return true;
-}
-
-/// C's atomic_fetch_add and its kin are no calls.
 bool BodyVisitor::VisitAtomicExpr(AtomicExpr *Atomic) {
-  llvm::StringRef Name = Atomic->getOpAsString();
-  AccessKind Kind = Name.contains("load")    ? AccessKind::Read
-                    : Name.contains("store") ? AccessKind::Assign
-                                             : AccessKind::CompoundAssign;
-  if (!Name.ends_with("init"))
-    emit(
-        Kind, [&](Frame &F) { return F.Placer.pointees(Atomic->getPtr()); },
-        Atomic);
+  placed(Atomic);
   return true;
 }
 
@@ -301,10 +241,7 @@ void BodyVisitor::storedCallback(const BinaryOperator *Op) {
 }
 
 bool BodyVisitor::VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
-  emit(
-      AccessKind::Destroy,
-      [&](Frame &F) { return F.Placer.pointees(Delete->getArgument()); },
-      Delete);
+  placed(Delete);
   QualType Deleted = Delete->getDestroyedType();
   if (!Deleted.isNull())
     destroyed(Deleted, Delete->getExprLoc());
@@ -342,12 +279,6 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
 
 bool BodyVisitor::VisitCXXNewExpr(CXXNewExpr *New) {
   recordCreation(New, Stack.back());
-  // new (&Storage) T writes the storage.
-  for (const Expr *Where : New->placement_arguments())
-    if (Where->getType()->isPointerType())
-      emit(
-          AccessKind::Assign,
-          [&](Frame &F) { return F.Placer.pointees(Where); }, New);
   if (const FunctionDecl *Allocate = New->getOperatorNew())
     implicitCall(CallKind::Direct, Allocate, New->getExprLoc());
   return true;

@@ -47,9 +47,7 @@ bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
       Method && Method->isDefaulted() && isa<CXXOperatorCallExpr>(Call) &&
       Method->getOverloadedOperator() == OO_Equal &&
       Tu.Namer.inProject(Method->getParent()))
-    emit(
-        AccessKind::Assign,
-        [&](Frame &F) { return F.Placer.objects(Call->getArg(0)); }, Call);
+    placed(Call);
   if (!calleeOf(Call, Tu) && Call->isTypeDependent())
     dependentCall(Call);
   recordCall(Call, Stack.back());

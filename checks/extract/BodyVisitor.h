@@ -17,7 +17,6 @@
 #include "clang/AST/StmtCXX.h"
 #include <deque>
 #include <functional>
-#include <set>
 
 namespace stateless {
 
@@ -44,7 +43,6 @@ struct Frame final : EvidenceIndex {
   ControlFlow Control;
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
-  std::set<std::pair<AccessKind, Place>> Reads;
   /// The handlers of the registrations in Fact, by index.
   std::vector<std::pair<const clang::Expr *, size_t>> Registering;
   std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
@@ -83,7 +81,6 @@ public:
   bool VisitInitListExpr(clang::InitListExpr *List);
   bool VisitAtomicExpr(clang::AtomicExpr *Atomic);
   bool VisitGCCAsmStmt(clang::GCCAsmStmt *Asm);
-  bool VisitCastExpr(clang::CastExpr *Cast);
   bool VisitCXXDefaultArgExpr(clang::CXXDefaultArgExpr *Default);
   bool VisitCXXDefaultInitExpr(clang::CXXDefaultInitExpr *Default);
   bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr *Suspend);
@@ -112,7 +109,7 @@ private:
             const clang::Expr *At, const clang::Expr *Stored = nullptr);
   void emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
               const clang::Expr *At, const clang::Expr *Stored);
-  void escape(const clang::Expr *Pointer, AccessKind Kind);
+  bool isPointerLike(clang::QualType T);
   std::optional<uint32_t> recordCall(const clang::Expr *E, Frame &F);
   uint32_t recordCreation(const clang::Expr *E, Frame &F);
   Call describeCall(const clang::Expr *E, Frame &F);

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 #include "extract/Lowering.h"
 #include "extract/ClangCompat.h"
+#include <map>
+#include <set>
 
 using namespace clang;
 
@@ -97,6 +99,18 @@ void Lowering::write(Number At, AccessKind How, SourceLocation Loc,
   S.A = At;
   S.How = How;
   S.Index = IsArgument;
+  S.Loc = Tu.Namer.locate(Loc);
+  if (By)
+    S.Symbol = Tu.Namer.qualifiedName(By);
+  add(std::move(S));
+}
+
+void Lowering::read(Number At, SourceLocation Loc, const FunctionDecl *By) {
+  if (!At)
+    return;
+  Statement S;
+  S.Kind = StatementKind::Read;
+  S.A = At;
   S.Loc = Tu.Namer.locate(Loc);
   if (By)
     S.Symbol = Tu.Namer.qualifiedName(By);
@@ -367,12 +381,15 @@ public:
   FlowBody run() && {
     const std::vector<Statement> &Code = Whole.Statements;
     Live.assign(Code.size() + 1, false);
+    nameAddresses();
     for (StatementNumber N = 1; N <= Code.size(); ++N)
-      if (isRoot(Code[N - 1]) && !isOwnWrite(Code[N - 1]))
+      if (isRoot(Code[N - 1]) && !isOwnAccess(Code[N - 1]) &&
+          !isReadAgain(Code[N - 1]))
         mark(N);
     // Of what only this function can see, nobody asks who writes it.
     for (StatementNumber N = 1; N <= Code.size(); ++N)
-      if (isOwnWrite(Code[N - 1]) && Live[baseOf(Code[N - 1].A)])
+      if (Code[N - 1].Kind == StatementKind::Write &&
+          isOwnAccess(Code[N - 1]) && Live[baseOf(Code[N - 1].A)])
         mark(N);
     return kept();
   }
@@ -390,8 +407,36 @@ private:
     return N;
   }
 
-  bool isOwnWrite(const Statement &S) const {
-    if (S.Kind != StatementKind::Write || S.A == 0)
+  /// Statements that give the same address, as far as one can tell without
+  /// knowing what is stored meanwhile, get the number of the first of them.
+  void nameAddresses() {
+    using Key = std::tuple<StatementKind, SymbolId, uint32_t, StatementNumber>;
+    std::map<Key, StatementNumber> First;
+    Address.push_back(0);
+    for (const Statement &S : Whole.Statements) {
+      StatementNumber N = static_cast<StatementNumber>(Address.size());
+      bool Alike =
+          S.Kind == StatementKind::Parameter ||
+          S.Kind == StatementKind::This || S.Kind == StatementKind::Variable ||
+          S.Kind == StatementKind::Field || S.Kind == StatementKind::Element ||
+          S.Kind == StatementKind::Load;
+      Address.push_back(
+          Alike ? First.try_emplace({S.Kind, S.Symbol, S.Index, Address[S.A]},
+                                    N).first->second
+                : N);
+    }
+  }
+
+  /// True if a read of the same on the same line has been told.
+  bool isReadAgain(const Statement &S) {
+    return S.Kind == StatementKind::Read &&
+           !Reads.insert({Address[S.A], S.Loc.Line}).second;
+  }
+
+  bool isOwnAccess(const Statement &S) const {
+    bool Accesses =
+        S.Kind == StatementKind::Write || S.Kind == StatementKind::Read;
+    if (!Accesses || S.A == 0)
       return false;
     const Statement &Base = Whole.Statements[baseOf(S.A) - 1];
     return (Base.Kind == StatementKind::Local && !Base.Symbol) ||
@@ -429,6 +474,8 @@ private:
 
   FlowBody Whole;
   std::vector<bool> Live;
+  std::vector<StatementNumber> Address;
+  std::set<std::pair<StatementNumber, uint32_t>> Reads;
 };
 
 } // namespace

@@ -49,6 +49,8 @@ private:
   void store(Number At, Number What, clang::SourceLocation Loc);
   void write(Number At, AccessKind How, clang::SourceLocation Loc,
              const clang::FunctionDecl *By = nullptr, bool IsArgument = false);
+  void read(Number At, clang::SourceLocation Loc,
+            const clang::FunctionDecl *By = nullptr);
   /// \p To is the function that gets it, if one does.
   void escape(Number What, clang::SourceLocation Loc,
               const clang::FunctionDecl *To = nullptr);
@@ -155,8 +157,8 @@ private:
                   const clang::Expr *E);
   bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
                  const Given &G);
-  void writeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
-                  const clang::Expr *E);
+  void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
+                   const clang::Expr *E);
   void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                    clang::SourceLocation Loc);
   bool isBorrowing(const clang::FunctionDecl *Callee) const;

@@ -112,6 +112,7 @@ StatementNumber Lowering::defaulted(const CXXMethodDecl *Method,
                                     Number Receiver, Arguments Args,
                                     const Expr *E) {
   Number From = Args.empty() ? 0 : lower(Args[0]);
+  read(From, E->getExprLoc());
   if (carries(compat::typeOf(Tu.Ast, Method->getParent())))
     act(StatementKind::Copy, Receiver, From, E->getExprLoc());
   write(Receiver, AccessKind::Assign, E->getExprLoc());

@@ -143,7 +143,9 @@ StatementNumber Lowering::evaluate(const Expr *E) {
     llvm::StringRef Name = Atomic->getOpAsString();
     for (unsigned I = 1; I < Atomic->getNumSubExprs(); ++I)
       store(At, lower(Atomic->getSubExprs()[I]), E->getExprLoc());
-    if (!Name.contains("load") && !Name.ends_with("init"))
+    if (Name.contains("load"))
+      read(At, E->getExprLoc());
+    else if (!Name.ends_with("init"))
       write(At,
             Name.contains("store") ? AccessKind::Assign
                                    : AccessKind::CompoundAssign,
@@ -279,6 +281,10 @@ StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
   switch (Cast->getCastKind()) {
   case CK_LValueToRValue: {
     Number At = lower(Of);
+    // What is const is never written: nobody asks who reads it.
+    auto *Name = dyn_cast<DeclRefExpr>(Of->IgnoreParens());
+    if (!Name || !Name->getDecl()->getType().isConstQualified())
+      read(At, Cast->getExprLoc());
     // An object of a C struct is its address.
     if (isObject(Cast->getType()))
       return At;
@@ -569,6 +575,7 @@ void Lowering::construct(Number Into, const CXXConstructExpr *E) {
   if (Ctor->isDefaulted() || Ctor->isImplicit() || Ctor->isTrivial()) {
     if (Copies && E->getNumArgs() > 0) {
       Number From = lower(E->getArg(0));
+      read(From, E->getExprLoc());
       if (carries(E->getType()))
         act(StatementKind::Copy, Into, From, E->getExprLoc());
       moveFrom(E, From);

@@ -97,17 +97,21 @@ bool Lowering::mayChange(const FunctionDecl *Callee, unsigned Index,
          (!G.Param->isReferenceType() && isOutputIterator(G.Param));
 }
 
-/// What a library writes of what it is given.
-void Lowering::writeGiven(const FunctionDecl *Callee, const GivenList &Args,
-                          const Expr *E) {
+/// What a library writes and reads of what it is given.
+void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
+                           const Expr *E) {
   for (unsigned I = 0; I < Args.size(); ++I) {
     const Given &G = Args[I];
-    if (!G.What || !mayChange(Callee, I, G))
+    if (!G.What)
       continue;
     QualType Of = G.E->getType();
     bool Leads = isObject(Of) && leads(Of) && !G.Param->isReferenceType();
-    write(Leads ? load(element(G.What)) : G.What, AccessKind::CompoundAssign,
-          E->getExprLoc(), Callee, /*IsArgument=*/true);
+    Number At = Leads ? load(element(G.What)) : G.What;
+    if (mayChange(Callee, I, G))
+      write(At, AccessKind::CompoundAssign, E->getExprLoc(), Callee,
+            /*IsArgument=*/true);
+    else if (!Of->isFunctionType() && !Of->isFunctionPointerType())
+      read(At, E->getExprLoc(), Callee);
   }
 }
 

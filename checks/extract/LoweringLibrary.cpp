@@ -25,6 +25,8 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
                  !Models.isPure(ReceiverArgument);
   QualType T = Method->getReturnType();
   // F(X) of a std::function or of what std::bind made.
+  if (!Changes)
+    read(Receiver, E->getExprLoc(), Method);
   if (Method->getOverloadedOperator() == OO_Call) {
     return indirectCall(load(element(Receiver)), Method->getType(), 0, Args, E,
                         Method->getPrimaryTemplate() != nullptr);
@@ -49,7 +51,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
               : AccessKind::CompoundAssign,
           E->getExprLoc(), Method);
   }
-  writeGiven(Method, All, E);
+  accessGiven(Method, All, E);
   // A container of callables only keeps them.
   bool Keeps = Changes && llvm::any_of(typeArguments(Object), [](QualType P) {
                  return P->isFunctionType() || P->isFunctionPointerType() ||
@@ -91,6 +93,7 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
   GivenList All = given(Ctor, Args);
   QualType T = E->getType();
   if (Ctor->isCopyOrMoveConstructor() && !All.empty()) {
+    read(All[0].What, E->getExprLoc());
     if (carries(T))
       act(StatementKind::Copy, Into, All[0].What, E->getExprLoc());
     moveFrom(E, All[0].What);
@@ -98,7 +101,7 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
   }
   for (const Given &G : All)
     keep(Into, T, G, E->getExprLoc());
-  writeGiven(Ctor, All, E);
+  accessGiven(Ctor, All, E);
   // std::thread(F, X) runs F; a std::function only keeps it.
   bool Keeps = carries(T) && !typeArguments(T).empty();
   if (!Keeps)
@@ -236,7 +239,7 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
     return object(T->getPointeeType(), StatementKind::New);
   if (Number Made = makeGiven(Callee, All, E))
     return Made;
-  writeGiven(Callee, All, E);
+  accessGiven(Callee, All, E);
   // What std::bind and its kin make is called later.
   Number Ran = 0;
   if (!isLibraryObject(T) || !holdsCode(T))

@@ -525,6 +525,7 @@ enum class StatementKind : uint8_t {
   Copy,           ///< The object at B, with all that it holds, is copied to A.
   Write,          ///< The object at A is changed, as How and Symbol say. Index:
                   ///< 1 if it is an argument of the call of Symbol.
+  Read,           ///< The object at A is read; by the call of Symbol, if any.
   Receiver,       ///< A is the object of the call B.
   Argument,       ///< A is given to the call B for parameter Index.
   ArgumentObject, ///< A copy of the object at A is given likewise.
@@ -540,7 +541,7 @@ struct Statement {
   StatementKind Kind = StatementKind::Unknown;
   StatementNumber A = 0, B = 0; ///< Statements before this one.
   uint32_t Index = 0;
-  /// Write: how it is done; Read: it is done by the call of Symbol.
+  /// Write: how it is done; AccessKind::Read: by the call of Symbol.
   AccessKind How = AccessKind::Read;
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.
   /// Receiver, Argument: by a pointer or reference to const.

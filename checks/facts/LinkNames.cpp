@@ -106,6 +106,7 @@ private:
     Visit(F.Accesses);
     Visit(F.Calls);
     Visit(F.Creations);
+    Visit(F.FlowBodies);
     for (const Call &C : F.Calls)
       if (C.Kind == CallKind::Constructor && !C.Library)
         Constructed.insert(C.CalleeName);

@@ -134,6 +134,7 @@ private:
         act(StatementKind::Store, At, From, A.Loc);
     switch (A.Kind) {
     case AccessKind::Read:
+      return act(StatementKind::Read, At, 0, A.Loc);
     case AccessKind::Initialize:
     case AccessKind::DependentUse:
       return;
@@ -152,10 +153,14 @@ private:
     StatementNumber Object = address(C.Receivers);
     if (C.Use == ReceiverUse::Mutating)
       write(Object, AccessKind::CompoundAssign, C.Loc, C.CalleeName);
+    else
+      act(StatementKind::Read, Object, 0, C.Loc);
     for (const Argument &A : C.Args)
       if (A.How == Passing::MutableReference)
         write(address(A.Places), AccessKind::CompoundAssign, C.Loc,
               C.CalleeName, /*IsArgument=*/true);
+      else
+        act(StatementKind::Read, address(A.Places), 0, C.Loc);
     return Object ? value(StatementKind::Element, {}, Object) : 0;
   }
 

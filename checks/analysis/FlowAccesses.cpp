@@ -1,31 +1,28 @@
-//===- FlowWrites.cpp - Writes through pointers ---------------------------===//
+//===- FlowAccesses.cpp - Writes and reads through pointers ---------------===//
 //
 // 1. Origins: whether an address that a statement gives is a part of *this or
 //    of what a parameter refers to, without a pointer being loaded on the way.
-// 2. Bits: the least sets of parameters that a function writes in this way,
+// 2. Bits: the least sets of parameters that a function accesses in this way,
 //    itself or by what it calls.
-// 3. Writes: each statement that writes elsewhere, and each call that hands
-//    over what its callee writes.
+// 3. Accesses: each statement that makes one elsewhere, and each call that
+//    hands over what its callee accesses.
 //
 //===----------------------------------------------------------------------===//
-#include "analysis/FlowWrites.h"
+#include "analysis/FlowAccesses.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace stateless {
 
 static constexpr uint32_t MaxParameter = 62;
 
-static bool isWriting(const Statement &S) {
-  return S.Kind == StatementKind::Write;
-}
-
 static bool isBuilding(const Function &F) {
   return F.Kind == FunctionKind::Constructor ||
          F.Kind == FunctionKind::Destructor;
 }
 
-FlowWrites::FlowWrites(const Program &Prog, const PointsTo &Points)
-    : Prog(Prog), Points(Points) {
+FlowAccesses::FlowAccesses(const Program &Prog, const PointsTo &Points,
+                           StatementKind Told)
+    : Prog(Prog), Points(Points), Told(Told) {
   for (const FlowContext &In : Points.contexts())
     if (In.isClone())
       ++Clones[In.F];
@@ -39,7 +36,7 @@ FlowWrites::FlowWrites(const Program &Prog, const PointsTo &Points)
       List.erase(llvm::unique(List), List.end());
     }
   };
-  Sort(Writes);
+  Sort(Accesses);
   Sort(Fields);
 }
 
@@ -52,11 +49,11 @@ listOf(const llvm::DenseMap<const Function *, std::vector<T>> &Lists,
                            : llvm::ArrayRef<T>(It->second);
 }
 
-llvm::ArrayRef<FlowWrite> FlowWrites::of(const Function &F) const {
-  return listOf(Writes, F);
+llvm::ArrayRef<FlowAccess> FlowAccesses::of(const Function &F) const {
+  return listOf(Accesses, F);
 }
 
-llvm::ArrayRef<FieldWrite> FlowWrites::fieldsOf(const Function &F) const {
+llvm::ArrayRef<FieldAccess> FlowAccesses::fieldsOf(const Function &F) const {
   return listOf(Fields, F);
 }
 
@@ -89,7 +86,7 @@ static std::vector<StatementNumber> valuesOfLocals(const FlowBody &Body) {
   return Given;
 }
 
-FlowWrites::Origin FlowWrites::either(const Origin &A, const Origin &B) {
+FlowAccesses::Origin FlowAccesses::either(const Origin &A, const Origin &B) {
   if (A == B)
     return A;
   auto IsNamed = [](const Origin &O) {
@@ -98,7 +95,7 @@ FlowWrites::Origin FlowWrites::either(const Origin &A, const Origin &B) {
   return {IsNamed(A) && IsNamed(B) ? Origin::Named : Origin::Followed, 0};
 }
 
-FlowWrites::Origins FlowWrites::originsOf(const FlowBody &Body) {
+FlowAccesses::Origins FlowAccesses::originsOf(const FlowBody &Body) {
   Origins Result;
   Result.reserve(Body.Statements.size());
   std::vector<StatementNumber> Locals = valuesOfLocals(Body);
@@ -154,18 +151,18 @@ FlowWrites::Origins FlowWrites::originsOf(const FlowBody &Body) {
   return Result;
 }
 
-FlowWrites::Bits FlowWrites::bitOf(const Origin &O) {
+FlowAccesses::Bits FlowAccesses::bitOf(const Origin &O) {
   if (O.From == Origin::This)
     return 1;
   return O.From == Origin::Given ? Bits(2) << std::min(O.Index, MaxParameter)
                                  : 0;
 }
 
-FlowWrites::Bits FlowWrites::bitsOf(const Function &F) const {
-  return Written.lookup(&F);
+FlowAccesses::Bits FlowAccesses::bitsOf(const Function &F) const {
+  return Done.lookup(&F);
 }
 
-void FlowWrites::findRunByLibraries() {
+void FlowAccesses::findRunByLibraries() {
   for (const FlowContext &In : Points.contexts()) {
     const Function &F = *In.F;
     if (isRunByFramework(F))
@@ -180,7 +177,7 @@ void FlowWrites::findRunByLibraries() {
   }
 }
 
-void FlowWrites::closeBits() {
+void FlowAccesses::closeBits() {
   struct Pass {
     const Function *Caller;
     Bits Of; ///< The caller's.
@@ -196,22 +193,24 @@ void FlowWrites::closeBits() {
       const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
       Origins From = originsOf(F.FlowBodies[B]);
       for (const Statement &S : Code) {
-        if (isWriting(S) && S.A)
+        if (isTold(S) && S.A)
           Mine |= bitOf(From[S.A - 1]);
         bool Hands = S.Kind == StatementKind::Receiver ||
                      S.Kind == StatementKind::Argument;
         if (!Hands || !S.A || !S.B || !bitOf(From[S.A - 1]))
           continue;
+        if (isReadOutOfSight(In, B, S.B))
+          Mine |= bitOf(From[S.A - 1]);
         for (const Function *T : Points.targets(In, B, S.B))
           Passed[T].push_back(
               {&F, bitOf(From[S.A - 1]), handedAs(F, B, S, *T)});
       }
     }
-    // The object that a constructor makes is not written by that.
+    // What a constructor does to the object that it makes is its own matter.
     if (isBuilding(F))
       Mine &= ~Bits(1);
     if (Mine) {
-      Written[&F] = Mine;
+      Done[&F] = Mine;
       Work.push_back(&F);
     }
   }
@@ -224,14 +223,14 @@ void FlowWrites::closeBits() {
         New &= ~Bits(1);
       if ((bitsOf(*P.Caller) | New) == bitsOf(*P.Caller))
         continue;
-      Written[P.Caller] |= New;
+      Done[P.Caller] |= New;
       Work.push_back(P.Caller);
     }
   }
 }
 
-void FlowWrites::add(llvm::ArrayRef<ObjectId> Objects, FlowWrite W,
-                     std::vector<FlowWrite> &Into) const {
+void FlowAccesses::add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,
+                     std::vector<FlowAccess> &Into) const {
   // What has a name is told by it, however many contexts have such an object.
   llvm::SmallDenseSet<std::pair<uint32_t, uint32_t>, 4> Roots;
   for (ObjectId Id : Objects) {
@@ -242,7 +241,7 @@ void FlowWrites::add(llvm::ArrayRef<ObjectId> Objects, FlowWrite W,
     uint32_t Name = O.Kind == ObjectKind::Variable ? O.Symbol.Value : 0;
     Roots.insert({Name, Name ? 0 : Root});
   }
-  // One that is not known may be written instead.
+  // It may be one that is not known instead.
   W.Among = static_cast<uint32_t>(Roots.size()) +
             llvm::is_contained(Objects, UnknownObject);
   for (ObjectId Id : Objects) {
@@ -253,11 +252,11 @@ void FlowWrites::add(llvm::ArrayRef<ObjectId> Objects, FlowWrite W,
   }
 }
 
-/// \p W writes at the address that statement \p At gives.
-void FlowWrites::addFields(const Function &F, size_t Body, StatementNumber At,
-                           const FlowWrite &W) {
+/// \p W is at the address that statement \p At gives.
+void FlowAccesses::addFields(const Function &F, size_t Body, StatementNumber At,
+                           const FlowAccess &W) {
   const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
-  std::vector<FieldWrite> Found;
+  std::vector<FieldAccess> Found;
   bool Whole = true;
   for (; At != 0; At = Code[At - 1].A) {
     const Statement &S = Code[At - 1];
@@ -272,15 +271,15 @@ void FlowWrites::addFields(const Function &F, size_t Body, StatementNumber At,
   llvm::append_range(Fields[&F], Found);
 }
 
-/// \p W writes at the address that statement \p At gives, which leads nowhere
-/// that is known: whatever the pointer stands in has it written.
-void FlowWrites::addHolders(const FlowContext &In, size_t Body,
-                            StatementNumber At, const FlowWrite &W) {
+/// \p W is at the address that statement \p At gives, which leads nowhere that is
+/// known: it is told of whatever the pointer stands in.
+void FlowAccesses::addHolders(const FlowContext &In, size_t Body,
+                            StatementNumber At, const FlowAccess &W) {
   llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
   if (!llvm::all_of(Objects, [](ObjectId Id) { return Id == UnknownObject; }))
     return;
   const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
-  std::vector<FieldWrite> Found;
+  std::vector<FieldAccess> Found;
   bool Loaded = false;
   for (; At != 0; At = Code[At - 1].A) {
     const Statement &S = Code[At - 1];
@@ -301,7 +300,7 @@ void FlowWrites::addHolders(const FlowContext &In, size_t Body,
 }
 
 /// True if \p Id may be the object of the method \p F.
-bool FlowWrites::isObjectOf(ObjectId Id, const Function &F) const {
+bool FlowAccesses::isObjectOf(ObjectId Id, const Function &F) const {
   const Object &O = Points.object(Id);
   if (F.Kind != FunctionKind::Method || O.Kind == ObjectKind::Function ||
       O.Kind == ObjectKind::Member)
@@ -319,8 +318,17 @@ bool FlowWrites::isObjectOf(ObjectId Id, const Function &F) const {
   return !Is && O.Kind != ObjectKind::Local;
 }
 
+/// True if reads are told, and the call runs code that nobody sees: it reads
+/// whatever it is given. What it may write is told as escaping.
+bool FlowAccesses::isReadOutOfSight(const FlowContext &In, size_t Body,
+                                    StatementNumber Call) const {
+  return Told == StatementKind::Read &&
+         llvm::none_of(Points.targets(In, Body, Call),
+                       [](const Function *T) { return T->Definition; });
+}
+
 /// What of \p Callee the receiver or argument \p S of a call becomes.
-FlowWrites::Bits FlowWrites::handedAs(const Function &F, size_t Body,
+FlowAccesses::Bits FlowAccesses::handedAs(const Function &F, size_t Body,
                                       const Statement &S,
                                       const Function &Callee) const {
   if (S.Kind == StatementKind::Receiver)
@@ -340,71 +348,96 @@ FlowWrites::Bits FlowWrites::handedAs(const Function &F, size_t Body,
   return bitOf({Origin::Given, S.Index});
 }
 
-/// True if \p Id, which a callable leads to, is what \p F changes of what it
-/// is called with: a closure that changes what it holds, or an object that is
-/// bound to what is called.
-bool FlowWrites::isBoundAndWritten(ObjectId Id, const Function &F,
-                                   Bits Writes) const {
+/// True if \p Id, which a callable leads to, is what \p F accesses of what it
+/// is called with: a closure, of which it accesses what it holds, or an object
+/// that is bound to what is called.
+bool FlowAccesses::isBoundAndDone(ObjectId Id, const Function &F,
+                                   Bits Does) const {
   const Object &O = Points.object(Id);
   if (O.Called)
-    return (O.Called == F.Symbol || O.Called == F.Pattern) && (Writes & 1);
+    return (O.Called == F.Symbol || O.Called == F.Pattern) && (Does & 1);
   if (O.Kind == ObjectKind::Function || O.Kind == ObjectKind::Member)
     return false;
-  if ((Writes & 1) && isObjectOf(Id, F))
+  if ((Does & 1) && isObjectOf(Id, F))
     return true;
   for (uint32_t I = 0; I < F.Parameters.size(); ++I)
-    if ((Writes & bitOf({Origin::Given, I})) && mayReferTo(Prog, F, I, O))
+    if ((Does & bitOf({Origin::Given, I})) && mayReferTo(Prog, F, I, O))
       return true;
   return false;
 }
 
-void FlowWrites::collectCall(const FlowContext &In, size_t Body,
+/// Calls \p Visit(statement) for what the call at statement \p Call is given:
+/// that stands right behind it, but for what a library loads first.
+template <typename Visitor>
+static void forEachHanded(const std::vector<Statement> &Code,
+                          StatementNumber Call, Visitor Visit) {
+  for (StatementNumber N = Call + 1; N <= Code.size(); ++N) {
+    const Statement &S = Code[N - 1];
+    if (S.Kind < StatementKind::Store)
+      continue;
+    if (S.B != Call || S.Kind < StatementKind::Receiver)
+      break;
+    Visit(S);
+  }
+}
+
+void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
                              StatementNumber Call, const Origins &From,
-                             std::vector<FlowWrite> &Into) {
+                             std::vector<FlowAccess> &Into) {
   const Function &F = *In.F;
   const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
   const Statement &Site = Code[Call - 1];
   for (const Function *T : Points.targets(In, Body, Call)) {
-    Bits Writes = bitsOf(*T);
-    if (!Writes)
+    Bits Does = bitsOf(*T);
+    if (!Does)
       continue;
-    FlowWrite W;
+    FlowAccess W;
     W.Loc = Site.Loc;
     W.Callee = T->QualifiedName;
     W.IsNamed = false;
     if (!Site.Symbol) {
       std::vector<ObjectId> Objects;
       for (ObjectId Id : Points.of(In, Body, Site.A))
-        if (isBoundAndWritten(Id, *T, Writes))
+        if (isBoundAndDone(Id, *T, Does))
           Objects.push_back(Id);
       add(Objects, W, Into);
     }
-    // What a call is given stands right behind it, but for what a library
-    // loads first.
-    for (StatementNumber N = Call + 1; N <= Code.size(); ++N) {
-      const Statement &S = Code[N - 1];
-      if (S.Kind < StatementKind::Store)
-        continue;
-      if (S.B != Call || S.Kind < StatementKind::Receiver)
-        break;
+    forEachHanded(Code, Call, [&](const Statement &S) {
       Bits As = handedAs(F, Body, S, *T);
       W.IsArgument = As != 1;
-      if (S.Kind == StatementKind::ArgumentObject || !S.A || !(Writes & As))
-        continue;
-      if (!In.isClone()) {
-        addFields(F, Body, S.A, W);
-        addHolders(In, Body, S.A, W);
-      }
-      W.IsNamed = From[S.A - 1].From == Origin::Named;
-      if (!bitOf(From[S.A - 1]))
-        add(Points.of(In, Body, S.A), W, Into);
-    }
+      if (Does & As)
+        collectHanded(In, Body, S, From, W, Into);
+    });
   }
+  if (!isReadOutOfSight(In, Body, Call))
+    return;
+  FlowAccess W;
+  W.Loc = Site.Loc;
+  W.Callee = Site.Called;
+  forEachHanded(Code, Call, [&](const Statement &S) {
+    W.IsArgument = S.Kind != StatementKind::Receiver;
+    collectHanded(In, Body, S, From, W, Into);
+  });
 }
 
-void FlowWrites::collect(const FlowContext &In) {
+/// The callee accesses, as \p W, what \p S hands over to it.
+void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
+                                 const Statement &S, const Origins &From,
+                                 FlowAccess W, std::vector<FlowAccess> &Into) {
+  if (S.Kind == StatementKind::ArgumentObject || !S.A)
+    return;
+  if (!In.isClone()) {
+    addFields(*In.F, Body, S.A, W);
+    addHolders(In, Body, S.A, W);
+  }
+  W.IsNamed = From[S.A - 1].From == Origin::Named;
+  if (!bitOf(From[S.A - 1]))
+    add(Points.of(In, Body, S.A), W, Into);
+}
+
+void FlowAccesses::collect(const FlowContext &In) {
   const Function &F = *In.F;
-  std::vector<FlowWrite> Found;
+  std::vector<FlowAccess> Found;
   bool Library = RunByLibrary.lookup(&F) && !In.isClone();
   for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
     const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
@@ -416,9 +449,9 @@ void FlowWrites::collect(const FlowContext &In) {
         collectCall(In, B, N, From, Found);
         continue;
       }
-      if (!isWriting(S) || !S.A)
+      if (!isTold(S) || !S.A)
         continue;
-      FlowWrite W;
+      FlowAccess W;
       W.How = S.How;
       W.Callee = S.Symbol;
       W.IsArgument = S.Index != 0;
@@ -445,15 +478,15 @@ void FlowWrites::collect(const FlowContext &In) {
   }
   // What is called from one place only is told where it stands.
   if (!In.isClone() || Clones.lookup(&F) == 1) {
-    llvm::append_range(Writes[&F], Found);
+    llvm::append_range(Accesses[&F], Found);
     return;
   }
-  for (FlowWrite &W : Found) {
+  for (FlowAccess &W : Found) {
     W.How = AccessKind::Read;
     W.Callee = In.Callee;
     W.Loc = In.Site;
   }
-  llvm::append_range(Writes[In.Root], Found);
+  llvm::append_range(Accesses[In.Root], Found);
 }
 
 } // namespace stateless

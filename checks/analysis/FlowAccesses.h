@@ -1,0 +1,112 @@
+//===- FlowAccesses.h - Writes and reads through pointers ------*- C++ -*-===//
+//
+// Which objects each function writes, or reads, by the points-to sets of the
+// addresses that it does so at. What a function does to its own parameters and
+// to *this is told where it is called, so that callers are told apart; of code
+// that a library runs it is told there. It must not know phases or checks.
+//
+//===----------------------------------------------------------------------===//
+#ifndef STATELESS_ANALYSIS_FLOWACCESSES_H
+#define STATELESS_ANALYSIS_FLOWACCESSES_H
+
+#include "analysis/PointsTo.h"
+
+namespace stateless {
+
+struct FlowAccess {
+  ObjectId Object = UnknownObject;
+  /// How a statement does it; Read: the call of Callee does.
+  AccessKind How = AccessKind::Read;
+  StringId Callee; ///< Qualified name; empty: a statement of the function.
+  bool IsArgument = false; ///< Of the call of Callee; else it is the receiver.
+  /// What is accessed is named there, or one of several that are.
+  bool IsNamed = false;
+  Location Loc;
+  uint32_t Among = 0; ///< How many objects it may be.
+
+  auto operator<=>(const FlowAccess &) const = default;
+};
+
+/// An access to a field, of whatever object; or to a variable or field behind
+/// whose pointer something is accessed that is not known.
+struct FieldAccess {
+  SymbolId Field;
+  AccessKind How = AccessKind::Read; ///< As of FlowAccess.
+  StringId Callee;
+  bool IsArgument = false;
+  bool Whole = true; ///< False if it is a part of the field.
+  Location Loc;
+
+  auto operator<=>(const FieldAccess &) const = default;
+};
+
+class FlowAccesses {
+public:
+  /// What is told: StatementKind::Write or Read. Both must outlive this.
+  FlowAccesses(const Program &Prog, const PointsTo &Points, StatementKind Told);
+
+  /// Sorted, each once. Unknown is not among the objects.
+  llvm::ArrayRef<FlowAccess> of(const Function &F) const;
+
+  /// The fields that \p F accesses by name; of an object that it makes or ends,
+  /// not. Sorted, each once.
+  llvm::ArrayRef<FieldAccess> fieldsOf(const Function &F) const;
+
+private:
+  /// Where the address that a statement gives comes from.
+  struct Origin {
+    enum Source : uint8_t {
+      Nothing,
+      Own,      ///< A local, or a parameter's own object.
+      Named,    ///< A variable, or a part of one.
+      This,     ///< *this, or a part of it.
+      Given,    ///< What parameter Index refers to, or a part of it.
+      Followed, ///< A pointer was loaded, or a call gave it.
+    };
+    Source From = Nothing;
+    uint32_t Index = 0;
+    bool operator==(const Origin &) const = default;
+  };
+  using Origins = std::vector<Origin>;
+  /// What of a function's parameters and object it accesses, a bit each.
+  using Bits = uint64_t;
+
+  static Origin either(const Origin &A, const Origin &B);
+  static Origins originsOf(const FlowBody &Body);
+  static Bits bitOf(const Origin &O);
+  bool isTold(const Statement &S) const { return S.Kind == Told; }
+  Bits bitsOf(const Function &F) const;
+  void closeBits();
+  void findRunByLibraries();
+  void collect(const FlowContext &In);
+  void collectCall(const FlowContext &In, size_t Body, StatementNumber Call,
+                   const Origins &From, std::vector<FlowAccess> &Into);
+  bool isReadOutOfSight(const FlowContext &In, size_t Body,
+                        StatementNumber Call) const;
+  void collectHanded(const FlowContext &In, size_t Body, const Statement &S,
+                     const Origins &From, FlowAccess W,
+                     std::vector<FlowAccess> &Into);
+  bool isBoundAndDone(ObjectId Id, const Function &F, Bits Does) const;
+  bool isObjectOf(ObjectId Id, const Function &F) const;
+  Bits handedAs(const Function &F, size_t Body, const Statement &S,
+                const Function &Callee) const;
+  void addHolders(const FlowContext &In, size_t Body, StatementNumber At,
+                  const FlowAccess &W);
+  void addFields(const Function &F, size_t Body, StatementNumber At,
+                 const FlowAccess &W);
+  void add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,
+           std::vector<FlowAccess> &Into) const;
+
+  const Program &Prog;
+  const PointsTo &Points;
+  const StatementKind Told;
+  llvm::DenseMap<const Function *, Bits> Done;
+  llvm::DenseMap<const Function *, bool> RunByLibrary;
+  llvm::DenseMap<const Function *, unsigned> Clones;
+  llvm::DenseMap<const Function *, std::vector<FlowAccess>> Accesses;
+  llvm::DenseMap<const Function *, std::vector<FieldAccess>> Fields;
+};
+
+} // namespace stateless
+
+#endif
