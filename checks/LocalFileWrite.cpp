@@ -24,6 +24,7 @@ struct Written {
   std::string Path; ///< What is known of it.
   bool Complete = true;
   std::string Command; ///< Shell: the command that writes it.
+  bool Mixed = false;  ///< Perhaps the path of another object.
 };
 
 bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
@@ -107,13 +108,13 @@ private:
   void classifyShell(const KnownText &T, std::vector<Written> &Into) const {
     if (T.Prefix.empty() && !T.Complete) {
       Into.push_back({T.Configurable ? Target::Configurable : Target::Unknown,
-                      "", false, "a command"});
+                      "", false, "a command", T.Mixed});
       return;
     }
     for (const ShellTarget &S :
          shellTargets(T.Prefix, T.Complete, E.Options.Known)) {
       KnownText Path{S.Path, S.Complete, T.Configurable && !S.Complete};
-      Into.push_back({classify(Path), S.Path, S.Complete, S.Command});
+      Into.push_back({classify(Path), S.Path, S.Complete, S.Command, T.Mixed});
     }
   }
 
@@ -140,7 +141,7 @@ private:
           continue; // opens nothing
         else
           Result.push_back(
-              {classify(T), withoutDoubled(T.Prefix), T.Complete, ""});
+              {classify(T), withoutDoubled(T.Prefix), T.Complete, "", T.Mixed});
       }
     return Result;
   }
@@ -165,21 +166,23 @@ private:
 
   //===-- Words -----------------------------------------------------------===//
 
-  static llvm::StringRef verbOf(EffectKind Kind) {
+  /// \p May: it is not sure that it is this path.
+  static llvm::StringRef verbOf(EffectKind Kind, bool May) {
     switch (Kind) {
     case EffectKind::Open:
     case EffectKind::Write:
-      return "writes";
+      return May ? "may write" : "writes";
     case EffectKind::Rename:
-      return "renames or links";
+      return May ? "may rename or link" : "renames or links";
     case EffectKind::Delete:
-      return "deletes";
+      return May ? "may delete" : "deletes";
     case EffectKind::Database:
-      return "opens the local database";
+      return May ? "may open the local database" : "opens the local database";
     case EffectKind::LogSink:
-      return "logs to the local file";
+      return May ? "may log to the local file" : "logs to the local file";
     case EffectKind::Shell:
-      return "runs a command that writes";
+      return May ? "may run a command that writes"
+                 : "runs a command that writes";
     }
     return "writes";
   }
@@ -213,17 +216,18 @@ private:
     std::string By = W.Command.empty() || W.Command == "a command"
                          ? ""
                          : " (" + W.Command + ")";
+    llvm::StringRef Verb = verbOf(Fact.Kind, W.Mixed);
     switch (W.Where) {
     case Target::Outside:
-      return Call + verbOf(Fact.Kind).str() + " " + quotedPath(W) + By +
+      return Call + Verb.str() + " " + quotedPath(W) + By +
              ", outside the writable roots";
     case Target::Configurable:
-      return Call + verbOf(Fact.Kind).str() +
+      return Call + Verb.str() +
              (W.Path.empty() ? " a configurable path"
                              : " " + quotedPath(W) + ", a configurable path") +
              By + ", which may lie outside the writable roots";
     default:
-      return Call + verbOf(Fact.Kind).str() +
+      return Call + Verb.str() +
              (W.Path.empty() ? " an unknown path"
                              : " " + quotedPath(W) + ", an unknown path") +
              By + ", which may lie outside the writable roots";
@@ -253,11 +257,11 @@ private:
     std::vector<Written> Writes = writtenBy(Fact, Case);
     // Of several, the longest says most: in "/file", a folder may be missing
     // that is empty only where another one is taken.
-    auto Worst = std::max_element(Writes.begin(), Writes.end(),
-                                  [](const Written &A, const Written &B) {
-                                    return std::pair(A.Where, A.Path.size()) <
-                                           std::pair(B.Where, B.Path.size());
-                                  });
+    auto Worst = std::max_element(
+        Writes.begin(), Writes.end(), [](const Written &A, const Written &B) {
+          return std::tuple(A.Where, !A.Mixed, A.Path.size()) <
+                 std::tuple(B.Where, !B.Mixed, B.Path.size());
+        });
     bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
                     Worst->Where == Target::Allowed;
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
@@ -279,7 +283,7 @@ private:
       Site At{In, Loc};
       V.Message = messageFor(Fact, *Worst) + requestClause(E, {At});
       V.EntryPoints = entryTitles(E, {At});
-      grade(*Worst, Mode, At, V);
+      grade(Writes, *Worst, Mode, At, V);
       V.Notes = chainNotes(E, At);
       if (Mode == ModeAnswer::Unknown)
         V.Notes.push_back({NoteRole::Detail, V.Loc,
@@ -292,13 +296,19 @@ private:
   }
 
   /// The table of docs/architecture.md.
-  void grade(const Written &W, ModeAnswer Mode, const Site &At,
-             Verdict &Into) const {
+  void grade(llvm::ArrayRef<Written> Writes, const Written &W, ModeAnswer Mode,
+             const Site &At, Verdict &Into) const {
     bool Known = W.Where == Target::Outside && Mode == ModeAnswer::Writes;
-    Into.Level = !Known            ? Confidence::Possible
-                 : isProven(E, At) ? Confidence::Proven
-                                   : Confidence::Likely;
+    // Of several objects, this may be one that writes elsewhere.
+    if (W.Mixed)
+      Known &= llvm::all_of(Writes, [](const Written &Other) {
+        return Other.Where == Target::Outside;
+      });
+    Into.Level = !Known                        ? Confidence::Possible
+                 : !W.Mixed && isProven(E, At) ? Confidence::Proven
+                                               : Confidence::Likely;
     Into.Basis = {Mode == ModeAnswer::Unknown ? GroundsKind::UnknownMode
+                  : W.Mixed                   ? GroundsKind::MixedPath
                   : W.Where == Target::Configurable
                       ? GroundsKind::ConfigurablePath
                   : !Known                           ? GroundsKind::UnknownPath
@@ -329,25 +339,39 @@ private:
                               "' ('" + Prog.text(Fact.Callee).str() + "')"});
   }
 
-  /// One verdict for a place and a call; the worst of its cases.
+  /// One verdict for a place and a call: the worst of its cases, with notes on
+  /// the other paths.
   void keep(Verdict V) {
     bool Benign = V.Kind == VerdictKind::Benign;
-    auto Key = std::tuple(V.Loc, V.Why, Benign ? "" : V.Category,
-                          Benign ? "" : V.Path);
-    auto Rank = [](const Verdict &V) {
-      return V.Kind == VerdictKind::Benign ? -1 : static_cast<int>(V.Level);
-    };
+    auto Key = std::tuple(V.Loc, V.Why, Benign ? "" : V.Category);
     auto [It, New] = Verdicts.try_emplace(Key, V);
-    if (!New && Rank(V) > Rank(It->second))
-      It->second = std::move(V);
+    if (New || Benign)
+      return;
+    Verdict &Best = It->second;
+    auto Rank = [](const Verdict &V) {
+      return std::tuple(V.Level, !V.Path.empty(), V.Path);
+    };
+    if (Rank(Best) < Rank(V))
+      std::swap(Best, V);
+    if (V.Path != Best.Path && !V.Path.empty())
+      alsoWrites(Best, V);
+  }
+
+  static void alsoWrites(Verdict &Into, const Verdict &Other) {
+    std::string Text =
+        (Other.Level == Into.Level ? "also writes '" : "may also write '") +
+        Other.Path + "'";
+    auto Says = [&](const VerdictNote &N) {
+      return llvm::StringRef(N.Text).ends_with("'" + Other.Path + "'");
+    };
+    if (llvm::none_of(Into.Notes, Says))
+      Into.Notes.push_back({NoteRole::Detail, Into.Loc, Text});
   }
 
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  std::map<std::tuple<SourceLocation, Reason, std::string, std::string>,
-           Verdict>
-      Verdicts;
+  std::map<std::tuple<SourceLocation, Reason, std::string>, Verdict> Verdicts;
 };
 
 } // namespace

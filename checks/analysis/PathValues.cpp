@@ -1,306 +1,32 @@
 //===- PathValues.cpp - Which texts a symbolic value can be ---------------===//
 //
-// An evaluator over values with environments: an environment is a function
-// and, where it was entered by a call, that call's arguments in the caller's
-// environment. Alternatives make sets; concatenation takes the product.
+// Indexes what is stored where, and finds the calls that decide a value; what a
+// value is in their context, ValueEvaluator tells.
 //
-// Limits: MaxTexts alternatives, MaxEvalDepth nested values and MaxEvalSteps in
-// all, MaxCallers callers per function, MaxHops calls upwards and MaxCases ways
-// in all; beyond them "unknown".
+// Limits: MaxCallers callers per function, MaxHops calls upwards and MaxCases
+// ways in all; beyond them "unknown".
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/PathValues.h"
 #include "analysis/Dispatch.h"
-#include "llvm/ADT/DenseSet.h"
+#include "analysis/ValueEvaluator.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/SaveAndRestore.h"
 #include <set>
 
 namespace stateless {
 
-static constexpr size_t MaxTexts = 8;
-static constexpr unsigned MaxEvalDepth = 24;
-static constexpr unsigned MaxEvalSteps = 20000;
-static constexpr size_t MaxCallers = 32;
 static constexpr unsigned MaxHops = 4;
 static constexpr size_t MaxCases = 64;
 
 namespace {
 
-using Texts = std::vector<KnownText>;
-
-struct Environment {
-  const Function *In = nullptr;
-  llvm::ArrayRef<ValueId> Args; ///< Values in *Up.
-  const Environment *Up = nullptr;
-  size_t Entered = 0; ///< Functions entered where the call stands.
+/// What of the call of its own function a value depends on.
+struct Uses {
+  std::set<uint32_t> Parameters;
+  bool This = false;
 };
 
-const KnownText Unknown{};
-
-void add(Texts &To, KnownText T) {
-  if (llvm::is_contained(To, T))
-    return;
-  if (To.size() >= MaxTexts)
-    T = Unknown;
-  if (!llvm::is_contained(To, T))
-    To.push_back(std::move(T));
-}
-
-} // namespace
-
-class Evaluator {
-public:
-  /// \p Closed: its parameters are unknown, whatever its callers pass.
-  explicit Evaluator(const PathValues &Known, const Function *Closed = nullptr)
-      : Known(Known), Prog(Known.Prog), Closed(Closed) {}
-
-  Texts eval(ValueId Id, const Environment &Env) {
-    if (!Id || Depth >= MaxEvalDepth || Steps >= MaxEvalSteps)
-      return {Unknown};
-    ++Steps;
-    llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
-    Texts Result = evalValue(Prog.value(Id), Env);
-    if (Result.empty())
-      Result.push_back(Unknown);
-    return Result;
-  }
-
-private:
-  Texts evalValue(const Value &V, const Environment &Env) {
-    switch (V.Kind) {
-    case ValueKind::Text:
-      return {{Prog.text(V.Text).str(), true, false}};
-    case ValueKind::Integer:
-      return {{std::to_string(V.Number), true, false}};
-    case ValueKind::Concat:
-    case ValueKind::Join:
-      return sequence(V, Env);
-    case ValueKind::BitOr:
-      return flags(V, Env);
-    case ValueKind::Choice: {
-      Texts Result;
-      for (ValueId Arg : V.Args)
-        for (KnownText &T : eval(Arg, Env))
-          add(Result, std::move(T));
-      return Result;
-    }
-    case ValueKind::Parameter:
-      if (Closed && Env.In == Closed && !V.Symbol)
-        return {Unknown};
-      if (V.Symbol) {
-        const Function *Around = Prog.function(V.Symbol);
-        return Around ? parameter(V.Index, *Around) : Texts{Unknown};
-      }
-      if (Env.Up)
-        return argument(V.Index, Env);
-      return Env.In ? parameter(V.Index, *Env.In) : Texts{Unknown};
-    case ValueKind::Variable:
-      return variable(V.Symbol);
-    case ValueKind::Field:
-      return field(V.Symbol);
-    case ValueKind::CallResult:
-      return callResult(V, Env);
-    case ValueKind::Environment:
-    case ValueKind::CommandLine:
-      return {{"", false, true}};
-    case ValueKind::Parent: {
-      Texts Result;
-      for (KnownText &T : eval(V.Args.empty() ? ValueId{} : V.Args[0], Env)) {
-        size_t Slash = T.Prefix.rfind('/');
-        T.Prefix.resize(
-            Slash == std::string::npos ? 0 : std::max<size_t>(Slash, 1));
-        add(Result, std::move(T));
-      }
-      return Result;
-    }
-    case ValueKind::TempDirectory:
-      return {{"/tmp", true, false}};
-    case ValueKind::Unknown:
-      return {Unknown};
-    }
-    return {Unknown};
-  }
-
-  Texts sequence(const Value &V, const Environment &Env) {
-    Texts Result{{"", true, false}};
-    bool First = true;
-    for (ValueId Arg : V.Args) {
-      Texts Next;
-      Texts Parts = eval(Arg, Env);
-      for (const KnownText &Head : Result)
-        for (const KnownText &Tail : Parts)
-          add(Next, V.Kind == ValueKind::Join ? join(Head, Tail, First)
-                                              : concat(Head, Tail));
-      Result = std::move(Next);
-      First = false;
-    }
-    return Result;
-  }
-
-  Texts flags(const Value &V, const Environment &Env) {
-    Texts Result{{"0", true, false}};
-    for (ValueId Arg : V.Args) {
-      Texts Next;
-      Texts Parts = eval(Arg, Env);
-      for (const KnownText &A : Result)
-        for (const KnownText &B : Parts) {
-          int64_t Left = 0, Right = 0;
-          if (!A.Complete || !B.Complete ||
-              llvm::StringRef(A.Prefix).getAsInteger(10, Left) ||
-              llvm::StringRef(B.Prefix).getAsInteger(10, Right))
-            add(Next, Unknown);
-          else
-            add(Next, {std::to_string(Left | Right), true, false});
-        }
-      Result = std::move(Next);
-    }
-    return Result;
-  }
-
-  static KnownText concat(const KnownText &Head, const KnownText &Tail) {
-    if (!Head.Complete)
-      return Head;
-    return {Head.Prefix + Tail.Prefix, Tail.Complete, Tail.Configurable};
-  }
-
-  static KnownText join(const KnownText &Head, const KnownText &Tail,
-                        bool First) {
-    if (First || llvm::StringRef(Tail.Prefix).starts_with("/"))
-      return Tail;
-    if (!Head.Complete)
-      return Head;
-    std::string Text = Head.Prefix;
-    if (!Text.empty() && Text.back() != '/')
-      Text += '/';
-    return {Text + Tail.Prefix, Tail.Complete, Tail.Configurable};
-  }
-
-  /// What the call that made \p Env passes. It stands outside of the body that
-  /// it enters: "join(join(a, b), c)" is no recursion.
-  Texts argument(uint32_t Index, const Environment &Env) {
-    if (Index >= Env.Args.size())
-      return {Unknown};
-    std::vector<const Function *> Outside(Entered.begin(),
-                                          Entered.begin() + Env.Entered);
-    std::swap(Entered, Outside);
-    Texts Result = eval(Env.Args[Index], *Env.Up);
-    std::swap(Entered, Outside);
-    return Result;
-  }
-
-  /// Whatever any caller passes.
-  Texts parameter(uint32_t Index, const Function &F) {
-    if (llvm::is_contained(Entered, &F))
-      return {Unknown};
-    auto Sites = callSites(Prog, F, MaxCallers);
-    if (!Sites)
-      return {Unknown};
-    Entered.push_back(&F);
-    Texts Result;
-    for (const CallSite &S : *Sites) {
-      llvm::ArrayRef<Argument> Args = S.Site->Args;
-      for (KnownText &T :
-           eval(Index < Args.size() ? Args[Index].Symbolic : ValueId{},
-                {S.Caller, {}, nullptr}))
-        add(Result, std::move(T));
-    }
-    Entered.pop_back();
-    return Result;
-  }
-
-  Texts variable(SymbolId Symbol) {
-    const Variable *V = Prog.variable(Symbol);
-    if (!V)
-      return {Unknown};
-    Texts Result;
-    if (V->Init)
-      Result = eval(V->Init, {Prog.function(V->Function), {}, nullptr});
-    return stored(Symbol, std::move(Result), bool(V->Init));
-  }
-
-  Texts field(SymbolId Symbol) {
-    const Field *F = Prog.field(Symbol);
-    if (!F)
-      return {Unknown};
-    Texts Result;
-    if (F->Init)
-      Result = eval(F->Init, {nullptr, {}, nullptr});
-    return stored(Symbol, std::move(Result), bool(F->Init));
-  }
-
-  /// Adds what assignments and constructors store. Any other write makes the
-  /// text unknown; where none is known to give one (a null pointer), even one
-  /// that may be.
-  Texts stored(SymbolId Symbol, Texts Result, bool Initialized) {
-    if (llvm::is_contained(Looking, Symbol))
-      return {Unknown};
-    Looking.push_back(Symbol);
-    std::set<Location> Told;
-    if (auto It = Known.Stores.find(Symbol); It != Known.Stores.end())
-      for (const PathValues::Store &S : It->second) {
-        Told.insert(S.Loc);
-        for (KnownText &T : eval(S.Stored, {S.By, {}, nullptr}))
-          add(Result, std::move(T));
-      }
-    bool Given = llvm::any_of(
-        Result, [](const KnownText &T) { return T != KnownText{"", true}; });
-    for (const Write &W : Known.Writes.writesOf(Symbol)) {
-      bool Store = W.Kind == WriteKind::Assignment && Told.count(W.Loc);
-      if ((W.Certain || !Given) && !Store)
-        add(Result, Unknown);
-    }
-    Looking.pop_back();
-    if (!Initialized && Told.empty())
-      add(Result, Unknown);
-    return Result;
-  }
-
-  Texts callResult(const Value &V, const Environment &Env) {
-    const Function *F = Prog.function(V.Symbol);
-    bool InSight = F && F->Definition;
-    llvm::SmallVector<const Function *, 4> Bodies;
-    if (InSight)
-      Bodies.push_back(F);
-    for (const Function *Other : allOverriders(Prog, V.Symbol))
-      if (Other->Definition)
-        Bodies.push_back(Other);
-    Texts Result;
-    // Without a body it may be pure: then those that override it are all.
-    if (!InSight && !(F && Prog.isWhole()))
-      add(Result, Unknown);
-    for (const Function *Body : Bodies)
-      for (KnownText &T : returned(*Body, V.Args, Env))
-        add(Result, std::move(T));
-    return Result;
-  }
-
-  Texts returned(const Function &F, llvm::ArrayRef<ValueId> Args,
-                 const Environment &Env) {
-    if (llvm::is_contained(Entered, &F))
-      return {Unknown};
-    Environment Inner{&F, Args, &Env, Entered.size()};
-    Entered.push_back(&F);
-    Texts Result;
-    for (ValueId Id : F.ReturnedValues)
-      for (KnownText &T : eval(Id, Inner))
-        add(Result, std::move(T));
-    Entered.pop_back();
-    return Result.empty() ? Texts{Unknown} : Result;
-  }
-
-  const PathValues &Known;
-  const Program &Prog;
-  const Function *Closed;
-  unsigned Depth = 0, Steps = 0;
-  std::vector<const Function *> Entered;
-  std::vector<SymbolId> Looking;
-};
-
-namespace {
-
-/// Adds the parameters of its own function that \p Id depends on.
-void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into) {
+void addUses(const Program &Prog, ValueId Id, Uses &Into) {
   std::vector<ValueId> Work{Id};
   llvm::DenseSet<uint32_t> Seen;
   while (!Work.empty()) {
@@ -310,8 +36,10 @@ void usedParameters(const Program &Prog, ValueId Id, std::set<uint32_t> &Into) {
       continue;
     const Value &V = Prog.value(At);
     if (V.Kind == ValueKind::Parameter && !V.Symbol)
-      Into.insert(V.Index);
+      Into.Parameters.insert(V.Index);
+    Into.This |= V.Kind == ValueKind::This && !V.Symbol;
     Work.insert(Work.end(), V.Args.begin(), V.Args.end());
+    Work.push_back(V.Of);
   }
 }
 
@@ -332,6 +60,7 @@ private:
   struct Level {
     const Function *F;
     std::vector<ValueId> Args;
+    ValueId Of;
   };
 
   /// Values of one function whose parameters its callers decide.
@@ -340,10 +69,10 @@ private:
     std::vector<ValueId> All;
   };
 
-  std::set<uint32_t> open(llvm::ArrayRef<ValueId> Asked) const {
-    std::set<uint32_t> Result;
+  Uses usesOf(llvm::ArrayRef<ValueId> Asked) const {
+    Uses Result;
     for (ValueId Id : Asked)
-      usedParameters(Prog, Id, Result);
+      addUses(Prog, Id, Result);
     return Result;
   }
 
@@ -352,7 +81,21 @@ private:
   bool isDecided(llvm::ArrayRef<ValueId> Paths, const Function &F) const {
     Evaluator E(Known, /*Closed=*/&F);
     return llvm::any_of(Paths, [&](ValueId Id) {
-      return llvm::any_of(E.eval(Id, {&F, {}, nullptr}), IsDecided);
+      return llvm::any_of(E.eval(Id, {&F}), IsDecided);
+    });
+  }
+
+  /// True if callers tell \p Asked apart. Whose object it is matters only if
+  /// objects differ.
+  bool isOpen(llvm::ArrayRef<ValueId> Asked, const Function &F) const {
+    Uses Open = usesOf(Asked);
+    if (!Open.Parameters.empty() || !Open.This)
+      return !Open.Parameters.empty();
+    Evaluator E(Known);
+    return llvm::any_of(Asked, [&](ValueId Id) {
+      return llvm::any_of(E.eval(Id, {&F}), [](const KnownText &T) {
+        return T.Mixed || !T.Complete;
+      });
     });
   }
 
@@ -362,13 +105,30 @@ private:
     Question Q = Asked;
     if (isDecided(Q.Deciding, F))
       Q.Deciding.clear();
-    if (!open(Q.All).empty() && Levels.size() < MaxHops &&
-        Cases.size() < MaxCases)
+    if (Levels.size() < MaxHops && Cases.size() < MaxCases && isOpen(Q.All, F))
       for (const CallSite &S :
            callSites(Prog, F, MaxCallers).value_or(std::vector<CallSite>()))
         enter(Q, S, F, Hops, Levels);
     if (Cases.size() == Before)
       finish(F, std::move(Hops), Levels);
+  }
+
+  /// The values of the caller that \p Asked depends on.
+  std::vector<ValueId> passed(llvm::ArrayRef<ValueId> Asked, const Level &Below,
+                              bool WithObject) const {
+    Uses Open = usesOf(Asked);
+    std::vector<ValueId> Result;
+    for (uint32_t Index : Open.Parameters)
+      if (Index < Below.Args.size())
+        Result.push_back(Below.Args[Index]);
+    if (!WithObject || !Open.This)
+      return Result;
+    // What a constructor makes depends on all that it is given.
+    if (Below.F->Kind == FunctionKind::Constructor)
+      llvm::append_range(Result, Below.Args);
+    else if (Below.Of)
+      Result.push_back(Below.Of);
+    return Result;
   }
 
   void enter(const Question &Q, const CallSite &From, const Function &F,
@@ -380,32 +140,52 @@ private:
     });
     if (Recursive)
       return;
-    Level Below{&F, {}};
-    for (const Argument &A : From.Site->Args)
-      Below.Args.push_back(A.Symbolic);
-    auto Passed = [&](llvm::ArrayRef<ValueId> Asked) {
-      std::vector<ValueId> Result;
-      for (uint32_t Index : open(Asked))
-        if (Index < Below.Args.size())
-          Result.push_back(Below.Args[Index]);
-      return Result;
-    };
-    Question Next{Passed(Q.Deciding), Passed(Q.All)};
+    Level Below{&F, argumentsOf(*From.Site), From.Site->Object};
+    Question Next{passed(Q.Deciding, Below, false), passed(Q.All, Below, true)};
     std::vector<ValueCase::Hop> Further = Hops;
-    if (!Next.Deciding.empty())
+    // Who passes on an object that others made does not decide what it holds.
+    if (llvm::all_of(Next.Deciding,
+                     [&](ValueId Id) { return isOthersObject(Id); })) {
+      if (!Next.Deciding.empty())
+        Further.clear();
+      Next.Deciding.clear();
+    } else {
       Further.insert(Further.begin(), {&Caller, From.Site});
+    }
     std::vector<Level> Deeper = Levels;
     Deeper.push_back(std::move(Below));
     climb(Next, Caller, std::move(Further), std::move(Deeper));
+  }
+
+  bool isOthersObject(ValueId Id) const {
+    const Value &V = Prog.value(Id);
+    return namesObject(V) && isObject(V);
+  }
+
+  /// True for an object, as opposed to a text.
+  bool isObject(const Value &V) const {
+    if (V.Kind == ValueKind::This)
+      return true;
+    const Variable *Global =
+        V.Kind == ValueKind::Variable ? Prog.variable(V.Symbol) : nullptr;
+    const Field *Member =
+        V.Kind == ValueKind::Field ? Prog.field(V.Symbol) : nullptr;
+    if (!Global && !Member)
+      return false;
+    const Type *T = &Prog.type(Global ? Global->Type : Member->Type);
+    // A library's pointer-like class, a pointer or a reference leads to it.
+    while (!T->Args.empty() && (T->PointerLike || T->Kind != TypeKind::Record))
+      T = &Prog.type(T->Args[0]);
+    return Prog.classOf(T->Symbol);
   }
 
   void finish(const Function &Outermost, std::vector<ValueCase::Hop> Hops,
               llvm::ArrayRef<Level> Levels) {
     // Environments from the effect's function up to the outermost caller.
     std::vector<Environment> Chain(Levels.size() + 1);
-    Chain.back() = {&Outermost, {}, nullptr};
+    Chain.back() = {&Outermost};
     for (size_t I = Levels.size(); I-- > 0;)
-      Chain[I] = {Levels[I].F, Levels[I].Args, &Chain[I + 1]};
+      Chain[I] = {Levels[I].F, Levels[I].Args, &Chain[I + 1], Levels[I].Of};
     Evaluator E(Known);
     ValueCase Case;
     for (ValueId Id : Ids)
@@ -426,6 +206,7 @@ private:
 PathValues::PathValues(const Program &Prog, const Mutation &Writes)
     : Prog(Prog), Writes(Writes) {
   indexStores();
+  indexChanges();
 }
 
 void PathValues::indexStores() {
@@ -437,15 +218,17 @@ void PathValues::indexStores() {
                  Location Loc) {
     if (!Target.Steps.empty() && !Asked.contains(Target.Steps.back().Symbol))
       return;
+    bool Makes =
+        F.Kind == FunctionKind::Constructor && Target.Root == RootKind::This;
     for (const Place &P : Writes.resolve(Target, F))
       if (SymbolId Symbol = P.Steps.empty() ? P.Symbol : P.Steps.back().Symbol;
           Asked.contains(Symbol))
-        Stores[Symbol].push_back({&F, Stored, Loc});
+        Stores[Symbol].push_back({&F, Stored, Loc, Makes});
   };
   for (const Function &F : Prog.functions()) {
     for (const FieldValue &V : F.FieldValues)
       if (V.Stored && Asked.contains(V.Field))
-        Stores[V.Field].push_back({&F, V.Stored, V.Loc});
+        Stores[V.Field].push_back({&F, V.Stored, V.Loc, true});
     for (const Access &A : F.Accesses)
       if (A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize)
         Add(A.Target, F, A.Stored, A.Loc);
@@ -457,8 +240,81 @@ void PathValues::indexStores() {
   }
 }
 
+/// Changes of variables by their name, or as what a function returns.
+void PathValues::indexChanges() {
+  auto IsOwn = [&](const Value &V) {
+    return V.Kind == ValueKind::This || V.Kind == ValueKind::Parameter;
+  };
+  for (const Function &F : Prog.functions())
+    for (const ObjectChange &C : F.Changes)
+      if (const Value &V = Prog.value(C.Of); V.Kind == ValueKind::Variable)
+        Changes[V.Symbol].add(F, C);
+  for (const Function &F : Prog.functions())
+    for (const ObjectChange &C : F.Changes)
+      if (const Value &V = Prog.value(C.Of);
+          V.Kind != ValueKind::Variable && !IsOwn(V)) {
+        Environment Here{&F};
+        for (SymbolId Variable : Evaluator(*this).variablesOf(C.Of, Here))
+          Changes[Variable].add(F, C);
+      }
+  for (const Variable &V : Prog.variables())
+    if (!isAllTold(V.Symbol))
+      Changes[V.Symbol].Complete = false;
+}
+
+void PathValues::VariableChanges::add(const Function &By,
+                                      const ObjectChange &C) {
+  All.push_back({&By, C.What});
+  Told.insert({C.Loc.File, C.Loc.Line});
+}
+
+const PathValues::VariableChanges &
+PathValues::changesOf(SymbolId Variable) const {
+  static const VariableChanges None;
+  auto It = Changes.find(Variable);
+  return It == Changes.end() ? None : It->second;
+}
+
+/// The functions that work on an object to which \p What is done.
+void PathValues::addWorkers(ValueId What,
+                            llvm::DenseSet<const Function *> &Into) const {
+  const Value &V = Prog.value(What);
+  if (V.Kind == ValueKind::Within)
+    return addWorkers(V.Args[0], Into);
+  const Function *F =
+      V.Kind == ValueKind::CallResult ? Prog.function(V.Symbol) : nullptr;
+  if (!F || !Into.insert(F).second)
+    return;
+  for (const ObjectChange &C : F->Changes)
+    addWorkers(C.What, Into);
+  for (const Function *Other : allOverriders(Prog, F->Symbol))
+    if (Into.insert(Other).second)
+      for (const ObjectChange &C : Other->Changes)
+        addWorkers(C.What, Into);
+}
+
+/// True if every write of \p Variable that the points-to analysis knows is one
+/// of those that name it, or stands in a function that is called on it.
+bool PathValues::isAllTold(SymbolId Variable) const {
+  llvm::ArrayRef<Write> All = Writes.writesOf(Variable);
+  if (All.empty())
+    return true;
+  const VariableChanges &Known = changesOf(Variable);
+  llvm::DenseSet<const Function *> Workers;
+  for (auto [By, What] : Known.All)
+    addWorkers(What, Workers);
+  std::set<std::pair<StringId, uint32_t>> Told = Known.Told;
+  if (auto It = Stores.find(Variable); It != Stores.end())
+    for (const Store &S : It->second)
+      Told.insert({S.Loc.File, S.Loc.Line});
+  return llvm::all_of(All, [&](const Write &W) {
+    return Told.count({W.Loc.File, W.Loc.Line}) || Workers.contains(W.By);
+  });
+}
+
 std::vector<KnownText> PathValues::texts(ValueId Id, const Function &F) const {
-  return Evaluator(*this).eval(Id, {&F, {}, nullptr});
+  Environment Here{&F};
+  return Evaluator(*this).eval(Id, Here);
 }
 
 std::vector<KnownText>
@@ -468,12 +324,11 @@ PathValues::texts(ValueId Id, const Function &F,
   std::vector<Environment> Chain(Through.size() + 1);
   const Function *In = &F;
   for (size_t I = 0; I < Through.size(); ++I) {
-    for (const Argument &A : Through[I].Site->Args)
-      Args[I].push_back(A.Symbolic);
-    Chain[I] = {In, Args[I], &Chain[I + 1]};
+    Args[I] = argumentsOf(*Through[I].Site);
+    Chain[I] = {In, Args[I], &Chain[I + 1], Through[I].Site->Object};
     In = Through[I].Caller;
   }
-  Chain.back() = {In, {}, nullptr};
+  Chain.back() = {In};
   return Evaluator(*this).eval(Id, Chain.front());
 }
 

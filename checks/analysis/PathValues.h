@@ -1,9 +1,10 @@
 //===- PathValues.h - Which texts a symbolic value can be ------*- C++ -*-===//
 //
 // Resolves values of the facts' algebra to sets of texts: through constants of
-// other units, fields set in constructors, returned values, and parameters at
-// their call sites. Bounded in depth and in the number of answers; what is cut
-// is "unknown", never left out. It must not know what the texts are for.
+// other units, fields of the object that has them, returned values, and
+// parameters at their call sites. Bounded in depth and in the number of
+// answers; what is cut is "unknown", never left out. It must not know what the
+// texts are for.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_PATHVALUES_H
@@ -12,6 +13,7 @@
 #include "analysis/Mutation.h"
 #include "facts/Program.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <set>
 #include <string>
 
 namespace stateless {
@@ -23,6 +25,9 @@ struct KnownText {
   /// What follows comes from the environment, the command line or a
   /// configuration, and so from whoever deploys the program.
   bool Configurable = false;
+  /// It is the text of some object of a class; whether of this one, nobody
+  /// knows.
+  bool Mixed = false;
 
   auto operator<=>(const KnownText &) const = default;
 };
@@ -63,19 +68,35 @@ public:
 private:
   friend class Evaluator;
 
-  /// One place that gives a variable or field a text.
+  /// One place that gives a variable or field a text, or an object that holds
+  /// texts.
   struct Store {
     const Function *By;
     ValueId Stored;
     Location Loc;
+    bool Makes; ///< The object that has the field is being made.
+  };
+
+  /// What is done to a variable that is an object with texts.
+  struct VariableChanges {
+    std::vector<std::pair<const Function *, ValueId>> All;
+    std::set<std::pair<StringId, uint32_t>> Told; ///< Files and lines.
+    bool Complete = true;                         ///< Nothing else changes it.
+
+    void add(const Function &By, const ObjectChange &C);
   };
 
   void indexStores();
+  void indexChanges();
+  void addWorkers(ValueId What, llvm::DenseSet<const Function *> &Into) const;
+  bool isAllTold(SymbolId Variable) const;
+  const VariableChanges &changesOf(SymbolId Variable) const;
 
   const Program &Prog;
   const Mutation &Writes;
   /// Of those that values name.
   llvm::DenseMap<SymbolId, std::vector<Store>> Stores;
+  llvm::DenseMap<SymbolId, VariableChanges> Changes;
 };
 
 /// Lexically normal: "/a/./b/../c//d" gives "/a/c/d". "~" is left alone.

@@ -150,6 +150,7 @@ void BodyVisitor::run(const FunctionDecl *F) {
     constructorInitializers(Ctor);
   TraverseStmt(Code);
   lower(F, Code);
+  keepChanges();
   pop();
 }
 
@@ -188,6 +189,7 @@ void BodyVisitor::run(const VarDecl *Var) {
   Lowering Statements(Tu, Body, nullptr);
   Statements.initializer(Var);
   keepFlow(std::move(Statements).take());
+  keepChanges();
   pop();
 }
 
@@ -206,6 +208,7 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
   for (const CXXCtorInitializer *Init : Ctor->inits()) {
     const Expr *E = Init->getInit();
     Body.scan(E, Tu, Ctor);
+    given(Init);
     if (const FieldDecl *Field = Init->getAnyMember();
         Field && Init->isWritten()) {
       Frame &F = Stack.back();
@@ -233,6 +236,35 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
     else if (auto *Default = dyn_cast<CXXDefaultInitExpr>(E->IgnoreImplicit()))
       initializes(Default->getField(), Ctor->getLocation());
   }
+}
+
+/// What a constructor puts into a field or a base that holds texts. A base, and
+/// a constructor that it delegates to, are named by their class.
+void BodyVisitor::given(const CXXCtorInitializer *Init) {
+  const Expr *E = Init->getInit();
+  if (isa<CXXDefaultInitExpr>(E->IgnoreImplicit()))
+    return;
+  Frame &F = Stack.back();
+  const FieldDecl *Field = Init->getAnyMember();
+  QualType T = Field ? Field->getType() : QualType(Init->getBaseClass(), 0);
+  if (Init->isDelegatingInitializer())
+    T = Init->getTypeSourceInfo()->getType();
+  const NamedDecl *Part = Field;
+  if (!Field)
+    Part = T.isNull() ? nullptr : T->getAsRecordDecl();
+  if (Part && F.Valuer.isSymbolic(T))
+    F.Fact.Changes.push_back({F.Valuer.ofThis(),
+                              F.Valuer.givenTo(Part, F.Valuer.of(E)),
+                              Tu.Namer.locate(E->getExprLoc())});
+}
+
+/// What the body does to others' objects that hold texts.
+void BodyVisitor::keepChanges() {
+  Frame &F = Stack.back();
+  for (const BodyChange &C : Body.changes())
+    if (ValueId Of = F.Valuer.rootOf(C))
+      F.Fact.Changes.push_back(
+          {Of, F.Valuer.changeOf(C), Tu.Namer.locate(C.At->getExprLoc())});
 }
 
 /// What a lambda can reach of its function's objects.

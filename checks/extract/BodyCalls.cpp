@@ -155,14 +155,7 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
       if (F.Caller.canHold(E->getType()))
         A.Callables = F.Caller.of(E);
     }
-    // An array of texts, such as argv, is one of them.
-    QualType Element = E->getType()->isPointerType()
-                           ? E->getType()->getPointeeType()
-                           : QualType();
-    if (F.Valuer.isSymbolic(E->getType()) || F.Valuer.isSymbolic(Param) ||
-        (!Element.isNull() && Element->isPointerType() &&
-         F.Valuer.isSymbolic(Element)))
-      A.Symbolic = F.Valuer.of(E);
+    A.Symbolic = F.Valuer.ofArgument(E, Param);
     Fact.Args.push_back(std::move(A));
   }
 }
@@ -246,6 +239,8 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
                        ? F.Placer.pointees(Receiver)
                        : F.Placer.objects(Receiver);
     Fact.Receivers.assign(At.begin(), At.end());
+    if (Callee && !Fact.Library && Tu.Holders.of(Receiver->getType()))
+      Fact.Object = F.Valuer.of(Receiver);
     if (auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee)) {
       Fact.Use =
           Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument)

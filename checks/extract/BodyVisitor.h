@@ -104,6 +104,8 @@ private:
   void keepControl();
   void lower(const clang::FunctionDecl *F, const clang::Stmt *Code);
   void keepFlow(FlowBody Lowered);
+  void given(const clang::CXXCtorInitializer *Init);
+  void keepChanges();
   void constructorInitializers(const clang::CXXConstructorDecl *Ctor);
   void emit(AccessKind Kind, llvm::function_ref<PlaceList(Frame &)> Targets,
             const clang::Expr *At, const clang::Expr *Stored = nullptr);

@@ -1,5 +1,6 @@
 //===- Locals.cpp - What the locals of a function body stand for ----------===//
 #include "extract/Locals.h"
+#include "extract/Places.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -219,7 +220,8 @@ private:
       if (P >= Callee->getNumParams())
         break;
       QualType Pointee = Callee->getParamDecl(P)->getType()->getPointeeType();
-      if (Pointee.isNull() || Pointee.isConstQualified())
+      if (Pointee.isNull() || Pointee.isConstQualified() ||
+          isForwardedCopy(Tu, Callee, P))
         continue;
       if (const VarDecl *Var = localOf(Call->getArg(I));
           Var && (!Var->getType()->isPointerType() ||
@@ -278,6 +280,7 @@ static bool isActive(QualType T, TuContext &Tu) {
 void Locals::scan(const Stmt *Body, TuContext &Tu, const FunctionDecl *In) {
   LocalsVisitor Visitor(*this, Tu);
   Visitor.TraverseStmt(const_cast<Stmt *>(Body));
+  collectChanges(Body, In && Body == In->getBody(), Tu, Changes);
   bool Serves = Visitor.Serves || (In && In->isMain());
   for (auto &[Local, Info] : Infos) {
     bool Stays = Info.Captured || Info.Handed ||

@@ -10,6 +10,7 @@
 #ifndef STATELESS_EXTRACT_LOCALS_H
 #define STATELESS_EXTRACT_LOCALS_H
 
+#include "extract/ObjectChanges.h"
 #include "extract/TuContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -60,8 +61,12 @@ public:
     return It == Infos.end() ? nullptr : &It->second;
   }
 
+  /// What the scanned bodies do to objects that hold texts.
+  llvm::ArrayRef<BodyChange> changes() const { return Changes; }
+
 private:
   friend class LocalsVisitor;
+  std::vector<BodyChange> Changes;
   llvm::DenseMap<const clang::VarDecl *, LocalInfo> Infos;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> Kept;
 };

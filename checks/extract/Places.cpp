@@ -60,6 +60,14 @@ bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
          !Ref->getPointeeType().isConstQualified();
 }
 
+bool isForwardedCopy(TuContext &Tu, const FunctionDecl *Callee,
+                     unsigned Index) {
+  return !Tu.Namer.inProject(Callee) && isForwarding(Callee, Index) &&
+         !Tu.Known.of(Callee).get<ForwardModel>() &&
+         Tu.Known.roleOf(Callee) != CallRole::RunsNow &&
+         Callee->getOverloadedOperator() != OO_GreaterGreater;
+}
+
 static const Expr *strip(const Expr *E) {
   for (;;) {
     const Expr *Inner = E->IgnoreParens()->IgnoreImplicitAsWritten();

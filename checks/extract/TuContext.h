@@ -9,6 +9,7 @@
 
 #include "extract/ModelIndex.h"
 #include "extract/Names.h"
+#include "extract/TextHolders.h"
 #include "extract/Trust.h"
 #include "extract/Types.h"
 #include "facts/Facts.h"
@@ -24,7 +25,7 @@ struct TuContext {
             llvm::ArrayRef<clang::SourceLocation> Errors = {})
       : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings, Origin),
         Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings),
-        Trusted(Ast, Errors) {}
+        Holders(Namer, Typer, this->Known), Trusted(Ast, Errors) {}
 
   /// Interns a value; equal values share an id.
   ValueId intern(Value &&V) {
@@ -41,6 +42,7 @@ struct TuContext {
   Names Namer;
   Types Typer;
   ModelIndex Known;
+  TextHolders Holders;
   Trust Trusted;
   /// The hashes of names that stand unseen in a file, so far; may repeat.
   std::map<std::pair<StringId, MentionKind>, std::vector<uint32_t>> Mentioned;

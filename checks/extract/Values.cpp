@@ -59,7 +59,18 @@ bool ValueBuilder::isSymbolic(QualType T) {
   if (!Element.isNull())
     return Element->isAnyCharacterType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Tu.Known.isText(Record);
+  return (Record && Tu.Known.isText(Record)) || Tu.Holders.of(T);
+}
+
+ValueId ValueBuilder::ofArgument(const Expr *E, QualType Param) {
+  // An array of texts, such as argv, is one of them.
+  QualType Element = E->getType()->isPointerType()
+                         ? E->getType()->getPointeeType()
+                         : QualType();
+  bool Follow =
+      isSymbolic(E->getType()) || isSymbolic(Param) ||
+      (!Element.isNull() && Element->isPointerType() && isSymbolic(Element));
+  return Follow ? of(E) : ValueId{};
 }
 
 ValueId ValueBuilder::of(const Expr *E) {
@@ -80,7 +91,8 @@ ValueId ValueBuilder::of(const Expr *E) {
              Opaque && Opaque->getSourceExpr())
       Inner = Opaque->getSourceExpr();
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
-             List && List->getNumInits() == 1)
+             List && List->getNumInits() == 1 &&
+             !List->getType()->isRecordType())
       Inner = List->getInit(0);
     else if (auto *List = dyn_cast<ParenListExpr>(Inner);
              List && List->getNumExprs() == 1)
@@ -129,31 +141,10 @@ ValueId ValueBuilder::ofStripped(const Expr *E) {
   if (auto *Conditional = dyn_cast<AbstractConditionalOperator>(E))
     return combine(ValueKind::Choice, {of(Conditional->getTrueExpr()),
                                        of(Conditional->getFalseExpr())});
-  if (auto *Member = dyn_cast<MemberExpr>(E)) {
-    Value V;
-    if (auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl()))
-      V.Kind = ValueKind::Variable, V.Symbol = Tu.Namer.symbol(Static);
-    else if (isa<FieldDecl>(Member->getMemberDecl()))
-      V.Kind = ValueKind::Field,
-      V.Symbol = Tu.Namer.symbol(Member->getMemberDecl());
-    else
-      return {};
-    return Tu.intern(std::move(V));
-  }
-  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
-    ValueId Base = of(Subscript->getBase());
-    if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::CommandLine)
-      return Base;
-    // One of the elements of a table.
-    if (Base &&
-        Subscript->getBase()->IgnoreParenImpCasts()->getType()->isArrayType())
-      return Base;
-    // An element of an array of texts that a caller passes (argv).
-    if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::Parameter &&
-        Subscript->getType()->isPointerType())
-      return Base;
-    return {};
-  }
+  if (auto *Member = dyn_cast<MemberExpr>(E))
+    return ofMember(Member);
+  if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+    return ofTable(Subscript);
   if (auto *List = dyn_cast<InitListExpr>(E);
       List && E->getType()->isArrayType()) {
     llvm::SmallVector<ValueId, 8> Elements;
@@ -165,6 +156,21 @@ ValueId ValueBuilder::ofStripped(const Expr *E) {
     return ofConstruction(Construct);
   if (auto *Call = dyn_cast<CallExpr>(E))
     return ofCall(Call);
+  return ofObject(E);
+}
+
+ValueId ValueBuilder::ofTable(const ArraySubscriptExpr *Subscript) {
+  ValueId Base = of(Subscript->getBase());
+  if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::CommandLine)
+    return Base;
+  // One of the elements of a table.
+  if (Base &&
+      Subscript->getBase()->IgnoreParenImpCasts()->getType()->isArrayType())
+    return Base;
+  // An element of an array of texts that a caller passes (argv).
+  if (Base && Tu.Facts.Values[Base.Value].Kind == ValueKind::Parameter &&
+      Subscript->getType()->isPointerType())
+    return Base;
   return {};
 }
 
@@ -214,10 +220,25 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
     V.Index = Owner->isMain() ? 0 : Param->getFunctionScopeIndex();
     Bases.push_back(Tu.intern(std::move(V)));
   }
-  if (!Info)
-    return Bases.empty() ? ValueId{} : Bases[0];
+  bool Whole = InProgress.empty();
+  if (auto It = Objects.find(Local); Whole && It != Objects.end())
+    return It->second;
   if (!InProgress.insert(Local).second)
     return {};
+  if (Tu.Holders.of(Local->getType())) {
+    if (Info)
+      for (const Expr *E : Info->Assigned)
+        Bases.push_back(of(E));
+    ValueId Result = ofObjectLocal(Local, combine(ValueKind::Choice, Bases));
+    InProgress.erase(Local);
+    if (Whole && Depth == 1)
+      Objects[Local] = Result;
+    return Result;
+  }
+  if (!Info) {
+    InProgress.erase(Local);
+    return Bases.empty() ? ValueId{} : Bases[0];
+  }
   // Declared empty and given its text later: the empty text does not count.
   bool Later = Info->Assigned.size() > 1 || !Info->Formatted.empty();
   for (const Expr *E : Info->Assigned) {
@@ -249,6 +270,11 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
   return combine(How, Parts);
 }
 
+static bool isCopy(const CXXConstructExpr *Construct) {
+  return Construct->getConstructor()->isCopyOrMoveConstructor() &&
+         Construct->getNumArgs() != 0;
+}
+
 ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
   llvm::ArrayRef<const Expr *> Args(Construct->getArgs(),
                                     Construct->getNumArgs());
@@ -256,6 +282,9 @@ ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
           Tu.Known.of(Construct->getConstructor()).get<ValueModel>();
       Model && !Args.empty())
     return ofModel(*Model, nullptr, Args);
+  if (Construct->getType()->isRecordType() &&
+      Tu.Holders.of(Construct->getType()) && !isCopy(Construct))
+    return made(Construct->getConstructor(), Args);
   if (Args.empty())
     return Tu.Known.isText(Construct->getConstructor()->getParent())
                ? text("")
@@ -284,13 +313,16 @@ ValueId ValueBuilder::ofCall(const CallExpr *Call) {
   }
   if (const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>())
     return ofModel(*Model, Receiver, Args);
-  if (!Tu.Namer.inProject(Callee) || !isSymbolic(Callee->getReturnType()))
+  if (!Tu.Namer.inProject(Callee))
+    return ofLibraryCall(Call, Receiver, Args);
+  if (!isSymbolic(Callee->getReturnType()))
     return {};
   Value V;
   V.Kind = ValueKind::CallResult;
   V.Symbol = Tu.Namer.symbol(Callee);
-  for (const Expr *Arg : Args)
-    V.Args.push_back(isSymbolic(Arg->getType()) ? of(Arg) : ValueId{});
+  V.Args = valuesOf(Args);
+  if (Receiver && Tu.Holders.of(Receiver->getType()))
+    V.Of = of(Receiver);
   return Tu.intern(std::move(V));
 }
 

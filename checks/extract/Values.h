@@ -25,6 +25,10 @@ public:
   /// The value of \p E; unknown (0) where nothing at all is known.
   ValueId of(const clang::Expr *E);
 
+  /// The value of what is passed for a parameter of type \p Param; unknown if
+  /// it is not worth following.
+  ValueId ofArgument(const clang::Expr *E, clang::QualType Param);
+
   /// The texts of \p Args at \p Indexes, one after the other.
   ValueId joined(llvm::ArrayRef<const clang::Expr *> Args,
                  llvm::ArrayRef<ArgumentIndex> Indexes);
@@ -34,8 +38,18 @@ public:
     return combine(ValueKind::Join, {of(Base), of(Path)});
   }
 
-  /// True if values of \p T are worth following: texts, integers, enums.
+  /// True if values of \p T are worth following: texts, integers, enums,
+  /// objects that hold texts.
   bool isSymbolic(clang::QualType T);
+
+  /// The object on which \p C is done; unknown for a local, whose own value
+  /// tells.
+  ValueId rootOf(const BodyChange &C);
+  /// What is done there.
+  ValueId changeOf(const BodyChange &C);
+  ValueId ofThis();
+  /// The base class or field \p Part becomes \p Init.
+  ValueId givenTo(const clang::NamedDecl *Part, ValueId Init);
 
 private:
   ValueId text(llvm::StringRef Text);
@@ -46,16 +60,31 @@ private:
   ValueId ofFlags(const clang::Expr *E);
   ValueId ofReference(const clang::DeclRefExpr *Ref);
   ValueId ofLocal(const clang::VarDecl *Local);
+  ValueId ofTable(const clang::ArraySubscriptExpr *Subscript);
   ValueId ofConstruction(const clang::CXXConstructExpr *Construct);
   ValueId ofCall(const clang::CallExpr *Call);
   ValueId ofModel(const ValueModel &Model, const clang::Expr *Receiver,
                   llvm::ArrayRef<const clang::Expr *> Args);
   ValueId format(llvm::ArrayRef<const clang::Expr *> FormatAndArgs);
 
+  // Objects that hold texts (ObjectValues.cpp).
+  ValueId ofObject(const clang::Expr *E);
+  ValueId ofMember(const clang::MemberExpr *Member);
+  ValueId made(const clang::CXXConstructorDecl *Ctor,
+               llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId ofAggregate(const clang::RecordDecl *Record,
+                      llvm::ArrayRef<clang::Expr *> Inits);
+  ValueId ofLibraryCall(const clang::CallExpr *Call, const clang::Expr *Object,
+                        llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId ofObjectLocal(const clang::VarDecl *Local, ValueId Start);
+  std::vector<ValueId> valuesOf(llvm::ArrayRef<const clang::Expr *> Args);
+
   TuContext &Tu;
   const Locals &Body;
   const clang::FunctionDecl *In;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> InProgress;
+  /// Of locals that hold texts, once all of the body is scanned.
+  llvm::DenseMap<const clang::VarDecl *, ValueId> Objects;
   unsigned Depth = 0;
 };
 

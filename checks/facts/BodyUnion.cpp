@@ -88,6 +88,7 @@ Function appendBody(Function Into, Function From) {
   append(Into.ReturnedCallables, std::move(From.ReturnedCallables));
   append(Into.Closures, std::move(From.Closures));
   append(Into.FieldValues, std::move(From.FieldValues));
+  append(Into.Changes, std::move(From.Changes));
   appendControl(Into, From);
   append(Into.Flows, std::move(From.Flows));
   append(Into.Registrations, std::move(From.Registrations));
@@ -126,6 +127,7 @@ Function withoutDuplicates(Function F) {
   removeDuplicates(F.ReturnedCallables);
   removeDuplicates(F.Closures);
   removeDuplicates(F.FieldValues);
+  removeDuplicates(F.Changes);
   removeDuplicates(F.Control);
   removeDuplicates(F.Flows);
   removeDuplicates(F.Registrations);

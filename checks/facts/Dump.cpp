@@ -61,8 +61,12 @@ private:
     case ValueKind::Variable:
       return put("var " + symbolText(V.Symbol, Strings, Names).str());
     case ValueKind::Field:
+      of(V);
       return put("field " + symbolText(V.Symbol, Strings, Names).str());
     case ValueKind::CallResult:
+      of(V);
+      if (V.Index != 0)
+        put("argument " + std::to_string(V.Index - 1) + " of ");
       return call(symbolText(V.Symbol, Strings, Names), V);
     case ValueKind::Environment:
       put("env ");
@@ -73,10 +77,34 @@ private:
       return put("temp-directory");
     case ValueKind::Parent:
       return call("parent", V);
+    case ValueKind::This:
+      return put("this");
+    case ValueKind::Made:
+    case ValueKind::Object:
+      put("new ");
+      return call(symbolText(V.Symbol, Strings, Names), V);
+    case ValueKind::Changed:
+      return call("changed", V);
+    case ValueKind::Given:
+    case ValueKind::Appended:
+    case ValueKind::Joined:
+    case ValueKind::Within:
+      put(V.Kind == ValueKind::Given      ? "given "
+          : V.Kind == ValueKind::Appended ? "appended "
+          : V.Kind == ValueKind::Joined   ? "joined "
+                                          : "within ");
+      return call(symbolText(V.Symbol, Strings, Names), V);
     }
   }
 
   void put(llvm::StringRef More) { Text += More; }
+
+  void of(const Value &V) {
+    if (!V.Of)
+      return;
+    print(V.Of);
+    put(" -> ");
+  }
 
   void quote(llvm::StringRef Literal) {
     put("\"");

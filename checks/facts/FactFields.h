@@ -32,7 +32,7 @@ STATELESS_FIELDS(Type, FIELD(Kind) FIELD(Const) FIELD(Volatile) FIELD(Atomic)
                  FIELD(PointerLike) FIELD(Name) FIELD(Spelling) FIELD(Symbol)
                  FIELD(Args) FIELD(Aliases))
 STATELESS_FIELDS(Value, FIELD(Kind) FIELD(Index) FIELD(Number) FIELD(Text)
-                 FIELD(Symbol) FIELD(Args))
+                 FIELD(Symbol) FIELD(Args) FIELD(Of) FIELD(First))
 STATELESS_FIELDS(ConstEdit, FIELD(At) FIELD(Text) FIELD(Before) FIELD(Alone))
 STATELESS_FIELDS(Variable, FIELD(Symbol) FIELD(Pattern) FIELD(Instance)
                  FIELD(Mangled) FIELD(Name)
@@ -64,6 +64,7 @@ STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
 STATELESS_FIELDS(Closure, FIELD(Lambda) FIELD(Captures) FIELD(Held))
 STATELESS_FIELDS(FieldValue, FIELD(Field) FIELD(Stored) FIELD(From)
                  FIELD(Loc))
+STATELESS_FIELDS(ObjectChange, FIELD(Of) FIELD(What) FIELD(Loc))
 STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(Parent) FIELD(Endless) FIELD(Options)
                  FIELD(Fresh))
 STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
@@ -72,7 +73,8 @@ STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
 STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
                  FIELD(Role) FIELD(Library) FIELD(Targets)
-                 FIELD(Receivers) FIELD(Args) FIELD(Loc) FIELD(Macro))
+                 FIELD(Receivers) FIELD(Object) FIELD(Args) FIELD(Loc)
+                 FIELD(Macro))
 STATELESS_FIELDS(Effect, FIELD(Kind) FIELD(Callee) FIELD(Paths) FIELD(Syntax)
                  FIELD(Mode) FIELD(Loc) FIELD(Macro))
 STATELESS_FIELDS(Creation, FIELD(Kind) FIELD(Type) FIELD(Into) FIELD(Loc))
@@ -86,7 +88,8 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(Qualif
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
                  FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
                  FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
-                 FIELD(FieldValues) FIELD(Accesses) FIELD(Calls)
+                 FIELD(FieldValues) FIELD(Changes) FIELD(Accesses)
+                 FIELD(Calls)
                  FIELD(Effects) FIELD(Creations) FIELD(FlowBodies)
                  FIELD(Annotations))
 STATELESS_FIELDS(Statement, FIELD(Kind) FIELD(A) FIELD(B) FIELD(Index)
@@ -115,8 +118,8 @@ concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
               Place, Access, Callable, CallableFlow, Argument, Call,
               Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
-              FieldValue, Effect, Creation, Parameter, Function, Statement,
-              FlowBody, Directive, Problem, SourceFile, ConstCast,
+              FieldValue, ObjectChange, Effect, Creation, Parameter, Function,
+              Statement, FlowBody, Directive, Problem, SourceFile, ConstCast,
               NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>

@@ -97,12 +97,28 @@ enum class ValueKind : uint8_t {
   Parameter,     ///< Parameter Index of the enclosing function, or, in a
                  ///< lambda, of the function Symbol around it.
   Variable,      ///< The variable Symbol: its initialiser if never written.
-  Field,         ///< The field Symbol: what constructors and writes put there.
-  CallResult,    ///< What Symbol returns for Args.
+  Field,         ///< The field Symbol of the object Of; if that is unknown, of
+                 ///< any object.
+  CallResult,    ///< What Symbol returns for Args, called on Of. As what is
+                 ///< done to an object: Symbol is called with that object as
+                 ///< its parameter Index - 1; 0: on it.
   Environment,   ///< The environment variable Text.
   CommandLine,   ///< Comes from main's arguments.
   TempDirectory, ///< The system's directory for temporary files.
   Parent,        ///< The directory that holds Args[0].
+  // Objects of the project's classes that hold texts.
+  This,    ///< The object of the enclosing method or, in a lambda, of the
+           ///< method Symbol around it.
+  Made,    ///< What the constructor Symbol makes of Args.
+  Object,  ///< An object of the class Symbol that no constructor of the
+           ///< project makes: Args (Given) are put into its fields.
+  Changed, ///< The object Args[0], to which the rest of Args was done.
+  // What is done to an object, besides CallResult. Nobody knows what: unknown.
+  Given,    ///< Its field, or base class, Symbol becomes Args[0]; without a
+            ///< symbol all of it.
+  Appended, ///< Args are appended to its field Symbol.
+  Joined,   ///< The same as file paths.
+  Within,   ///< Args[0] is done to the object in its field Symbol.
 };
 
 struct Value {
@@ -112,6 +128,9 @@ struct Value {
   StringId Text;
   SymbolId Symbol;
   std::vector<ValueId> Args;
+  ValueId Of; ///< Field, CallResult: the object.
+  /// Of what is done to an object: always, and before anything else reads it.
+  bool First = false;
 
   auto operator<=>(const Value &) const = default;
 };
@@ -351,6 +370,7 @@ struct Call {
   bool Library = false;          ///< The callee is declared in a system header.
   std::vector<Callable> Targets; ///< Indirect: where what is called comes from.
   std::vector<Place> Receivers;
+  ValueId Object; ///< The receiver, if it is an object that holds texts.
   std::vector<Argument> Args;
   Location Loc;
   StringId Macro;
@@ -446,6 +466,16 @@ struct FieldValue {
   Location Loc;
 
   auto operator<=>(const FieldValue &) const = default;
+};
+
+/// Something that a function does to an object that holds texts, in the order
+/// of its text. Of its own locals, their values tell.
+struct ObjectChange {
+  ValueId Of;   ///< This, a parameter, a variable, what a call returned.
+  ValueId What; ///< Unknown: somebody else may change it from here on.
+  Location Loc;
+
+  auto operator<=>(const ObjectChange &) const = default;
 };
 
 constexpr uint32_t NoLoop = ~0U;
@@ -618,6 +648,7 @@ struct Function {
   std::vector<CallableFlow> Flows;
   std::vector<Registration> Registrations;
   std::vector<FieldValue> FieldValues;
+  std::vector<ObjectChange> Changes;
   std::vector<Access> Accesses;
   std::vector<Call> Calls;
   std::vector<Effect> Effects;

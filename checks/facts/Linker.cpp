@@ -57,7 +57,8 @@ public:
 private:
   StringId operator[](StringId Id) const { return Strings[Id.Value]; }
   TypeId operator[](TypeId Id) const { return Types[Id.Value]; }
-  ValueId operator[](ValueId Id) const { return Values[Id.Value]; }
+  /// The unknown value names itself, before it has a place here.
+  ValueId operator[](ValueId Id) const { return Id ? Values[Id.Value] : Id; }
 };
 
 //===-- Merging what has one symbol ---------------------------------------===//

@@ -83,6 +83,9 @@ std::string wordsOf(const Grounds &G) {
   case GroundsKind::ConfigurablePath:
     return "the path is configurable: it comes from the environment or the "
            "command line";
+  case GroundsKind::MixedPath:
+    return "objects of one class have different paths, and which of them this "
+           "one has is not known";
   case GroundsKind::KnownPath:
     return "the path is known, but no sure way from a request to the write";
   }

@@ -1,7 +1,5 @@
 // args: -std=c++20 -isystem {fixtures}/include
 // The project's own classes of texts: what one object holds is no text of another.
-// FP_: the field of such a class stands for the texts of all its objects, so what
-// is only read is told as written; and that is told as proven.
 #include <cstdio>
 #include <fstream>
 #include <httplib.h>
@@ -30,7 +28,7 @@ public:
   }
   const char *P = nullptr;
 };
-static void FP_put(const Location &L) { std::ofstream(L.text()) << "x"; } // expect: stateless-local-file-write "'/etc/hostname'"
+static void put(const Location &L) { std::ofstream(L.text()) << "x"; }
 static std::string get(const Location &L) {
   std::ifstream In(L.text());
   std::string S;
@@ -38,14 +36,14 @@ static std::string get(const Location &L) {
   return S;
 }
 static void put(const Target &T) {
-  if (FILE *F = fopen(T.Path, "w")) // expect: stateless-local-file-write "'/var/lib/outside'"
+  if (FILE *F = fopen(T.Path, "w"))
     fclose(F);
 }
 static bool get(const Target &T) {
   FILE *F = fopen(T.Path, "r");
   return F && fclose(F) == 0;
 }
-static void FP_drop(const Spot &S) { std::remove(S.P); } // expect: stateless-local-file-write "'/etc/fstab'"
+static void drop(const Spot &S) { std::remove(S.P); }
 static bool has(const Spot &S) {
   FILE *F = fopen(S.P, "r");
   return F && fclose(F) == 0;
@@ -54,11 +52,11 @@ static bool has(const Spot &S) {
 int main() {
   httplib::Server S;
   S.Post("/texts", [](const httplib::Request &, httplib::Response &R) {
-    FP_put(Location("/tmp/locations"));
+    put(Location("/tmp/locations"));
     put(Target{"/tmp/targets"});
-    FP_drop(Spot::at("/tmp/spots"));
+    drop(Spot::at("/tmp/spots"));
     R.set_content(get(Location("/etc/hostname")) + std::to_string(get(Target{"/etc/os-release"}) + has(Spot::at("/etc/fstab"))), "text/plain");
   });
-  S.Post("/outside", [](const httplib::Request &, httplib::Response &) { put(Target{"/var/lib/outside"}); });
+  S.Post("/outside", [](const httplib::Request &, httplib::Response &) { put(Target{"/var/lib/outside"}); }); // expect: stateless-local-file-write "'/var/lib/outside'" confidence proven
   S.listen("0.0.0.0", 80);
 }

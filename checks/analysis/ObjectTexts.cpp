@@ -1,0 +1,593 @@
+//===- ObjectTexts.cpp - Which texts an object holds ----------------------===//
+//
+// An object of a class that holds texts is told by who made it: a constructor
+// with its arguments, or an initialiser list; and by what was done to it since,
+// in the order of the program's text. Copies are made and changed likewise. A
+// field of it is what that gave it. Where others may change the object out of
+// sight, it is also all that is ever stored in that field, and where nobody
+// knows the object, it is what any object was given: then that is mixed.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/Dispatch.h"
+#include "analysis/ValueEvaluator.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+namespace stateless {
+
+static constexpr size_t MaxObjects = 8;
+static constexpr unsigned MaxObjectDepth = 24;
+static constexpr unsigned MaxObjectSteps = 20000;
+static constexpr unsigned MaxBases = 32;
+
+static void append(KnownObjects &To, KnownObjects From) {
+  To.Unknown |= From.Unknown;
+  To.Open |= From.Open;
+  for (KnownObject &O : From.All)
+    if (To.All.size() < MaxObjects)
+      To.All.push_back(std::move(O));
+    else
+      To.Unknown = true;
+}
+
+static const KnownObjects Nobody{{}, true};
+
+bool namesObject(const Value &V) {
+  return V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field ||
+         V.Kind == ValueKind::This;
+}
+
+//===-- Which objects a value may be --------------------------------------===//
+
+KnownObjects Evaluator::objects(ValueId Id, const Environment &Env) {
+  if (!Id || Depth >= MaxObjectDepth || Steps >= MaxObjectSteps)
+    return Nobody;
+  ++Steps;
+  llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
+  return objectsOf(Id, Env);
+}
+
+KnownObjects Evaluator::objectsOf(ValueId Id, const Environment &Env) {
+  const Value &V = Prog.value(Id);
+  switch (V.Kind) {
+  case ValueKind::Made:
+  case ValueKind::Object: {
+    KnownObject O;
+    O.Maker = V.Symbol;
+    O.Args = V.Args;
+    O.Env = &Env;
+    return {{std::move(O)}, false};
+  }
+  case ValueKind::Changed: {
+    KnownObjects Result = objects(V.Args[0], Env);
+    for (KnownObject &O : Result.All)
+      for (ValueId What : llvm::ArrayRef(V.Args).drop_front())
+        O.Done.push_back({What, &Env, nullptr, 0, ~size_t(0), false, true});
+    return Result;
+  }
+  case ValueKind::Choice: {
+    KnownObjects Result;
+    for (ValueId Arg : V.Args)
+      append(Result, objects(Arg, Env));
+    return Result;
+  }
+  case ValueKind::Text:
+    return {}; // A null pointer.
+  case ValueKind::This:
+    return thisOf(V, Env);
+  case ValueKind::Parameter:
+    if (V.Symbol) {
+      const Function *Around = Prog.function(V.Symbol);
+      return Around ? passed(V.Index, *Around) : Nobody;
+    }
+    if (Env.Up)
+      return V.Index < Env.Args.size() ? objects(Env.Args[V.Index], *Env.Up)
+                                       : Nobody;
+    return Env.In ? passed(V.Index, *Env.In) : Nobody;
+  case ValueKind::Variable:
+    return variableObject(V.Symbol);
+  case ValueKind::Field:
+    return fieldObjects(V, Env);
+  case ValueKind::CallResult:
+    return returnedObjects(V, Env);
+  default:
+    return Nobody;
+  }
+}
+
+KnownObjects Evaluator::thisOf(const Value &V, const Environment &Env) {
+  if (V.Symbol) {
+    const Function *Around = Prog.function(V.Symbol);
+    return Around ? anyThis(*Around) : Nobody;
+  }
+  if (Env.Self)
+    return {{*Env.Self}, false};
+  const Function *F = Env.In;
+  if (!F)
+    return Nobody;
+  KnownObjects Result;
+  if (!Env.Up)
+    return anyThis(*F);
+  if (F->Kind == FunctionKind::Constructor) {
+    KnownObject O;
+    O.Maker = F->Symbol;
+    O.Args = Env.Args;
+    O.Env = Env.Up;
+    return {{std::move(O)}, false};
+  }
+  Result = objects(Env.Of, *Env.Up);
+  for (KnownObject &O : Result.All)
+    O.Done.push_back({{}, &Env, F, 0, ~size_t(0), false, true});
+  return Result;
+}
+
+/// The objects on which any call runs \p F.
+KnownObjects Evaluator::anyThis(const Function &F) {
+  if (llvm::is_contained(Opened, &F))
+    return Nobody;
+  auto Sites = callSites(Prog, F, MaxCallers);
+  if (!Sites || Sites->empty())
+    return Nobody;
+  Opened.push_back(&F);
+  KnownObjects Result;
+  for (const CallSite &S : *Sites) {
+    const Environment &Caller = keep(Environment{S.Caller});
+    Arguments.push_back(argumentsOf(*S.Site));
+    if (F.Kind == FunctionKind::Constructor) {
+      KnownObject O;
+      O.Maker = F.Symbol;
+      O.Args = Arguments.back();
+      O.Env = &Caller;
+      append(Result, {{std::move(O)}, false});
+      continue;
+    }
+    KnownObjects On = objects(S.Site->Object, Caller);
+    const Environment &Entered =
+        keep(Environment{&F, Arguments.back(), &Caller, S.Site->Object});
+    for (KnownObject &O : On.All)
+      O.Done.push_back({{}, &Entered, &F, 0, ~size_t(0), false, true});
+    append(Result, std::move(On));
+  }
+  Opened.pop_back();
+  return Result;
+}
+
+/// The objects that any call passes.
+KnownObjects Evaluator::passed(uint32_t Index, const Function &F) {
+  if (llvm::is_contained(Opened, &F))
+    return Nobody;
+  auto Sites = callSites(Prog, F, MaxCallers);
+  if (!Sites || Sites->empty())
+    return Nobody;
+  Opened.push_back(&F);
+  KnownObjects Result;
+  for (const CallSite &S : *Sites) {
+    ValueId Arg =
+        Index < S.Site->Args.size() ? S.Site->Args[Index].Symbolic : ValueId{};
+    // Who makes an object for the call decides, not the function.
+    if (Closed == &F && !namesObject(Prog.value(Arg)))
+      Result.Open = true;
+    else
+      append(Result, objects(Arg, keep(Environment{S.Caller})));
+  }
+  Opened.pop_back();
+  return Result;
+}
+
+KnownObject Evaluator::defaultObject(SymbolId Class) const {
+  KnownObject O;
+  O.Maker = Class;
+  for (const Function *F : Prog.methods(Class))
+    if (F->Kind == FunctionKind::Constructor && F->Parameters.empty() &&
+        F->Name)
+      O.Maker = F->Symbol;
+  static const Environment Nowhere;
+  O.Env = &Nowhere;
+  return O;
+}
+
+KnownObjects Evaluator::variableObject(SymbolId Symbol) {
+  const Variable *V = Prog.variable(Symbol);
+  if (!V || !V->Definition || llvm::is_contained(Looking, Symbol))
+    return Nobody;
+  Looking.push_back(Symbol);
+  const Environment &At = keep(Environment{Prog.function(V->Function)});
+  KnownObjects Result;
+  if (V->Init)
+    Result = objects(V->Init, At);
+  else if (Prog.classOf(V->Type))
+    Result.All.push_back(defaultObject(Prog.type(V->Type).Symbol));
+  // A pointer that is null at first.
+  if (Result.All.empty() && !Result.Unknown)
+    Result = KnownObjects{{KnownObject{}}, false};
+  const PathValues::VariableChanges &Changes = Known.changesOf(Symbol);
+  for (KnownObject &O : Result.All) {
+    O.Variable = Symbol;
+    O.Shared |= !Changes.Complete;
+    if (auto It = Known.Stores.find(Symbol); It != Known.Stores.end())
+      for (const PathValues::Store &S : It->second) {
+        DoneTo Replaced{S.Stored, &keep(Environment{S.By})};
+        Replaced.Replaces = true;
+        O.Done.push_back(Replaced);
+      }
+    for (auto [By, What] : Changes.All)
+      O.Done.push_back({What, &keep(Environment{By})});
+  }
+  Looking.pop_back();
+  return Result;
+}
+
+std::vector<SymbolId> Evaluator::variablesOf(ValueId Id,
+                                             const Environment &Env) {
+  std::vector<SymbolId> Result;
+  for (const KnownObject &O : objects(Id, Env).All)
+    if (O.Variable)
+      Result.push_back(O.Variable);
+  return Result;
+}
+
+/// True if a field of type \p T refers to an object that is elsewhere.
+static bool refers(const Program &Prog, TypeId T) {
+  const Type &Is = Prog.type(T);
+  return Is.Kind == TypeKind::Pointer || Is.Kind == TypeKind::LValueReference ||
+         Is.PointerLike;
+}
+
+KnownObjects Evaluator::fieldObjects(const Value &V, const Environment &Env) {
+  const Field *F = Prog.field(V.Symbol);
+  if (!F)
+    return Nobody;
+  if (!V.Of)
+    return anyFieldObjects(V.Symbol);
+  KnownObjects Holders = objects(V.Of, Env), Result;
+  if (Holders.Unknown || (Holders.All.empty() && !Holders.Open))
+    return anyFieldObjects(V.Symbol);
+  Result.Open = Holders.Open;
+  for (const KnownObject &Holder : Holders.All) {
+    Parts Found = partsOf(V.Symbol, Holder);
+    KnownObjects Here;
+    Here.Unknown = Found.Unknown;
+    for (const Part &P : Found.All)
+      if (P.Kind == Part::Default) {
+        Here.All.push_back(defaultObject(Prog.type(F->Type).Symbol));
+      } else if (P.Kind == Part::Given) {
+        KnownObjects Given = objects(P.What, *P.Env);
+        ValueKind How = Prog.value(P.What).Kind;
+        for (KnownObject &O : Given.All)
+          O.Shared |= refers(Prog, F->Type) && How != ValueKind::Made &&
+                      How != ValueKind::Object;
+        append(Here, std::move(Given));
+      }
+    for (KnownObject &O : Here.All) {
+      O.Variable = {};
+      O.Shared |= Found.Shared;
+      for (const Part &P : Found.All)
+        if (P.Kind == Part::Within)
+          O.Done.push_back(
+              {P.What, P.Env, nullptr, 0, ~size_t(0), false, P.Sure});
+    }
+    append(Result, std::move(Here));
+  }
+  return Result;
+}
+
+/// What any object has in \p Symbol. Others may change it.
+KnownObjects Evaluator::anyFieldObjects(SymbolId Symbol) {
+  const Field *F = Prog.field(Symbol);
+  if (!F || llvm::is_contained(Looking, Symbol))
+    return Nobody;
+  Looking.push_back(Symbol);
+  KnownObjects Result;
+  if (F->Init)
+    Result = objects(F->Init, keep(Environment{}));
+  auto It = Known.Stores.find(Symbol);
+  if (It != Known.Stores.end())
+    for (const PathValues::Store &S : It->second)
+      append(Result, objects(S.Stored, keep(Environment{S.By})));
+  else if (!F->Init && Prog.classOf(F->Type))
+    Result.All.push_back(defaultObject(Prog.type(F->Type).Symbol));
+  Looking.pop_back();
+  Result.Unknown |= Result.All.empty();
+  for (KnownObject &O : Result.All)
+    O.Shared = true;
+  return Result;
+}
+
+KnownObjects Evaluator::returnedObjects(const Value &V,
+                                        const Environment &Env) {
+  bool Complete = false;
+  llvm::SmallVector<const Function *, 4> Bodies = bodiesOf(V.Symbol, Complete);
+  KnownObjects Result;
+  Result.Unknown = !Complete || Bodies.empty();
+  for (const Function *Body : Bodies) {
+    if (isEntered(*Body, Env)) {
+      Result.Unknown = true;
+      continue;
+    }
+    const Environment &Inner = keep(Environment{Body, V.Args, &Env, V.Of});
+    Result.Unknown |= Body->ReturnedValues.empty();
+    for (ValueId Id : Body->ReturnedValues)
+      append(Result, objects(Id, Inner));
+  }
+  return Result;
+}
+
+//===-- What an object was given ------------------------------------------===//
+
+SymbolId Evaluator::classMade(const KnownObject &O) const {
+  const Function *Ctor = Prog.function(O.Maker);
+  return Ctor ? Ctor->Class : O.Maker;
+}
+
+bool Evaluator::derives(SymbolId Class, SymbolId From) const {
+  llvm::SmallVector<SymbolId, 8> Work{Class};
+  for (size_t I = 0; I < Work.size() && I < MaxBases; ++I) {
+    if (Work[I] == From)
+      return true;
+    if (const stateless::Class *C = Prog.classOf(Work[I]))
+      for (TypeId Base : C->Bases)
+        Work.push_back(Prog.type(Base).Symbol);
+  }
+  return false;
+}
+
+Evaluator::Parts Evaluator::partsOf(SymbolId Symbol, const KnownObject &Of) {
+  Parts Result;
+  const Field *F = Prog.field(Symbol);
+  if (!F || Depth >= MaxObjectDepth || Steps >= MaxObjectSteps) {
+    Result.Unknown = true;
+    return Result;
+  }
+  ++Steps;
+  llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
+  Result.Shared = Of.Shared;
+  if (Of.Maker)
+    partsAsMade(*F, Of, Result);
+  KnownObject Before = Of;
+  for (size_t I = 0; I < Of.Done.size(); ++I) {
+    Before.Done.resize(I);
+    done(Symbol, Before, Of.Done[I], Result);
+  }
+  return Result;
+}
+
+void Evaluator::partsAsMade(const Field &F, const KnownObject &Of,
+                            Parts &Into) {
+  const Function *Ctor = Prog.function(Of.Maker);
+  SymbolId Own = classMade(Of);
+  if (Ctor && !Ctor->Definition)
+    Into.Unknown = true;
+  KnownObject Bare = Of;
+  Bare.Done.clear();
+  if (F.Class != Own)
+    partsOfBase(F, Own, Bare, Into);
+  else if (F.Init)
+    Into.All.push_back(
+        {Part::Given, F.Init,
+         &keep(Environment{nullptr, {}, nullptr, {}, &keep(Bare)})});
+  else if (Prog.classOf(F.Type))
+    Into.All.push_back({Part::Default, {}});
+  if (!Ctor) {
+    for (ValueId Arg : Of.Args)
+      doneBy(F.Symbol, Bare, Arg, *Of.Env, true, Into);
+    return;
+  }
+  const Environment &In = keep(Environment{Ctor, Of.Args, Of.Env});
+  DoneTo ByCtor{{}, &In, Ctor, 0, Of.Built, false, true};
+  done(F.Symbol, Bare, ByCtor, Into);
+}
+
+/// The field \p F of a base of an object of class \p Own, or of an object that
+/// delegates its making.
+void Evaluator::partsOfBase(const Field &F, SymbolId Own, const KnownObject &Of,
+                            Parts &Into) {
+  if (!derives(Own, F.Class)) {
+    Into.Unknown = true;
+    return;
+  }
+  // Constructors name bases among what they do, initialiser lists likewise.
+  const Function *Ctor = Prog.function(Of.Maker);
+  if (Ctor && llvm::any_of(Ctor->Changes, [&](const ObjectChange &C) {
+        const Value &V = Prog.value(C.What);
+        return V.Kind == ValueKind::Given && Prog.classOf(V.Symbol) &&
+               derives(V.Symbol, F.Class);
+      }))
+    return;
+  if (!Ctor && llvm::any_of(Of.Args, [&](ValueId Arg) {
+        SymbolId Base = Prog.value(Arg).Symbol;
+        return Prog.classOf(Base) && derives(Base, F.Class);
+      }))
+    return;
+  const Class *C = Prog.classOf(Own);
+  for (TypeId Base : C->Bases)
+    if (SymbolId Symbol = Prog.type(Base).Symbol; derives(Symbol, F.Class)) {
+      Parts Found = partsOf(F.Symbol, defaultObject(Symbol));
+      llvm::append_range(Into.All, Found.All);
+      Into.Unknown |= Found.Unknown;
+      return;
+    }
+}
+
+void Evaluator::done(SymbolId Field, const KnownObject &Before,
+                     const DoneTo &What, Parts &Into) {
+  if (Depth >= MaxObjectDepth || Steps >= MaxObjectSteps) {
+    Into.Unknown = true;
+    return;
+  }
+  ++Steps;
+  llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
+  if (What.Replaces)
+    return replaced(Field, What.What, *What.Env, false, Into);
+  if (!What.Body)
+    return doneBy(Field, Before, What.What, *What.Env, What.Sure, Into);
+  auto IsObject = [&](const Value &V) {
+    return !V.Symbol && (What.Index == 0 ? V.Kind == ValueKind::This
+                                         : V.Kind == ValueKind::Parameter &&
+                                               V.Index == What.Index - 1);
+  };
+  bool Making = What.Body->Kind == FunctionKind::Constructor;
+  const std::vector<ObjectChange> &All = What.Body->Changes;
+  for (size_t I = 0; I < std::min(All.size(), What.Count); ++I) {
+    if (!IsObject(Prog.value(All[I].Of)))
+      continue;
+    // At work on what was done before.
+    KnownObject At = Before;
+    if (Making)
+      At.Built = I;
+    else
+      At.Done.push_back({{}, What.Env, What.Body, What.Index, I, false, true});
+    Environment In = *What.Env;
+    if (What.Index == 0)
+      In.Self = &keep(std::move(At));
+    doneBy(Field, Before, All[I].What, keep(In), What.Sure, Into);
+  }
+}
+
+/// The whole object, or a base of it, becomes a copy of the object \p By.
+void Evaluator::replaced(SymbolId Field, ValueId By, const Environment &Env,
+                         bool Sure, Parts &Into) {
+  if (Sure)
+    Into.All.clear();
+  KnownObjects From = objects(By, Env);
+  Into.Unknown |= From.Unknown;
+  for (const KnownObject &O : From.All) {
+    Parts Found = partsOf(Field, O);
+    llvm::append_range(Into.All, Found.All);
+    Into.Shared |= Found.Shared;
+    Into.Unknown |= Found.Unknown;
+  }
+  Into.Unknown |= From.Open;
+}
+
+/// \p What is done to the object. \p Sure: always, if that says so itself.
+void Evaluator::doneBy(SymbolId Field, const KnownObject &Before, ValueId What,
+                       const Environment &Env, bool Sure, Parts &Into) {
+  if (!What) {
+    Into.Shared = true;
+    return;
+  }
+  const Value &V = Prog.value(What);
+  Sure &= V.First;
+  ValueId First = V.Args.empty() ? ValueId{} : V.Args[0];
+  switch (V.Kind) {
+  case ValueKind::Given:
+    if (V.Symbol == Field) {
+      if (Sure)
+        Into.All.clear();
+      Into.All.push_back({Part::Given, First, &Env, false, Sure});
+    } else if (!V.Symbol && !First) {
+      Into.Unknown = true;
+    } else if (!V.Symbol) {
+      replaced(Field, First, Env, Sure, Into);
+    } else if (Prog.classOf(V.Symbol) &&
+               derives(V.Symbol, Prog.field(Field)->Class)) {
+      replaced(Field, First, Env, true, Into);
+    }
+    return;
+  case ValueKind::Appended:
+  case ValueKind::Joined:
+    if (V.Symbol == Field)
+      Into.All.push_back(
+          {Part::Grown, What, &Env, V.Kind == ValueKind::Joined, Sure});
+    return;
+  case ValueKind::Within:
+    if (V.Symbol == Field)
+      Into.All.push_back({Part::Within, First, &Env, false, Sure});
+    return;
+  case ValueKind::CallResult: {
+    bool Complete = false;
+    llvm::SmallVector<const Function *, 4> Bodies =
+        bodiesOf(V.Symbol, Complete);
+    Into.Unknown |= !Complete;
+    for (const Function *Body : Bodies) {
+      if (isEntered(*Body, Env)) {
+        Into.Shared = true;
+        continue;
+      }
+      const Environment &Inner = keep(Environment{Body, V.Args, &Env});
+      done(Field, Before,
+           {{},
+            &Inner,
+            Body,
+            V.Index,
+            ~size_t(0),
+            false,
+            Sure && Bodies.size() == 1},
+           Into);
+    }
+    return;
+  }
+  default:
+    Into.Unknown = true;
+  }
+}
+
+//===-- Texts of a field --------------------------------------------------===//
+
+/// True if \p T says nothing at all.
+static bool isNothing(const KnownText &T) {
+  return !T.Complete && T.Prefix.empty() && !T.Configurable;
+}
+
+Texts Evaluator::fieldOf(SymbolId Symbol, const KnownObject &Of) {
+  Parts Found = partsOf(Symbol, Of);
+  Texts Result;
+  auto IsStart = [](const Part &P) { return P.Kind == Part::Given; };
+  bool Later = llvm::count_if(Found.All, [](const Part &P) {
+                 return P.Kind != Part::Default;
+               }) > 1;
+  for (const Part &P : Found.All)
+    if (IsStart(P))
+      for (KnownText &T : eval(P.What, *P.Env))
+        // Empty at first, and given its text later.
+        if (!Later || T != KnownText{"", true})
+          addText(Result, std::move(T));
+  bool Grows = llvm::any_of(
+      Found.All, [](const Part &P) { return P.Kind == Part::Grown; });
+  if (Grows && Result.empty())
+    Result.push_back({"", true});
+  for (const Part &P : Found.All)
+    if (P.Kind == Part::Grown)
+      for (ValueId Arg : Prog.value(P.What).Args)
+        Result = product(Result, eval(Arg, *P.Env), P.Joined);
+  if (Found.Unknown || (Result.empty() && !Found.Shared))
+    addText(Result, {});
+  if (!Found.Shared)
+    return Result;
+  size_t Own = Result.size();
+  for (KnownText &T : stored(Symbol, {}, true, /*AlsoMakers=*/false)) {
+    T.Mixed = !isNothing(T);
+    addText(Result, std::move(T));
+  }
+  if (Result.size() > std::max<size_t>(Own, 1))
+    for (KnownText &T : Result)
+      T.Mixed = !isNothing(T);
+  if (Result.empty())
+    Result.push_back({});
+  return Result;
+}
+
+Texts Evaluator::field(const Value &V, const Environment &Env) {
+  if (!V.Of)
+    return anyField(V.Symbol);
+  KnownObjects On = objects(V.Of, Env);
+  if (On.Unknown || (On.All.empty() && !On.Open))
+    return anyField(V.Symbol);
+  Texts Result;
+  bool Differ = false;
+  for (const KnownObject &O : On.All)
+    for (KnownText &T : fieldOf(V.Symbol, O)) {
+      size_t Before = Result.size();
+      addText(Result, std::move(T));
+      Differ |= Result.size() != Before && &O != On.All.data();
+    }
+  if (On.Open)
+    addText(Result, {});
+  // Which of them it is, nobody knows.
+  if (Differ)
+    for (KnownText &T : Result)
+      T.Mixed = !isNothing(T);
+  return Result;
+}
+
+} // namespace stateless

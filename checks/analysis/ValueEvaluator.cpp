@@ -1,0 +1,303 @@
+//===- ValueEvaluator.cpp - Values in the context of calls ----------------===//
+//
+// Alternatives make sets; concatenation takes the product.
+//
+//===----------------------------------------------------------------------===//
+#include "analysis/ValueEvaluator.h"
+#include "analysis/Dispatch.h"
+#include "llvm/Support/SaveAndRestore.h"
+#include <set>
+
+namespace stateless {
+
+static constexpr size_t MaxTexts = 8;
+static constexpr unsigned MaxEvalDepth = 24;
+static constexpr unsigned MaxEvalSteps = 20000;
+
+static const KnownText Unknown{};
+
+void addText(Texts &To, KnownText T) {
+  auto Same = [&](const KnownText &Other) {
+    return std::tie(Other.Prefix, Other.Complete, Other.Configurable) ==
+           std::tie(T.Prefix, T.Complete, T.Configurable);
+  };
+  auto Known = llvm::find_if(To, Same);
+  if (Known == To.end() && To.size() >= MaxTexts) {
+    T = Unknown;
+    Known = llvm::find_if(To, Same);
+  }
+  if (Known == To.end())
+    To.push_back(std::move(T));
+  else
+    Known->Mixed &= T.Mixed;
+}
+
+std::vector<ValueId> argumentsOf(const Call &C) {
+  std::vector<ValueId> Result;
+  for (const Argument &A : C.Args)
+    Result.push_back(A.Symbolic);
+  return Result;
+}
+
+Texts Evaluator::eval(ValueId Id, const Environment &Env) {
+  if (!Id || Depth >= MaxEvalDepth || Steps >= MaxEvalSteps)
+    return {Unknown};
+  ++Steps;
+  llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
+  Texts Result = evalValue(Prog.value(Id), Env);
+  if (Result.empty())
+    Result.push_back(Unknown);
+  return Result;
+}
+
+Texts Evaluator::evalValue(const Value &V, const Environment &Env) {
+  switch (V.Kind) {
+  case ValueKind::Text:
+    return {{Prog.text(V.Text).str(), true}};
+  case ValueKind::Integer:
+    return {{std::to_string(V.Number), true}};
+  case ValueKind::Concat:
+  case ValueKind::Join:
+    return sequence(V, Env);
+  case ValueKind::BitOr:
+    return flags(V, Env);
+  case ValueKind::Choice: {
+    Texts Result;
+    for (ValueId Arg : V.Args)
+      for (KnownText &T : eval(Arg, Env))
+        addText(Result, std::move(T));
+    return Result;
+  }
+  case ValueKind::Parameter:
+    if (Closed && Env.In == Closed && !V.Symbol)
+      return {Unknown};
+    if (V.Symbol) {
+      const Function *Around = Prog.function(V.Symbol);
+      return Around ? parameter(V.Index, *Around) : Texts{Unknown};
+    }
+    if (Env.Up)
+      return V.Index < Env.Args.size() ? eval(Env.Args[V.Index], *Env.Up)
+                                       : Texts{Unknown};
+    return Env.In ? parameter(V.Index, *Env.In) : Texts{Unknown};
+  case ValueKind::Variable:
+    return variable(V.Symbol);
+  case ValueKind::Field:
+    return field(V, Env);
+  case ValueKind::CallResult:
+    return callResult(V, Env);
+  case ValueKind::Environment:
+  case ValueKind::CommandLine:
+    return {{"", false, true}};
+  case ValueKind::Parent: {
+    Texts Result;
+    for (KnownText &T : eval(V.Args.empty() ? ValueId{} : V.Args[0], Env)) {
+      size_t Slash = T.Prefix.rfind('/');
+      T.Prefix.resize(Slash == std::string::npos ? 0
+                                                 : std::max<size_t>(Slash, 1));
+      addText(Result, std::move(T));
+    }
+    return Result;
+  }
+  case ValueKind::TempDirectory:
+    return {{"/tmp", true}};
+  case ValueKind::Made:
+  case ValueKind::Object:
+  case ValueKind::Given:
+    // An object that is asked for its text stands for what it was made from.
+    return V.Args.empty() ? Texts{Unknown} : eval(V.Args[0], Env);
+  case ValueKind::This:
+  case ValueKind::Changed:
+  case ValueKind::Appended:
+  case ValueKind::Joined:
+  case ValueKind::Within:
+  case ValueKind::Unknown:
+    return {Unknown};
+  }
+  return {Unknown};
+}
+
+static KnownText concat(const KnownText &Head, const KnownText &Tail) {
+  if (!Head.Complete)
+    return Head;
+  return {Head.Prefix + Tail.Prefix, Tail.Complete, Tail.Configurable,
+          Head.Mixed || Tail.Mixed};
+}
+
+static KnownText join(const KnownText &Head, const KnownText &Tail,
+                      bool First) {
+  if (First || llvm::StringRef(Tail.Prefix).starts_with("/"))
+    return Tail;
+  if (!Head.Complete)
+    return Head;
+  std::string Text = Head.Prefix;
+  if (!Text.empty() && Text.back() != '/')
+    Text += '/';
+  return {Text + Tail.Prefix, Tail.Complete, Tail.Configurable,
+          Head.Mixed || Tail.Mixed};
+}
+
+Texts Evaluator::product(const Texts &Heads, const Texts &Tails, bool AsPath,
+                         bool First) {
+  Texts Result;
+  for (const KnownText &Head : Heads)
+    for (const KnownText &Tail : Tails)
+      addText(Result, AsPath ? join(Head, Tail, First) : concat(Head, Tail));
+  return Result;
+}
+
+Texts Evaluator::sequence(const Value &V, const Environment &Env) {
+  Texts Result{{"", true}};
+  bool First = true;
+  for (ValueId Arg : V.Args) {
+    Result = product(Result, eval(Arg, Env), V.Kind == ValueKind::Join, First);
+    First = false;
+  }
+  return Result;
+}
+
+Texts Evaluator::flags(const Value &V, const Environment &Env) {
+  Texts Result{{"0", true}};
+  for (ValueId Arg : V.Args) {
+    Texts Next;
+    Texts Parts = eval(Arg, Env);
+    for (const KnownText &A : Result)
+      for (const KnownText &B : Parts) {
+        int64_t Left = 0, Right = 0;
+        if (!A.Complete || !B.Complete ||
+            llvm::StringRef(A.Prefix).getAsInteger(10, Left) ||
+            llvm::StringRef(B.Prefix).getAsInteger(10, Right))
+          addText(Next, Unknown);
+        else
+          addText(Next, {std::to_string(Left | Right), true});
+      }
+    Result = std::move(Next);
+  }
+  return Result;
+}
+
+/// Whatever any caller passes.
+Texts Evaluator::parameter(uint32_t Index, const Function &F) {
+  if (llvm::is_contained(Opened, &F))
+    return {Unknown};
+  auto Sites = callSites(Prog, F, MaxCallers);
+  if (!Sites)
+    return {Unknown};
+  Opened.push_back(&F);
+  Texts Result;
+  for (const CallSite &S : *Sites) {
+    llvm::ArrayRef<Argument> Args = S.Site->Args;
+    for (KnownText &T :
+         eval(Index < Args.size() ? Args[Index].Symbolic : ValueId{},
+              keep(Environment{S.Caller})))
+      addText(Result, std::move(T));
+  }
+  Opened.pop_back();
+  return Result;
+}
+
+Texts Evaluator::variable(SymbolId Symbol) {
+  const Variable *V = Prog.variable(Symbol);
+  if (!V)
+    return {Unknown};
+  Texts Result;
+  if (V->Init)
+    Result = eval(V->Init, keep(Environment{Prog.function(V->Function)}));
+  return stored(Symbol, std::move(Result), bool(V->Init));
+}
+
+/// Of whatever object.
+Texts Evaluator::anyField(SymbolId Symbol) {
+  const Field *F = Prog.field(Symbol);
+  if (!F)
+    return {Unknown};
+  Texts Result;
+  if (F->Init)
+    Result = eval(F->Init, keep(Environment{}));
+  Result = stored(Symbol, std::move(Result), bool(F->Init));
+  bool Several = llvm::count_if(Result, [](const KnownText &T) {
+                   return T.Complete || !T.Prefix.empty();
+                 }) > 1;
+  for (KnownText &T : Result)
+    T.Mixed = Several;
+  return Result;
+}
+
+/// Adds what assignments and, if \p AlsoMakers, constructors store. Any other
+/// write makes the text unknown; where none is known to give one (a null
+/// pointer), even one that may be.
+Texts Evaluator::stored(SymbolId Symbol, Texts Result, bool Initialized,
+                        bool AlsoMakers) {
+  if (llvm::is_contained(Looking, Symbol))
+    return {Unknown};
+  Looking.push_back(Symbol);
+  std::set<Location> Told;
+  if (auto It = Known.Stores.find(Symbol); It != Known.Stores.end())
+    for (const PathValues::Store &S : It->second) {
+      Told.insert(S.Loc);
+      if (S.Makes && !AlsoMakers)
+        continue;
+      for (KnownText &T : eval(S.Stored, keep(Environment{S.By})))
+        addText(Result, std::move(T));
+    }
+  bool Given = llvm::any_of(
+      Result, [](const KnownText &T) { return T != KnownText{"", true}; });
+  for (const Write &W : Known.Writes.writesOf(Symbol)) {
+    bool Store = W.Kind == WriteKind::Assignment && Told.count(W.Loc);
+    if ((W.Certain || !Given) && !Store)
+      addText(Result, Unknown);
+  }
+  Looking.pop_back();
+  if (!Initialized && Told.empty())
+    addText(Result, Unknown);
+  return Result;
+}
+
+/// What a call of \p Symbol may run; \p Complete: nothing else.
+llvm::SmallVector<const Function *, 4>
+Evaluator::bodiesOf(SymbolId Symbol, bool &Complete) const {
+  const Function *F = Prog.function(Symbol);
+  bool InSight = F && F->Definition;
+  llvm::SmallVector<const Function *, 4> Bodies;
+  if (InSight)
+    Bodies.push_back(F);
+  for (const Function *Other : allOverriders(Prog, Symbol))
+    if (Other->Definition)
+      Bodies.push_back(Other);
+  // Without a body it may be pure: then those that override it are all.
+  Complete = InSight || (F && Prog.isWhole());
+  return Bodies;
+}
+
+/// True if \p F stands among the callers of \p Env.
+bool Evaluator::isEntered(const Function &F, const Environment &Env) const {
+  for (const Environment *At = &Env; At; At = At->Up)
+    if (At->In == &F)
+      return true;
+  return llvm::is_contained(Opened, &F);
+}
+
+Texts Evaluator::callResult(const Value &V, const Environment &Env) {
+  bool Complete = false;
+  Texts Result;
+  llvm::SmallVector<const Function *, 4> Bodies = bodiesOf(V.Symbol, Complete);
+  if (!Complete)
+    addText(Result, Unknown);
+  for (const Function *Body : Bodies)
+    for (KnownText &T : returned(*Body, V, Env))
+      addText(Result, std::move(T));
+  return Result;
+}
+
+Texts Evaluator::returned(const Function &F, const Value &Call,
+                          const Environment &Env) {
+  if (isEntered(F, Env))
+    return {Unknown};
+  const Environment &Inner = keep(Environment{&F, Call.Args, &Env, Call.Of});
+  Texts Result;
+  for (ValueId Id : F.ReturnedValues)
+    for (KnownText &T : eval(Id, Inner))
+      addText(Result, std::move(T));
+  return Result.empty() ? Texts{Unknown} : Result;
+}
+
+} // namespace stateless
