@@ -43,6 +43,23 @@ inline llvm::SmallVector<SymbolId, 4> calledAs(const Program &Prog,
   return Result;
 }
 
+/// What a call of \p Method runs on an object of \p Class itself; null: not
+/// known.
+inline const Function *methodOf(const Program &Prog, SymbolId Class,
+                                SymbolId Method) {
+  constexpr size_t MaxBases = 32;
+  llvm::SmallVector<SymbolId, 4> Classes{Class};
+  for (size_t I = 0; I < Classes.size() && I < MaxBases; ++I) {
+    for (const Function *F : Prog.methods(Classes[I]))
+      if (llvm::is_contained(calledAs(Prog, *F), Method))
+        return F;
+    if (const stateless::Class *C = Prog.classOf(Classes[I]))
+      for (TypeId Base : C->Bases)
+        Classes.push_back(Prog.type(Base).Symbol);
+  }
+  return nullptr;
+}
+
 struct CallSite {
   const Function *Caller;
   const Call *Site;

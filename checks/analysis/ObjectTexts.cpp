@@ -226,6 +226,16 @@ std::vector<SymbolId> Evaluator::variablesOf(ValueId Id,
   return Result;
 }
 
+/// Those of \p From that have the field \p F: what runs on objects of one class
+/// does not run on those of another.
+KnownObjects Evaluator::withField(KnownObjects From, const Field &F) const {
+  llvm::erase_if(From.All, [&](const KnownObject &O) {
+    SymbolId Own = classMade(O);
+    return Prog.classOf(Own) && !derives(Own, F.Class);
+  });
+  return From;
+}
+
 /// True if a field of type \p T refers to an object that is elsewhere.
 static bool refers(const Program &Prog, TypeId T) {
   const Type &Is = Prog.type(T);
@@ -239,7 +249,7 @@ KnownObjects Evaluator::fieldObjects(const Value &V, const Environment &Env) {
     return Nobody;
   if (!V.Of)
     return anyFieldObjects(V.Symbol);
-  KnownObjects Holders = objects(V.Of, Env), Result;
+  KnownObjects Holders = withField(objects(V.Of, Env), *F), Result;
   if (Holders.Unknown || (Holders.All.empty() && !Holders.Open))
     return anyFieldObjects(V.Symbol);
   Result.Open = Holders.Open;
@@ -295,11 +305,10 @@ KnownObjects Evaluator::anyFieldObjects(SymbolId Symbol) {
 
 KnownObjects Evaluator::returnedObjects(const Value &V,
                                         const Environment &Env) {
-  bool Complete = false;
-  llvm::SmallVector<const Function *, 4> Bodies = bodiesOf(V.Symbol, Complete);
+  Bodies Runs = bodiesOf(V, Env);
   KnownObjects Result;
-  Result.Unknown = !Complete || Bodies.empty();
-  for (const Function *Body : Bodies) {
+  Result.Unknown = !Runs.Complete || Runs.All.empty();
+  for (const Function *Body : Runs.All) {
     if (isEntered(*Body, Env)) {
       Result.Unknown = true;
       continue;
@@ -340,7 +349,8 @@ Evaluator::Parts Evaluator::partsOf(SymbolId Symbol, const KnownObject &Of) {
   }
   ++Steps;
   llvm::SaveAndRestore<unsigned> Guard(Depth, Depth + 1);
-  Result.Shared = Of.Shared;
+  // What is mutable, const methods change.
+  Result.Shared = Of.Shared || F->Mutable;
   if (Of.Maker)
     partsAsMade(*F, Of, Result);
   KnownObject Before = Of;
@@ -495,11 +505,11 @@ void Evaluator::doneBy(SymbolId Field, const KnownObject &Before, ValueId What,
       Into.All.push_back({Part::Within, First, &Env, false, Sure});
     return;
   case ValueKind::CallResult: {
-    bool Complete = false;
-    llvm::SmallVector<const Function *, 4> Bodies =
-        bodiesOf(V.Symbol, Complete);
-    Into.Unknown |= !Complete;
-    for (const Function *Body : Bodies) {
+    // What runs on the object, its class says.
+    Bodies Runs = V.Index == 0 && Before.Maker ? bodiesOf(V.Symbol, Before)
+                                               : bodiesOf(V.Symbol, {});
+    Into.Unknown |= !Runs.Complete;
+    for (const Function *Body : Runs.All) {
       if (isEntered(*Body, Env)) {
         Into.Shared = true;
         continue;
@@ -512,7 +522,7 @@ void Evaluator::doneBy(SymbolId Field, const KnownObject &Before, ValueId What,
             V.Index,
             ~size_t(0),
             false,
-            Sure && Bodies.size() == 1},
+            Sure && Runs.All.size() == 1},
            Into);
     }
     return;
@@ -571,6 +581,8 @@ Texts Evaluator::field(const Value &V, const Environment &Env) {
   if (!V.Of)
     return anyField(V.Symbol);
   KnownObjects On = objects(V.Of, Env);
+  if (const Field *F = Prog.field(V.Symbol))
+    On = withField(std::move(On), *F);
   if (On.Unknown || (On.All.empty() && !On.Open))
     return anyField(V.Symbol);
   Texts Result;

@@ -252,20 +252,42 @@ Texts Evaluator::stored(SymbolId Symbol, Texts Result, bool Initialized,
   return Result;
 }
 
-/// What a call of \p Symbol may run; \p Complete: nothing else.
-llvm::SmallVector<const Function *, 4>
-Evaluator::bodiesOf(SymbolId Symbol, bool &Complete) const {
+/// What a call of \p Symbol may run, on one of \p On if that is not empty.
+Evaluator::Bodies Evaluator::bodiesOf(SymbolId Symbol,
+                                      llvm::ArrayRef<KnownObject> On) const {
   const Function *F = Prog.function(Symbol);
   bool InSight = F && F->Definition;
-  llvm::SmallVector<const Function *, 4> Bodies;
+  Bodies Result;
+  auto Add = [&](const Function *Body) {
+    if (Body && Body->Definition && !llvm::is_contained(Result.All, Body))
+      Result.All.push_back(Body);
+    return Body && Body->Definition;
+  };
+  auto Others = allOverriders(Prog, Symbol);
+  if (!Others.empty() && !On.empty() &&
+      llvm::all_of(On, [&](const KnownObject &O) {
+        return Add(methodOf(Prog, classMade(O), Symbol));
+      })) {
+    Result.Complete = true;
+    return Result;
+  }
   if (InSight)
-    Bodies.push_back(F);
-  for (const Function *Other : allOverriders(Prog, Symbol))
-    if (Other->Definition)
-      Bodies.push_back(Other);
+    Add(F);
+  for (const Function *Other : Others)
+    Add(Other);
   // Without a body it may be pure: then those that override it are all.
-  Complete = InSight || (F && Prog.isWhole());
-  return Bodies;
+  Result.Complete = InSight || (F && Prog.isWhole());
+  return Result;
+}
+
+/// What the call \p V may run, by the classes of its object.
+Evaluator::Bodies Evaluator::bodiesOf(const Value &V, const Environment &Env) {
+  KnownObjects On;
+  if (V.Of && !Prog.overriders(V.Symbol).empty())
+    On = objects(V.Of, Env);
+  return bodiesOf(V.Symbol, On.Unknown || On.Open
+                                ? llvm::ArrayRef<KnownObject>()
+                                : llvm::ArrayRef<KnownObject>(On.All));
 }
 
 /// True if \p F stands among the callers of \p Env.
@@ -277,12 +299,11 @@ bool Evaluator::isEntered(const Function &F, const Environment &Env) const {
 }
 
 Texts Evaluator::callResult(const Value &V, const Environment &Env) {
-  bool Complete = false;
   Texts Result;
-  llvm::SmallVector<const Function *, 4> Bodies = bodiesOf(V.Symbol, Complete);
-  if (!Complete)
+  Bodies Runs = bodiesOf(V, Env);
+  if (!Runs.Complete)
     addText(Result, Unknown);
-  for (const Function *Body : Bodies)
+  for (const Function *Body : Runs.All)
     for (KnownText &T : returned(*Body, V, Env))
       addText(Result, std::move(T));
   return Result;

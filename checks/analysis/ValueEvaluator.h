@@ -87,8 +87,13 @@ private:
                bool AlsoMakers = true);
   Texts callResult(const Value &V, const Environment &Env);
   Texts returned(const Function &F, const Value &Call, const Environment &Env);
-  llvm::SmallVector<const Function *, 4> bodiesOf(SymbolId Symbol,
-                                                  bool &Complete) const;
+
+  struct Bodies {
+    llvm::SmallVector<const Function *, 4> All;
+    bool Complete = false; ///< Nothing else runs.
+  };
+  Bodies bodiesOf(SymbolId Symbol, llvm::ArrayRef<KnownObject> On) const;
+  Bodies bodiesOf(const Value &V, const Environment &Env);
 
   //===-- Objects (ObjectTexts.cpp) ---------------------------------------===//
 
@@ -124,6 +129,7 @@ private:
   KnownObjects anyThis(const Function &F);
   KnownObjects passed(uint32_t Index, const Function &F);
   KnownObjects variableObject(SymbolId Symbol);
+  KnownObjects withField(KnownObjects From, const Field &F) const;
   KnownObjects fieldObjects(const Value &V, const Environment &Env);
   KnownObjects returnedObjects(const Value &V, const Environment &Env);
   KnownObjects anyFieldObjects(SymbolId Field);

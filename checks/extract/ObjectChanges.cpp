@@ -38,6 +38,11 @@ public:
       Into.Path.push_back(Field);
       return true;
     }
+    if (auto *Binary = dyn_cast<BinaryOperator>(E);
+        Binary && Binary->isPtrMemOp()) {
+      Into.AnyField = true;
+      return find(Binary->getLHS(), Into);
+    }
     if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
       Into.Element = true;
       return find(Subscript->getBase(), Into);
@@ -67,7 +72,7 @@ private:
       Object = Call->getArg(0);
     if (Object && !Tu.Namer.inProject(Callee)) {
       // A smart pointer is what it points to.
-      QualType Owned = Tu.Typer.owned(Object->getType());
+      QualType Owned = Tu.Typer.held(Object->getType());
       QualType Result = Call->getType();
       if (Result->isPointerType())
         Result = Result->getPointeeType();
@@ -107,6 +112,7 @@ public:
   bool VisitBinaryOperator(BinaryOperator *Op) {
     if (!Op->isAssignmentOp())
       return true;
+    keep(Op->getRHS(), Op);
     BodyChange C;
     if (!PartFinder(Tu).find(Op->getLHS(), C) || isLocalAlone(Op->getLHS(), C))
       return true;
@@ -128,11 +134,39 @@ public:
     return true;
   }
 
+  bool VisitArraySubscriptExpr(ArraySubscriptExpr *Subscript) {
+    Handed.insert(Subscript->getBase()->IgnoreParens());
+    return true;
+  }
+
+  /// An array of objects that is handed on as a pointer.
+  bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+    BodyChange C;
+    if (Cast->getCastKind() == CK_ArrayToPointerDecay &&
+        !Handed.contains(Cast) && Tu.Holders.of(Cast->getType()) &&
+        PartFinder(Tu).find(Cast->getSubExpr(), C))
+      add(std::move(C), ChangeKind::Lent, nullptr, Cast);
+    return true;
+  }
+
   bool VisitVarDecl(VarDecl *Var) {
+    const Expr *Init = Var->getInit();
+    if (!Init)
+      return true;
     // const T *P = &Object only reads.
-    if (Var->getInit() && Var->getType()->isPointerType() &&
-        Var->getType()->getPointeeType().isConstQualified())
-      Handed.insert(stripped(Var->getInit()));
+    if (Var->getType()->isPointerType() && !canChange(Var->getType()))
+      Handed.insert(stripped(Init));
+    else if (isa<DecompositionDecl>(Var) && canChange(Var->getType()))
+      lend(Init, Init);
+    else
+      keep(Init, Init);
+    return true;
+  }
+
+  /// Its elements can be changed by the variable of the loop.
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    if (canChange(Loop->getLoopVariable()->getType()))
+      lend(Loop->getRangeInit(), Loop->getRangeInit());
     return true;
   }
 
@@ -141,43 +175,110 @@ public:
     llvm::SmallVector<const Expr *, 4> Args(Call->arguments());
     for (const Expr *Arg : Args)
       Handed.insert(stripped(Arg));
-    if (!Callee) {
-      for (const Expr *Arg : Args)
-        lend(Arg, Arg->getType(), Call);
-      return true;
-    }
     const Expr *Object = nullptr;
-    if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
       Object = Member->getImplicitObjectArgument();
-    else if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) &&
-             !cast<CXXMethodDecl>(Callee)->isStatic()) {
+    } else if (isa<CXXOperatorCallExpr>(Call) && Method &&
+               !Method->isStatic()) {
       Object = Args.front();
       Args.erase(Args.begin());
     }
-    if (Object)
-      received(Object, cast<CXXMethodDecl>(Callee), Args, Call);
+    if (Object && Method)
+      received(Object, Method, Args, Call);
+    else if (Object)
+      lose(Object, Call); // By a pointer to member.
     for (unsigned I = 0; I < Args.size(); ++I)
-      passed(Args[I], I, Callee, Call);
+      if (Callee)
+        passed(Args[I], I, Callee, Call);
+      else if (reaches(Args[I], Args[I]->getType()))
+        lend(Args[I], Call);
     return true;
   }
 
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
     const CXXConstructorDecl *Ctor = Construct->getConstructor();
+    bool Refers = refers(Construct->getType());
     for (unsigned I = 0; I < Construct->getNumArgs(); ++I) {
       const Expr *Arg = Construct->getArg(I);
       Handed.insert(stripped(Arg));
-      if (I < Ctor->getNumParams() && !isForwardedCopy(Tu, Ctor, I))
-        lend(Arg, Ctor->getParamDecl(I)->getType(), Construct);
+      if (I >= Ctor->getNumParams())
+        continue;
+      QualType Param = Ctor->getParamDecl(I)->getType();
+      // A copy of a smart pointer leads there, too.
+      bool Copies = Refers && Ctor->isCopyConstructor() &&
+                    !Tu.Typer.held(Arg->getType()).isConstQualified();
+      bool Forwarded = !Refers && isForwardedCopy(Tu, Ctor, I);
+      if (Copies ||
+          reaches(Arg, Forwarded ? Param.getNonReferenceType() : Param))
+        lend(Arg, Construct);
+    }
+    return true;
+  }
+
+  bool VisitInitListExpr(InitListExpr *List) {
+    // What was written has no conversions yet.
+    if (InitListExpr *Semantic = List->getSemanticForm())
+      List = Semantic;
+    bool Record = !List->getType().isNull() && List->getType()->isRecordType();
+    for (Expr *Init : List->inits()) {
+      if (!Init || Init->getType().isNull())
+        continue;
+      // A glvalue initialises a reference member.
+      if (Record && Init->isLValue() && !Init->getType().isConstQualified())
+        lend(Init, Init);
+      else if (auto *Construct = dyn_cast<CXXConstructExpr>(stripped(Init)))
+        VisitCXXConstructExpr(const_cast<CXXConstructExpr *>(Construct));
+      else
+        keep(Init, Init);
     }
     return true;
   }
 
 private:
+  /// True for classes whose objects keep references to what they are given: a
+  /// smart pointer, a reference wrapper, a pair of references.
+  bool refers(QualType T) {
+    if (Tu.Typer.isPointerLike(T))
+      return true;
+    auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        T->getAsCXXRecordDecl());
+    return Class &&
+           llvm::any_of(Class->getTemplateArgs().asArray(), isReference);
+  }
+
+  static bool isReference(const TemplateArgument &A) {
+    if (A.getKind() == TemplateArgument::Pack)
+      return llvm::any_of(A.pack_elements(), isReference);
+    return A.getKind() == TemplateArgument::Type && canChange(A.getAsType()) &&
+           A.getAsType()->isLValueReferenceType();
+  }
+
   void add(BodyChange C, ChangeKind Kind, const Expr *What, const Expr *At) {
-    C.Kind = Kind;
+    C.Kind = C.AnyField && Kind != ChangeKind::Lent ? ChangeKind::Lost : Kind;
     C.What = What;
     C.At = At;
     Into.push_back(std::move(C));
+  }
+
+  void lend(const Expr *Part, const Expr *At) {
+    BodyChange C;
+    if (PartFinder(Tu).find(Part, C))
+      add(std::move(C), ChangeKind::Lent, nullptr, At);
+  }
+
+  void lose(const Expr *Part, const Expr *At) {
+    BodyChange C;
+    if (PartFinder(Tu).find(Part, C))
+      add(std::move(C), ChangeKind::Lost, nullptr, At);
+  }
+
+  /// A pointer that is copied elsewhere: `Last = Given`.
+  void keep(const Expr *Pointer, const Expr *At) {
+    if (canChange(Pointer->getType()) && Pointer->getType()->isPointerType() &&
+        Tu.Holders.of(Pointer->getType()) &&
+        isa<DeclRefExpr, CXXThisExpr>(stripped(Pointer)))
+      lend(Pointer, At);
   }
 
   /// `Local = ..` and `++Pointer` are what Locals tells.
@@ -191,6 +292,31 @@ private:
     return Method->isConst() || isAccessor(Method);
   }
 
+  /// True for a pointer or reference to something that is not const.
+  static bool canChange(QualType T) {
+    // In a template that nothing instantiates some lists have no type.
+    if (T.isNull())
+      return false;
+    QualType Pointee = T->getPointeeType();
+    return !Pointee.isNull() && !Pointee.isConstQualified() &&
+           !Pointee->isFunctionType();
+  }
+
+  /// True if who is given \p Arg for a parameter of type \p Param can change
+  /// what it names or points to.
+  static bool reaches(const Expr *Arg, QualType Param) {
+    if (Arg->getType().isNull() || Param.isNull())
+      return false;
+    if (Arg->getType()->isPointerType()) {
+      // A pointer by reference may be made to lead elsewhere.
+      QualType Given = Param.getNonReferenceType();
+      return canChange(Given->isPointerType() ? Given : Arg->getType()) ||
+             (Param->isLValueReferenceType() && canChange(Param));
+    }
+    return Arg->isLValue() && Param->isLValueReferenceType() &&
+           canChange(Param);
+  }
+
   void received(const Expr *Object, const CXXMethodDecl *Method,
                 llvm::ArrayRef<const Expr *> Args, const CallExpr *Call) {
     BodyChange C;
@@ -200,9 +326,12 @@ private:
       return;
     if (Assigns && Args.size() == 1)
       return add(std::move(C), ChangeKind::Given, Args[0], Call);
-    bool Own = Tu.Namer.inProject(Method);
-    if (Own) {
-      C.Argument = 0;
+    if (Tu.Namer.inProject(Method)) {
+      // What is inside can be changed there, but for what chains calls.
+      bool Chains = Call->isLValue() && Tu.Ast.hasSameUnqualifiedType(
+                                            Object->getType(), Call->getType());
+      if (canChange(Method->getReturnType()) && !Chains)
+        add(C, ChangeKind::Lent, nullptr, Call);
       return add(std::move(C), ChangeKind::Called, Call, Call);
     }
     // Pointer.reset(new T(..))
@@ -219,29 +348,6 @@ private:
       add(std::move(C), ChangeKind::Lost, nullptr, Call);
   }
 
-  /// True if a function can change what it is given as \p Param.
-  static bool mayChange(QualType Param) {
-    QualType Pointee = Param->getPointeeType();
-    return !Pointee.isNull() && !Pointee.isConstQualified() &&
-           !Pointee->isFunctionType();
-  }
-
-  void lend(const Expr *Arg, QualType Param, const Expr *At) {
-    BodyChange C;
-    if (mayChange(Param) && !Param->isRValueReferenceType() &&
-        (Arg->isLValue() || Arg->getType()->isPointerType()) &&
-        PartFinder(Tu).find(Arg, C) && !isPointerAlone(Arg, Param, C))
-      add(std::move(C), ChangeKind::Lent, nullptr, At);
-  }
-
-  /// A pointer that is passed by value stays what it is; it leads to an object
-  /// that others know.
-  bool isPointerAlone(const Expr *Arg, QualType Param, const BodyChange &C) {
-    return C.Local && C.Path.empty() && isa<DeclRefExpr>(stripped(Arg)) &&
-           !Param->isReferenceType() && C.Local->getType()->isPointerType() &&
-           !Tu.Holders.of(C.Local->getType());
-  }
-
   void passed(const Expr *Arg, unsigned Index, const FunctionDecl *Callee,
               const CallExpr *Call) {
     const ModelsOf &Models = Tu.Known.of(Callee);
@@ -254,25 +360,28 @@ private:
         add(std::move(C), ChangeKind::Given, Call, Call);
       return;
     }
-    if (Text || Models.isPure(static_cast<int>(Index)) ||
-        Index >= Callee->getNumParams() || isForwardedCopy(Tu, Callee, Index))
+    if (Text || Models.isPure(static_cast<int>(Index)))
       return;
-    QualType Param = Callee->getParamDecl(Index)->getType();
-    if (!mayChange(Param) || Param->isRValueReferenceType() ||
-        !PartFinder(Tu).find(Arg, C))
+    QualType Param = Index < Callee->getNumParams()
+                         ? Callee->getParamDecl(Index)->getType()
+                         : Arg->getType();
+    bool Forwarded = isForwardedCopy(Tu, Callee, Index);
+    if (Forwarded)
+      Param = Param.getNonReferenceType();
+    if (!reaches(Arg, Param) || !PartFinder(Tu).find(Arg, C))
       return;
     if (!Tu.Namer.inProject(Callee)) {
-      bool Fills = Tu.Ast.hasSameUnqualifiedType(
-          Param->getPointeeType(), Arg->getType()->isPointerType()
-                                       ? Arg->getType()->getPointeeType()
-                                       : Arg->getType().getNonReferenceType());
-      Fills &= !Models.get<ForwardModel>();
+      bool Fills =
+          !Forwarded && !Models.get<ForwardModel>() &&
+          Tu.Ast.hasSameUnqualifiedType(Param->getPointeeType(),
+                                        Arg->getType()->isPointerType()
+                                            ? Arg->getType()->getPointeeType()
+                                            : Arg->getType());
       return add(std::move(C), Fills ? ChangeKind::Lost : ChangeKind::Lent,
                  nullptr, Call);
     }
     // What is given back can be changed there, too.
-    if (mayChange(Callee->getReturnType()) &&
-        Tu.Holders.of(Callee->getReturnType()))
+    if (canChange(Callee->getReturnType()))
       add(C, ChangeKind::Lent, nullptr, Call);
     C.Argument = Index + 1;
     bool Holder = Tu.Holders.of(Arg->getType());

@@ -35,7 +35,8 @@ struct BodyChange {
   unsigned Argument = 0; ///< Called: 0 is the call's object, 1 its first
                          ///< argument.
   const clang::Expr *At = nullptr;
-  bool Element = false; ///< Of one object among several.
+  bool Element = false;  ///< Of one object among several.
+  bool AnyField = false; ///< Which field it is, a pointer to member says.
   /// Always done, and before the body does anything else with the object.
   bool First = false;
 };

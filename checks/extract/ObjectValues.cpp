@@ -152,7 +152,7 @@ ValueId ValueBuilder::ofLibraryCall(const CallExpr *Call, const Expr *Object,
     return {};
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (Object && Args.empty()) {
-    QualType Owned = Tu.Typer.owned(Object->getType());
+    QualType Owned = Tu.Typer.held(Object->getType());
     return !Owned.isNull() && Tu.Holders.of(Owned) == Result ? of(Object)
                                                              : ValueId{};
   }

@@ -17,15 +17,15 @@ bool TextHolders::isText(QualType T) {
 }
 
 /// What \p T is once references, arrays and one pointer, or one smart pointer,
-/// are off.
+/// are off; what an std::optional may hold.
 static QualType objectOf(QualType T, Types &Typer) {
   T = T.getNonReferenceType().getCanonicalType();
   while (auto *Array = dyn_cast<ArrayType>(T))
     T = Array->getElementType();
   if (T->isPointerType())
     return T->getPointeeType();
-  QualType Owned = Typer.owned(T);
-  return Owned.isNull() ? T : Owned.getNonReferenceType();
+  QualType Held = Typer.held(T);
+  return Held.isNull() ? T : Held.getNonReferenceType();
 }
 
 /// The class \p T; only its declaration, if that is all that the unit has.
@@ -65,7 +65,9 @@ bool TextHolders::holds(const RecordDecl *Record, unsigned Depth) {
   auto [It, New] = Holds.try_emplace(Record, false);
   if (!New)
     return It->second;
-  bool Result = llvm::any_of(Record->fields(), [&](const FieldDecl *F) {
+  // Of an interface, what implements it may.
+  bool Result = Cxx && Cxx->isPolymorphic() && !Cxx->isEffectivelyFinal();
+  Result |= llvm::any_of(Record->fields(), [&](const FieldDecl *F) {
     return holdsIn(F->getType(), Depth + 1);
   });
   if (Cxx && !Result)

@@ -109,6 +109,11 @@ QualType Types::owned(QualType T) {
              : QualType();
 }
 
+QualType Types::held(QualType T) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && !Namer.inProject(Record) ? arrowOf(Record, Ast) : QualType();
+}
+
 /// The alias names between \p T and its canonical type.
 static void collectAliases(QualType T, Names &Namer, StringTable &Strings,
                            std::vector<StringId> &Into, ASTContext &Ast) {

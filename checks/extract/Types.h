@@ -28,6 +28,10 @@ public:
   /// null for iterators, views and all else.
   clang::QualType owned(clang::QualType T);
 
+  /// What operator-> of an object of a library's class leads to (smart
+  /// pointers, std::optional); null: it has none, or is an iterator.
+  clang::QualType held(clang::QualType T);
+
   /// True if a template parameter stands in \p Id.
   bool isOpen(TypeId Id) const;
 

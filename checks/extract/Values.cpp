@@ -56,13 +56,15 @@ bool ValueBuilder::isSymbolic(QualType T) {
                      : T->isArrayType()
                          ? QualType(T->getArrayElementTypeNoTypeQual(), 0)
                          : QualType();
-  if (!Element.isNull())
-    return Element->isAnyCharacterType();
+  if (!Element.isNull() && Element->isAnyCharacterType())
+    return true;
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   return (Record && Tu.Known.isText(Record)) || Tu.Holders.of(T);
 }
 
 ValueId ValueBuilder::ofArgument(const Expr *E, QualType Param) {
+  if (E->getType().isNull())
+    return {};
   // An array of texts, such as argv, is one of them.
   QualType Element = E->getType()->isPointerType()
                          ? E->getType()->getPointeeType()
@@ -282,13 +284,13 @@ ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
           Tu.Known.of(Construct->getConstructor()).get<ValueModel>();
       Model && !Args.empty())
     return ofModel(*Model, nullptr, Args);
-  if (Construct->getType()->isRecordType() &&
-      Tu.Holders.of(Construct->getType()) && !isCopy(Construct))
+  const CXXRecordDecl *Class = Construct->getConstructor()->getParent();
+  bool Holds = Tu.Holders.of(Construct->getType());
+  if (Holds && Tu.Namer.inProject(Class) && !isCopy(Construct))
     return made(Construct->getConstructor(), Args);
+  // A text that is empty, or a pointer that is null.
   if (Args.empty())
-    return Tu.Known.isText(Construct->getConstructor()->getParent())
-               ? text("")
-               : ValueId{};
+    return Holds || Tu.Known.isText(Class) ? text("") : ValueId{};
   // A copy is the value; an object made from a text (a file by its name)
   // stands for that text.
   const Expr *First = Args[0];
@@ -312,7 +314,7 @@ ValueId ValueBuilder::ofCall(const CallExpr *Call) {
     Args.erase(Args.begin());
   }
   if (const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>())
-    return ofModel(*Model, Receiver, Args);
+    return ofModel(*Model, Receiver, Args, Callee);
   if (!Tu.Namer.inProject(Callee))
     return ofLibraryCall(Call, Receiver, Args);
   if (!isSymbolic(Callee->getReturnType()))
@@ -326,8 +328,14 @@ ValueId ValueBuilder::ofCall(const CallExpr *Call) {
   return Tu.intern(std::move(V));
 }
 
+/// True if \p F formats; else it copies the text that it is given (strcpy).
+static bool isFormatting(const FunctionDecl *F) {
+  return !F || F->isVariadic() || F->hasAttr<FormatAttr>();
+}
+
 ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
-                              llvm::ArrayRef<const Expr *> Args) {
+                              llvm::ArrayRef<const Expr *> Args,
+                              const FunctionDecl *Callee) {
   llvm::SmallVector<const Expr *, 4> Chosen;
   if (Model.Args.empty()) {
     if (Receiver)
@@ -366,7 +374,7 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
           std::min<size_t>(Rest.size(), std::max(0, Model.Args[1])));
     else if (!Rest.empty())
       Rest = Rest.drop_front();
-    return format(Rest);
+    return isFormatting(Callee) || Rest.empty() ? format(Rest) : of(Rest[0]);
   }
   case ValueModelKind::Environment: {
     ValueId Name = Chosen.empty() ? ValueId{} : of(Chosen[0]);

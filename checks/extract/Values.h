@@ -64,7 +64,8 @@ private:
   ValueId ofConstruction(const clang::CXXConstructExpr *Construct);
   ValueId ofCall(const clang::CallExpr *Call);
   ValueId ofModel(const ValueModel &Model, const clang::Expr *Receiver,
-                  llvm::ArrayRef<const clang::Expr *> Args);
+                  llvm::ArrayRef<const clang::Expr *> Args,
+                  const clang::FunctionDecl *Callee = nullptr);
   ValueId format(llvm::ArrayRef<const clang::Expr *> FormatAndArgs);
 
   // Objects that hold texts (ObjectValues.cpp).

@@ -40,7 +40,8 @@ TEST(FactFields, NameEveryFieldOfEveryFact) {
   expectAllListed<Location, Type, Value, Variable, Field, Class, Step, Place,
                   Access, Argument, Call, Effect, Creation, Parameter, Function,
                   Directive, Problem, SourceFile, ConstCast, NamedFunction,
-                  Mentions, Loop, ProgramPoint, BlockEdge, ControlFlow>();
+                  Mentions, FieldValue, ObjectChange, Loop, ProgramPoint,
+                  BlockEdge, ControlFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
@@ -69,6 +70,7 @@ TuFacts filled() {
   // Children precede parents.
   Facts.Types[1].Args = {TypeId{0}};
   Facts.Values[1].Args = {ValueId{0}};
+  Facts.Values[1].Of = {};
   fill(Facts.Types.emplace_back());
   fill(Facts.Values.emplace_back());
   forEach<Place>(Facts, [](Place &P) { P.Index = 0; });

@@ -17,10 +17,10 @@ static void FP_zeroed(const char *url) {
   strcat(path, url);
   fclose(fopen(path, "w")); // expect: stateless-local-file-write "unknown path"
 }
-static void FP_in_a_field(const char *url) {
+static void in_a_field(const char *url) {
   struct job j = {{0}};
   snprintf(j.name, sizeof j.name, "/tmp/%s", url);
-  fclose(fopen(j.name, "w")); // expect: stateless-local-file-write "'0'"
+  fclose(fopen(j.name, "w"));
 }
 static void FP_by_bzero(const char *url) {
   char path[64];
@@ -41,7 +41,7 @@ static void elsewhere(const char *url) {
 }
 static enum MHD_Result on(void *c, struct MHD_Connection *m, const char *url, const char *method, const char *version, const char *data, size_t *size, void **context) {
   FP_zeroed(url);
-  FP_in_a_field(url);
+  in_a_field(url);
   FP_by_bzero(url);
   FP_on_the_heap(url); // expect: stateless-local-file-write "unknown path"
   elsewhere(url);
