@@ -15,14 +15,25 @@ namespace stateless {
 
 static constexpr uint32_t MaxParameter = 62;
 
+/// A subscript that finds its key reads.
+bool FlowAccesses::isTold(const Function &F, size_t Body,
+                          StatementNumber N) const {
+  const Statement &S = F.FlowBodies[Body].Statements[N - 1];
+  if (!S.A)
+    return false;
+  bool Finds = S.Kind == StatementKind::Write && Keys.finds(F, Body, N);
+  return Finds ? Told == StatementKind::Read
+               : S.Kind == Told && S.Keys != KeyUse::Holds;
+}
+
 static bool isBuilding(const Function &F) {
   return F.Kind == FunctionKind::Constructor ||
          F.Kind == FunctionKind::Destructor;
 }
 
 FlowAccesses::FlowAccesses(const Program &Prog, const PointsTo &Points,
-                           StatementKind Told)
-    : Prog(Prog), Points(Points), Told(Told) {
+                           const FlowKeys &Keys, StatementKind Told)
+    : Prog(Prog), Points(Points), Keys(Keys), Told(Told) {
   for (const FlowContext &In : Points.contexts())
     if (In.isClone())
       ++Clones[In.F];
@@ -192,8 +203,9 @@ void FlowAccesses::closeBits() {
     for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
       const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
       Origins From = originsOf(F.FlowBodies[B]);
-      for (const Statement &S : Code) {
-        if (isTold(S) && S.A)
+      for (StatementNumber N = 1; N <= Code.size(); ++N) {
+        const Statement &S = Code[N - 1];
+        if (isTold(F, B, N))
           Mine |= bitOf(From[S.A - 1]);
         bool Hands = S.Kind == StatementKind::Receiver ||
                      S.Kind == StatementKind::Argument;
@@ -449,7 +461,7 @@ void FlowAccesses::collect(const FlowContext &In) {
         collectCall(In, B, N, From, Found);
         continue;
       }
-      if (!isTold(S) || !S.A)
+      if (!isTold(F, B, N))
         continue;
       FlowAccess W;
       W.How = S.How;

@@ -9,7 +9,7 @@
 #ifndef STATELESS_ANALYSIS_FLOWACCESSES_H
 #define STATELESS_ANALYSIS_FLOWACCESSES_H
 
-#include "analysis/PointsTo.h"
+#include "analysis/FlowKeys.h"
 
 namespace stateless {
 
@@ -42,8 +42,9 @@ struct FieldAccess {
 
 class FlowAccesses {
 public:
-  /// What is told: StatementKind::Write or Read. Both must outlive this.
-  FlowAccesses(const Program &Prog, const PointsTo &Points, StatementKind Told);
+  /// \p Told is Write or Read. The others must outlive this.
+  FlowAccesses(const Program &Prog, const PointsTo &Points,
+               const FlowKeys &Keys, StatementKind Told);
 
   /// Sorted, each once. Unknown is not among the objects.
   llvm::ArrayRef<FlowAccess> of(const Function &F) const;
@@ -74,7 +75,7 @@ private:
   static Origin either(const Origin &A, const Origin &B);
   static Origins originsOf(const FlowBody &Body);
   static Bits bitOf(const Origin &O);
-  bool isTold(const Statement &S) const { return S.Kind == Told; }
+  bool isTold(const Function &F, size_t Body, StatementNumber N) const;
   Bits bitsOf(const Function &F) const;
   void closeBits();
   void findRunByLibraries();
@@ -99,6 +100,7 @@ private:
 
   const Program &Prog;
   const PointsTo &Points;
+  const FlowKeys &Keys;
   const StatementKind Told;
   llvm::DenseMap<const Function *, Bits> Done;
   llvm::DenseMap<const Function *, bool> RunByLibrary;

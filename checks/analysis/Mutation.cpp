@@ -30,7 +30,7 @@ public:
           (Kind == TypeKind::Pointer && Keeping.keepsParameter(F.Symbol)))
         Out.Referring.insert(F.Symbol);
     }
-    FlowAccesses Reads(Prog, Out.Points, StatementKind::Read);
+    FlowAccesses Reads(Prog, Out.Points, Out.Keys, StatementKind::Read);
     for (const Function &F : Prog.functions()) {
       followed(F);
       reads(F, Reads);
@@ -309,7 +309,8 @@ private:
 
 Mutation::Mutation(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times)
-    : Places(Prog, Graph), Points(Points), Flows(Prog, Points, StatementKind::Write),
+    : Places(Prog, Graph), Points(Points), Keys(Points, Times),
+      Flows(Prog, Points, Keys, StatementKind::Write),
       Leading(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }

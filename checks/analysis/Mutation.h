@@ -78,6 +78,7 @@ private:
 
   PlaceResolution Places;
   const PointsTo &Points;
+  FlowKeys Keys;
   FlowAccesses Flows;
   Holders Leading;
   llvm::DenseSet<SymbolId> Referring;

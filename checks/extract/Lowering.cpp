@@ -14,7 +14,7 @@ using namespace clang;
 namespace stateless {
 
 Lowering::Lowering(TuContext &Tu, const Locals &Body, const FunctionDecl *In)
-    : Tu(Tu), Body(Body), In(In) {
+    : Tu(Tu), Body(Body), In(In), Keys(In, Tu) {
   auto *Method = dyn_cast_or_null<CXXMethodDecl>(In);
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -90,10 +90,10 @@ void Lowering::escape(Number What, SourceLocation Loc, const FunctionDecl *To) {
   add(std::move(S));
 }
 
-void Lowering::write(Number At, AccessKind How, SourceLocation Loc,
-                     const FunctionDecl *By, bool IsArgument) {
+Statement *Lowering::write(Number At, AccessKind How, SourceLocation Loc,
+                           const FunctionDecl *By, bool IsArgument) {
   if (!At)
-    return;
+    return nullptr;
   Statement S;
   S.Kind = StatementKind::Write;
   S.A = At;
@@ -102,7 +102,7 @@ void Lowering::write(Number At, AccessKind How, SourceLocation Loc,
   S.Loc = Tu.Namer.locate(Loc);
   if (By)
     S.Symbol = Tu.Namer.qualifiedName(By);
-  add(std::move(S));
+  return &Out.Statements[add(std::move(S)) - 1];
 }
 
 void Lowering::read(Number At, SourceLocation Loc, const FunctionDecl *By) {

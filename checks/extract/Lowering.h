@@ -11,6 +11,7 @@
 #ifndef STATELESS_EXTRACT_LOWERING_H
 #define STATELESS_EXTRACT_LOWERING_H
 
+#include "extract/KnownKeys.h"
 #include "extract/Locals.h"
 #include "extract/TuContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -47,8 +48,9 @@ private:
   Number either(Number A, Number B);
   void act(StatementKind Kind, Number A, Number B, clang::SourceLocation At);
   void store(Number At, Number What, clang::SourceLocation Loc);
-  void write(Number At, AccessKind How, clang::SourceLocation Loc,
-             const clang::FunctionDecl *By = nullptr, bool IsArgument = false);
+  Statement *write(Number At, AccessKind How, clang::SourceLocation Loc,
+                   const clang::FunctionDecl *By = nullptr,
+                   bool IsArgument = false);
   void read(Number At, clang::SourceLocation Loc,
             const clang::FunctionDecl *By = nullptr);
   /// \p To is the function that gets it, if one does.
@@ -127,7 +129,7 @@ private:
                    Arguments Args, const clang::Expr *E);
   Number result(Number Call, clang::QualType T);
 
-  //===-- Libraries (LoweringLibrary, LoweringBags, LoweringGiven) --------===//
+  //===-- Libraries (LoweringLibrary, -Bags, -Given, -Keys) ---------------===//
 
   /// What a library call is given, by address or value.
   struct Given {
@@ -146,6 +148,13 @@ private:
   void constructGiven(Number Into, const clang::CXXRecordDecl *Record,
                       const GivenList &Args, const clang::Expr *E);
   GivenList given(const clang::FunctionDecl *Callee, Arguments Args);
+  bool findsKey(const clang::CXXMethodDecl *Method, const clang::Expr *E);
+  void tellKeys(Statement &Write, const clang::CXXMethodDecl *Method,
+                const clang::Expr *E);
+  /// What stands for the constant \p Key; empty: it is none.
+  SymbolId constantKey(const clang::Expr *Key);
+  /// The container at \p At is made with the keys that \p E lists.
+  void holdKeys(Number At, const clang::Expr *E);
   /// What the object at \p Object, of type \p T, gives out: its elements or,
   /// if it is a pointer in all but name, what it points to.
   Number inside(Number Object, clang::QualType T);
@@ -184,6 +193,7 @@ private:
   TuContext &Tu;
   const Locals &Body;
   const clang::FunctionDecl *In;
+  KnownKeys Keys;
   const clang::CXXRecordDecl *Lambda = nullptr; ///< If In is its operator().
   FlowBody Out;
   llvm::DenseMap<const clang::Expr *, Number> Values;

@@ -22,7 +22,8 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   GivenList All = given(Method, Args);
   const ModelsOf &Models = Tu.Known.of(Method);
   bool Changes = !Method->isConst() && !isAccessor(Method) &&
-                 !Models.isPure(ReceiverArgument);
+                 !Models.isPure(ReceiverArgument) &&
+                 !Models.says<HolderMethodModel>() && !findsKey(Method, E);
   QualType T = Method->getReturnType();
   // F(X) of a std::function or of what std::bind made.
   if (!Changes)
@@ -45,11 +46,13 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
         for (const Given &G : All)
           keep(Receiver, Object, G, E->getExprLoc());
     }
-    write(Receiver,
-          Method->getOverloadedOperator() == OO_Equal
-              ? AccessKind::Assign
-              : AccessKind::CompoundAssign,
-          E->getExprLoc(), Method);
+    Statement *Write = write(Receiver,
+                             Method->getOverloadedOperator() == OO_Equal
+                                 ? AccessKind::Assign
+                                 : AccessKind::CompoundAssign,
+                             E->getExprLoc(), Method);
+    if (Write)
+      tellKeys(*Write, Method, E);
   }
   accessGiven(Method, All, E);
   // A container of callables only keeps them.
@@ -101,6 +104,8 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
   }
   for (const Given &G : All)
     keep(Into, T, G, E->getExprLoc());
+  for (const Expr *Argument : Args)
+    holdKeys(Into, Argument);
   accessGiven(Ctor, All, E);
   // std::thread(F, X) runs F; a std::function only keeps it.
   bool Keeps = carries(T) && !typeArguments(T).empty();

@@ -564,6 +564,14 @@ enum class StatementKind : uint8_t {
                   ///< the name Symbol, if there is one.
 };
 
+/// What becomes of the keys of a container.
+enum class KeyUse : uint8_t {
+  Unknown, ///< Nothing is known of that, or it has none.
+  Adds,    ///< A key is put in, with what it leads to.
+  Asks,    ///< A key is put in only if it is not there (operator[] of a map).
+  Holds,   ///< No write: the container is made with the key in it.
+};
+
 /// Statements are numbered from 1; 0 stands for a value that does not matter.
 using StatementNumber = uint32_t;
 
@@ -573,12 +581,14 @@ struct Statement {
   uint32_t Index = 0;
   /// Write: how it is done; AccessKind::Read: by the call of Symbol.
   AccessKind How = AccessKind::Read;
+  KeyUse Keys = KeyUse::Unknown; ///< Write.
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.
   /// Receiver, Argument: by a pointer or reference to const.
   bool ReadOnly = false;
   SymbolId Symbol; ///< Local, New: of the variable, if it is one.
   /// Local, Parameter, Result, New: the operator() of the object, if it has
   /// one. Call: the qualified name of Symbol, if its body is not in the unit.
+  /// Write: the key that Keys speaks of, if it is a constant.
   SymbolId Called;
   TypeId Type;  ///< Local, New: of the object.
   Location Loc; ///< Of New, calls, and of what does something.

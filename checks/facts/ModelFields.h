@@ -108,6 +108,17 @@ constexpr void visitModelKinds(Visitor &&V) {
               "Methods that give their arguments what their object held.",
               Names},
     &Owner::Exchanges);
+  V(ModelKind{"key-methods",
+              "Methods of containers that look up their first argument as a "
+              "key."},
+    &Owner::KeyMethods);
+  V(
+      ModelKind{
+          "holder-methods",
+          "Methods that hand out what their object holds and change nothing "
+          "by themselves, though they are not const.",
+          Names},
+      &Owner::HolderMethods);
   V(ModelKind{"borrowing-headers",
               "Globs over the paths of headers of C libraries whose functions "
               "borrow what they are given.",
@@ -243,6 +254,17 @@ constexpr void visitModelMembers(Visitor &&V) {
 }
 
 template <std::same_as<ExchangeModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function"}, &M::Function);
+}
+
+template <std::same_as<KeyMethodModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "kind", .Required = true}, &M::Kind);
+}
+
+template <std::same_as<HolderMethodModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function"}, &M::Function);
 }

@@ -128,6 +128,27 @@ struct ExchangeModel {
   std::string Function;
 };
 
+enum class KeyMethodKind : uint8_t {
+  Adds,  ///< puts the key in, if it is not there
+  Tells, ///< returns true, or a number above 0, if the key is there
+  Finds, ///< returns the place of the key or, if it is not there, the end
+  Ends,  ///< returns the end
+  Needs, ///< returns only if the key is there
+};
+
+/// A method of a container that looks up its first argument as a key.
+struct KeyMethodModel {
+  std::string Function;
+  KeyMethodKind Kind = KeyMethodKind::Tells;
+};
+
+/// A method that hands out what its object holds, and writes nothing of it by
+/// itself, though it is not const (QGlobalStatic::operator->). A type with
+/// such a method is seen through to what that gives out.
+struct HolderMethodModel {
+  std::string Function;
+};
+
 /// Headers of libraries in C that borrow what they are given, unless a model of
 /// the function says otherwise.
 struct BorrowingHeaderModel {
@@ -175,6 +196,8 @@ struct Models {
   std::vector<GeneratedFileModel> GeneratedFiles;
   std::vector<ValueFlowModel> ValueFlow;
   std::vector<ExchangeModel> Exchanges;
+  std::vector<KeyMethodModel> KeyMethods;
+  std::vector<HolderMethodModel> HolderMethods;
   std::vector<BorrowingHeaderModel> BorrowingHeaders;
   std::vector<MakerModel> Makers;
   std::vector<OptionReaderModel> OptionReaders;

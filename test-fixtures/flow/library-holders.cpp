@@ -21,14 +21,14 @@ struct Session {
 using SessionTable = QHash<QString, Session>;
 Q_GLOBAL_STATIC(SessionTable, FN_sessions) // expect-missing: stateless-session-map expect: stateless-mutable-global "FN_sessions"
 Q_GLOBAL_STATIC(QStringList, linesBad) // expect: stateless-mutable-global "'linesBad' is written after start-up"
-Q_GLOBAL_STATIC_WITH_ARGS(QRegularExpression, FP_pattern, (QStringLiteral("^[a-z]+$"))) // expect: stateless-mutable-global "FP_pattern"
+Q_GLOBAL_STATIC_WITH_ARGS(QRegularExpression, patternOk, (QStringLiteral("^[a-z]+$")))
 struct Hits {
   int N = 0;
   int get() const { return N; }
   void add() { ++N; }
 };
 static Poco::SingletonHolder<Hits> HeldBad; // expect: stateless-mutable-global "'HeldBad' is written after start-up"
-static Poco::SingletonHolder<Hits> FP_Held; // expect: stateless-mutable-global "FP_Held"
+static Poco::SingletonHolder<Hits> HeldOk;
 static Poco::ThreadLocal<Hits> PerThreadBad; // expect: stateless-mutable-global "'PerThreadBad' is written after start-up"
 static boost::synchronized_value<std::map<std::string, int>> GuardedBad; // expect: stateless-mutable-global "'GuardedBad' is written after start-up"
 
@@ -39,13 +39,13 @@ int main(int Argc, char **Argv) {
     QTcpSocket *S = Server.nextPendingConnection();
     QObject::connect(S, &QTcpSocket::readyRead, [S] {
       const QString Line = QString::fromUtf8(S->readAll());
-      if (!FP_pattern->match(Line).hasMatch())
+      if (!patternOk->match(Line).hasMatch())
         return;
       (*FN_sessions)[Line].User = Line;
       linesBad->append(Line);
       HeldBad.get()->add();
       PerThreadBad.get().add();
-      GuardedBad->emplace(Line.toStdString(), FP_Held.get()->get());
+      GuardedBad->emplace(Line.toStdString(), HeldOk.get()->get());
     });
   });
   Server.listen(QHostAddress::Any, 80);

@@ -1,0 +1,94 @@
+//===- FlowKeys.cpp - Subscripts that find a constant key -----------------===//
+#include "analysis/FlowKeys.h"
+
+namespace stateless {
+
+/// True if \p At gives the address of *this or of a part of it.
+static bool isOwn(const std::vector<Statement> &Code, StatementNumber At) {
+  while (At != 0 && (Code[At - 1].Kind == StatementKind::Field ||
+                     Code[At - 1].Kind == StatementKind::Element))
+    At = Code[At - 1].A;
+  return At != 0 && Code[At - 1].Kind == StatementKind::This;
+}
+
+FlowKeys::FlowKeys(const PointsTo &Points, const Phases &Times)
+    : Points(Points), Times(Times) {
+  findBuilders();
+  for (const FlowContext &In : Points.contexts())
+    collectKeys(In);
+  for (const FlowContext &In : Points.contexts())
+    collectFinding(In);
+}
+
+void FlowKeys::findBuilders() {
+  llvm::DenseMap<const Function *, std::vector<const FlowContext *>> Contexts;
+  std::vector<const Function *> Work;
+  for (const FlowContext &In : Points.contexts()) {
+    Contexts[In.F].push_back(&In);
+    if (In.F->Kind == FunctionKind::Constructor && Builders.insert(In.F).second)
+      Work.push_back(In.F);
+  }
+  auto Visit = [&](const FlowContext &In, size_t Body) {
+    const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
+    for (const Statement &S : Code)
+      if (S.Kind == StatementKind::Receiver && isOwn(Code, S.A))
+        for (const Function *Callee : Points.targets(In, Body, S.B))
+          if (Callee->Kind == FunctionKind::Method &&
+              Builders.insert(Callee).second)
+            Work.push_back(Callee);
+  };
+  while (!Work.empty()) {
+    const Function *F = Work.back();
+    Work.pop_back();
+    for (const FlowContext *In : Contexts[F])
+      for (size_t B = 0; B < F->FlowBodies.size(); ++B)
+        Visit(*In, B);
+  }
+}
+
+void FlowKeys::collectKeys(const FlowContext &In) {
+  const Function &F = *In.F;
+  for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
+    const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
+    for (const Statement &S : Code) {
+      if (S.Keys == KeyUse::Unknown || !S.Called || !S.A)
+        continue;
+      bool Own = Builders.contains(&F) && isOwn(Code, S.A);
+      if (Own && Code[S.A - 1].Kind == StatementKind::Field)
+        KeysOfFields.insert({Code[S.A - 1].Symbol, S.Called});
+      if (Own || S.Keys == KeyUse::Holds ||
+          Times.of(F, S.Loc) == Phase::StartUp)
+        for (ObjectId Id : Points.of(In, B, S.A))
+          Keys.insert({Id, S.Called});
+    }
+  }
+}
+
+void FlowKeys::collectFinding(const FlowContext &In) {
+  const Function &F = *In.F;
+  for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
+    const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
+    for (StatementNumber N = 1; N <= Code.size(); ++N) {
+      const Statement &S = Code[N - 1];
+      Place At{&F.FlowBodies[B], N};
+      if (S.Keys != KeyUse::Asks || !S.Called || !S.A || Missing.contains(At))
+        continue;
+      llvm::ArrayRef<ObjectId> Objects = Points.of(In, B, S.A);
+      const Statement &Of = Code[S.A - 1];
+      bool All = Of.Kind == StatementKind::Field &&
+                 KeysOfFields.contains({Of.Symbol, S.Called});
+      bool Finds =
+          All || llvm::all_of(Objects, [&](ObjectId Id) {
+            return Id != UnknownObject && Keys.contains({Id, S.Called});
+          });
+      if (All || (!Objects.empty() && Finds)) {
+        Finding.insert(At);
+      } else if (!Finds) {
+        Finding.erase(At);
+        Missing.insert(At);
+      }
+    }
+  }
+}
+
+} // namespace stateless
