@@ -242,7 +242,9 @@ Texts Evaluator::stored(SymbolId Symbol, Texts Result, bool Initialized,
   bool Given = llvm::any_of(
       Result, [](const KnownText &T) { return T != KnownText{"", true}; });
   for (const Write &W : Known.Writes.writesOf(Symbol)) {
-    bool Store = W.Kind == WriteKind::Assignment && Told.count(W.Loc);
+    bool Store =
+        (W.Kind == WriteKind::Assignment || W.Kind == WriteKind::Argument) &&
+        Told.count(W.Loc);
     if ((W.Certain || !Given) && !Store)
       addText(Result, Unknown);
   }

@@ -44,9 +44,47 @@ void BodyVisitor::emit(AccessKind Kind,
 // What is read and written, value flow tells (Lowering): here it only gets a
 // program point, and stores of texts and pointers are told.
 
+/// A field or a variable with static storage gets a text by its characters.
+void BodyVisitor::givesText(const Buffer &To, ValueId Text,
+                            SourceLocation Loc) {
+  if (!To.Of || !To.FromStart || !Text)
+    return;
+  const ValueDecl *D = nullptr;
+  if (auto *Member = dyn_cast<MemberExpr>(To.Of))
+    D = Member->getMemberDecl();
+  else
+    D = cast<DeclRefExpr>(To.Of)->getDecl();
+  auto *Var = dyn_cast<VarDecl>(D);
+  if ((!isa<FieldDecl>(D) && !(Var && Var->hasGlobalStorage())) ||
+      !Tu.Namer.inProject(D))
+    return;
+  FieldValue Given;
+  Given.Field = Tu.Namer.symbol(D);
+  Given.Stored = Text;
+  Given.Loc = Tu.Namer.locate(Loc);
+  Stack.back().Fact.FieldValues.push_back(std::move(Given));
+}
+
+/// snprintf(J.Path, ..), memset(J.Path, 0, ..)
+void BodyVisitor::writesText(const FunctionDecl *Callee, const Expr *E,
+                             llvm::ArrayRef<const Expr *> Args, Frame &F) {
+  const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>();
+  if (!Model || (Model->Kind != ValueModelKind::FormatInto &&
+                 Model->Kind != ValueModelKind::FillInto))
+    return;
+  size_t To = Model->Args.empty() ? 0 : static_cast<size_t>(Model->Args[0]);
+  if (To < Args.size())
+    givesText(bufferOf(Args[To], Tu), F.Valuer.of(E), E->getExprLoc());
+}
+
 bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
   if (!Op->isAssignmentOp())
     return true;
+  if (Op->getOpcode() == BO_Assign && Op->getType()->isAnyCharacterType() &&
+      isZero(Op->getRHS(), Tu.Ast) &&
+      !isa<DeclRefExpr, MemberExpr>(Op->getLHS()->IgnoreParens()))
+    givesText(bufferOf(Op->getLHS(), Tu), Stack.back().Valuer.empty(),
+              Op->getExprLoc());
   QualType T = Op->getRHS()->getType();
   if (Op->getOpcode() == BO_Assign &&
       (isPointerLike(T) || Stack.back().Valuer.isSymbolic(T)))

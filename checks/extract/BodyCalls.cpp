@@ -273,6 +273,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
       A.Callables.clear();
   if (Callee && &F == &Stack.back()) {
     recordEffect(Callee, E, Receiver, Args, F);
+    writesText(Callee, E, Args, F);
     recordRegistration(Callee, E, Receiver, Args, F);
     storedIn(Callee, Receiver, Args);
   }

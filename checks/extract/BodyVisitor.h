@@ -8,6 +8,7 @@
 #define STATELESS_EXTRACT_BODYVISITOR_H
 
 #include "extract/Body.h"
+#include "extract/Buffers.h"
 #include "extract/Callables.h"
 #include "extract/FreshLocals.h"
 #include "extract/Lowering.h"
@@ -123,6 +124,9 @@ private:
   void recordRegistration(const clang::FunctionDecl *Callee,
                           const clang::Expr *E, const clang::Expr *Receiver,
                           llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  void givesText(const Buffer &To, ValueId Text, clang::SourceLocation Loc);
+  void writesText(const clang::FunctionDecl *Callee, const clang::Expr *E,
+                  llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId routeOf(const EntryPointModel &Model, const clang::Expr *Receiver,
                   llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId verbOf(const clang::Expr *E, Frame &F);

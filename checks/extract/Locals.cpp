@@ -1,5 +1,6 @@
 //===- Locals.cpp - What the locals of a function body stand for ----------===//
 #include "extract/Locals.h"
+#include "extract/Buffers.h"
 #include "extract/Places.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -92,6 +93,8 @@ public:
     if (auto *Member = dyn_cast<MemberExpr>(Op->getLHS()->IgnoreParens()))
       if (const VarDecl *Var = localOf(outermost(Member)))
         Out.Infos[Var].Stored.push_back(Op->getRHS());
+    if (Op->getOpcode() == BO_Assign)
+      poke(Op->getLHS(), Op->getRHS());
     if (const VarDecl *Var = localOf(Op->getLHS())) {
       if (Op->getOpcode() == BO_Assign)
         Out.Infos[Var].Assigned.push_back(Op->getRHS());
@@ -203,14 +206,10 @@ private:
       return;
     const ModelsOf &Of = Known.of(Callee);
     const ValueModel *Text = Of.get<ValueModel>();
-    if (Text && Text->Kind == ValueModelKind::FormatInto) {
-      unsigned Target =
-          Text->Args.empty() ? 0 : static_cast<unsigned>(Text->Args[0]);
-      if (Target < Call->getNumArgs())
-        if (const VarDecl *Var = localOf(Call->getArg(Target)))
-          Out.Infos[Var].Formatted.push_back(Call);
-      return;
-    }
+    if (Text && (Text->Kind == ValueModelKind::FormatInto ||
+                 Text->Kind == ValueModelKind::AppendInto ||
+                 Text->Kind == ValueModelKind::FillInto))
+      return written(Call, *Text);
     if (Text || Of.get<ForwardModel>())
       return;
     for (unsigned I = SkipFirst ? 1 : 0; I < Call->getNumArgs(); ++I) {
@@ -228,6 +227,54 @@ private:
                   Callee->getParamDecl(P)->getType()->isReferenceType()))
         Out.Infos[Var].Unknown = true;
     }
+  }
+
+  /// \p Call writes a text into a buffer.
+  void written(const CallExpr *Call, const ValueModel &Model) {
+    auto Argument = [&](size_t At) -> const Expr * {
+      ArgumentIndex Index =
+          At < Model.Args.size() ? Model.Args[At] : Call->getNumArgs() + At;
+      if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+          Member && Index == ReceiverArgument)
+        return Member->getImplicitObjectArgument();
+      return Index >= 0 && static_cast<unsigned>(Index) < Call->getNumArgs()
+                 ? Call->getArg(Index)
+                 : nullptr;
+    };
+    const Expr *To = Argument(0);
+    Buffer B = To ? bufferOf(To, Tu) : Buffer();
+    const VarDecl *Var = localIn(B);
+    if (!Var)
+      return;
+    LocalInfo &Info = Out.Infos[Var];
+    bool Clears = Model.Kind == ValueModelKind::FillInto &&
+                  (!Argument(1) || isZero(Argument(1), Tu.Ast));
+    if (Model.Kind == ValueModelKind::AppendInto)
+      Info.Continued.push_back(Call);
+    else if (!B.FromStart)
+      Info.Extended |= !Clears;
+    else if (Model.Kind == ValueModelKind::FormatInto)
+      Info.Formatted.push_back(Call);
+    else if (Clears)
+      Info.Cleared.push_back(Call);
+    else
+      Info.Unknown = true;
+  }
+
+  /// A character of a buffer becomes \p What.
+  void poke(const Expr *Character, const Expr *What) {
+    if (Character->getType().isNull() ||
+        !Character->getType()->isAnyCharacterType() ||
+        isa<DeclRefExpr, MemberExpr>(Character->IgnoreParens()))
+      return;
+    Buffer B = bufferOf(Character, Tu);
+    const VarDecl *Var = localIn(B);
+    if (!Var)
+      return;
+    if (!isZero(What, Tu.Ast))
+      Out.Infos[Var].Poked = true;
+    else if (B.FromStart)
+      Out.Infos[Var].Cleared.push_back(What);
   }
 
   Locals &Out;

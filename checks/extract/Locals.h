@@ -26,12 +26,18 @@ struct LocalInfo {
   llvm::SmallVector<const clang::Expr *, 2> Appended;
   /// Calls that write formatted text into it (snprintf).
   llvm::SmallVector<const clang::CallExpr *, 1> Formatted;
+  /// Calls that put a text behind the one in it (strcat), in no order.
+  llvm::SmallVector<const clang::CallExpr *, 1> Continued;
+  /// What makes it the empty text (memset, or a 0 as its first character).
+  llvm::SmallVector<const clang::Expr *, 1> Cleared;
   /// What is assigned to its members.
   llvm::SmallVector<const clang::Expr *, 1> Stored;
   /// Methods called on it, or on what it points to.
   llvm::SmallVector<const clang::CXXMemberCallExpr *, 2> Methods;
   /// Its text may be changed by something not listed above.
   bool Unknown = false;
+  bool Poked = false;    ///< Single characters are written.
+  bool Extended = false; ///< Text is written behind its start.
   bool InLambda = false; ///< Declared in one.
   bool Captured = false; ///< By a lambda, by reference or as a pointer.
   bool Handed = false;   ///< To the constructor of an object, to be kept.

@@ -1,5 +1,6 @@
 //===- Values.cpp - Expressions to symbolic values ------------------------===//
 #include "extract/Values.h"
+#include "extract/Buffers.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -92,6 +93,8 @@ ValueId ValueBuilder::of(const Expr *E) {
     else if (auto *Opaque = dyn_cast<OpaqueValueExpr>(Inner);
              Opaque && Opaque->getSourceExpr())
       Inner = Opaque->getSourceExpr();
+    else if (std::optional<std::string> Listed = listedText(Inner, Tu.Ast))
+      return text(*Listed);
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
              List && List->getNumInits() == 1 &&
              !List->getType()->isRecordType())
@@ -207,6 +210,50 @@ ValueId ValueBuilder::ofReference(const DeclRefExpr *Ref) {
   return ofLocal(Var);
 }
 
+bool ValueBuilder::isEmpty(ValueId Id) const {
+  const Value &V = Tu.Facts.Values[Id.Value];
+  return Id && V.Kind == ValueKind::Text && !V.Text;
+}
+
+/// True if \p E makes a buffer that gets its text elsewhere.
+bool ValueBuilder::isUnwritten(const LocalInfo &Info, const Expr *E) {
+  return (!Info.Formatted.empty() || !Info.Continued.empty() ||
+          !Info.Cleared.empty()) &&
+         isFresh(E, Tu);
+}
+
+/// True if \p Local holds characters, and no text of its own.
+bool ValueBuilder::isBuffer(const VarDecl *Local) {
+  QualType T = Local->getType().getCanonicalType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  const LocalInfo *Info = Body.info(Local);
+  return T->isArrayType() || (Record && !Tu.Known.isText(Record)) ||
+         (Info && llvm::any_of(Info->Assigned,
+                               [&](const Expr *E) { return isFresh(E, Tu); }));
+}
+
+/// The calls that put texts one behind the other, in the order of the source;
+/// of strcat(strcat(A, B), C) the inner one comes first.
+static llvm::SmallVector<const CallExpr *, 2>
+continuations(const LocalInfo &Info) {
+  llvm::SmallVector<const CallExpr *, 2> Calls(Info.Continued.begin(),
+                                               Info.Continued.end());
+  llvm::stable_sort(Calls, [](const CallExpr *A, const CallExpr *B) {
+    return A->getEndLoc() < B->getEndLoc();
+  });
+  return Calls;
+}
+
+/// True if one of \p Calls stands before something that clears the buffer.
+static bool isClearedAfter(const LocalInfo &Info,
+                           llvm::ArrayRef<const CallExpr *> Calls) {
+  return llvm::any_of(Info.Cleared, [&](const Expr *Clear) {
+    return llvm::any_of(Calls, [&](const CallExpr *Call) {
+      return Call->getBeginLoc() < Clear->getBeginLoc();
+    });
+  });
+}
+
 ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
   const LocalInfo *Info = Body.info(Local);
   llvm::SmallVector<ValueId, 4> Bases;
@@ -245,15 +292,24 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
   bool Later = Info->Assigned.size() > 1 || !Info->Formatted.empty();
   for (const Expr *E : Info->Assigned) {
     ValueId Id = of(E);
-    bool Empty = Id && Tu.Facts.Values[Id.Value].Kind == ValueKind::Text &&
-                 !Tu.Facts.Values[Id.Value].Text;
-    if (!(Later && Empty))
+    if (!(Later && isEmpty(Id)) && !isUnwritten(*Info, E))
       Bases.push_back(Id);
   }
   for (const CallExpr *Call : Info->Formatted)
     Bases.push_back(ofCall(Call));
-  // Where something unseen may have changed the text, nothing is known of it.
-  if (Info->Unknown)
+  bool Anew =
+      !Info->Continued.empty() && isClearedAfter(*Info, Info->Formatted);
+  if (Anew || (Bases.empty() && !Info->Cleared.empty()))
+    Bases.push_back(text(""));
+  // An empty buffer that is written in ways not seen here.
+  bool Filled = !Info->Continued.empty() || !Info->Appended.empty();
+  if (isBuffer(Local) &&
+      llvm::all_of(Bases, [&](ValueId Id) { return isEmpty(Id); }) &&
+      (!Filled || Info->Poked || Info->Extended))
+    Bases.clear();
+  // Where something unseen may have changed the text, nothing is known of it;
+  // nor where several texts are put together in one buffer.
+  if (Info->Unknown || isClearedAfter(*Info, Info->Continued))
     Bases.clear();
   llvm::SmallVector<ValueId, 4> Parts;
   Parts.push_back(combine(ValueKind::Choice, Bases));
@@ -268,6 +324,10 @@ ValueId ValueBuilder::ofLocal(const VarDecl *Local) {
     for (unsigned I = Operator ? 1 : 0; I < Call->getNumArgs(); ++I)
       Parts.push_back(of(Call->getArg(I)));
   }
+  for (const CallExpr *Call : continuations(*Info))
+    Parts.push_back(Call->getNumArgs() > 1 ? of(Call->getArg(1)) : ValueId{});
+  if (Info->Extended)
+    Parts.push_back({});
   InProgress.erase(Local);
   return combine(How, Parts);
 }
@@ -282,8 +342,13 @@ ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
                                     Construct->getNumArgs());
   if (const ValueModel *Model =
           Tu.Known.of(Construct->getConstructor()).get<ValueModel>();
-      Model && !Args.empty())
+      Model && !Args.empty()) {
+    // std::string(64, '\0'): a number of characters.
+    if (Args.size() > 1 && Model->Kind == ValueModelKind::Same &&
+        Args[0]->getType()->isIntegerType())
+      return isZero(Args[1], Tu.Ast) ? text("") : ValueId{};
     return ofModel(*Model, nullptr, Args);
+  }
   const CXXRecordDecl *Class = Construct->getConstructor()->getParent();
   bool Holds = Tu.Holders.of(Construct->getType());
   if (Holds && Tu.Namer.inProject(Class) && !isCopy(Construct))
@@ -315,6 +380,10 @@ ValueId ValueBuilder::ofCall(const CallExpr *Call) {
   }
   if (const ValueModel *Model = Tu.Known.of(Callee).get<ValueModel>())
     return ofModel(*Model, Receiver, Args, Callee);
+  // &Buffer[0]
+  if (Callee->getOverloadedOperator() == OO_Subscript &&
+      Call->getType()->isAnyCharacterType())
+    return ofBuffer(Call);
   if (!Tu.Namer.inProject(Callee))
     return ofLibraryCall(Call, Receiver, Args);
   if (!isSymbolic(Callee->getReturnType()))
@@ -376,6 +445,11 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
       Rest = Rest.drop_front();
     return isFormatting(Callee) || Rest.empty() ? format(Rest) : of(Rest[0]);
   }
+  case ValueModelKind::FillInto:
+    return Chosen.size() < 2 || isZero(Chosen[1], Tu.Ast) ? text("")
+                                                          : ValueId{};
+  case ValueModelKind::AppendInto:
+    return Chosen.empty() ? ValueId{} : ofBuffer(Chosen[0]);
   case ValueModelKind::Environment: {
     ValueId Name = Chosen.empty() ? ValueId{} : of(Chosen[0]);
     V.Kind = ValueKind::Environment;
@@ -459,6 +533,12 @@ static std::vector<FormatPiece> splitFormat(llvm::StringRef Format) {
   }
   Flush();
   return Pieces;
+}
+
+/// The text in the buffer that \p E points to.
+ValueId ValueBuilder::ofBuffer(const Expr *E) {
+  Buffer B = bufferOf(E, Tu);
+  return B.Of && B.FromStart ? of(B.Of) : ValueId{};
 }
 
 ValueId ValueBuilder::format(llvm::ArrayRef<const Expr *> FormatAndArgs) {

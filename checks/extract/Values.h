@@ -38,6 +38,9 @@ public:
     return combine(ValueKind::Join, {of(Base), of(Path)});
   }
 
+  /// The empty text.
+  ValueId empty() { return text(""); }
+
   /// True if values of \p T are worth following: texts, integers, enums,
   /// objects that hold texts.
   bool isSymbolic(clang::QualType T);
@@ -61,6 +64,10 @@ private:
   ValueId ofReference(const clang::DeclRefExpr *Ref);
   ValueId ofLocal(const clang::VarDecl *Local);
   ValueId ofTable(const clang::ArraySubscriptExpr *Subscript);
+  bool isEmpty(ValueId Id) const;
+  bool isUnwritten(const LocalInfo &Info, const clang::Expr *E);
+  bool isBuffer(const clang::VarDecl *Local);
+  ValueId ofBuffer(const clang::Expr *E);
   ValueId ofConstruction(const clang::CXXConstructExpr *Construct);
   ValueId ofCall(const clang::CallExpr *Call);
   ValueId ofModel(const ValueModel &Model, const clang::Expr *Receiver,

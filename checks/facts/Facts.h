@@ -458,7 +458,8 @@ struct Closure {
   auto operator<=>(const Closure &) const = default;
 };
 
-/// What an aggregate is given for one of its fields.
+/// What an aggregate is given for one of its fields, or the text that is
+/// written into a field or a variable with static storage.
 struct FieldValue {
   SymbolId Field;
   ValueId Stored;

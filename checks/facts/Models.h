@@ -48,6 +48,8 @@ enum class ValueModelKind : uint8_t {
   Join,          ///< all of Args as paths (operator/, path::append, QDir)
   Format,        ///< Args[0] is a {}- or %-format, the rest its arguments
   FormatInto,    ///< like Format from Args[1]; the text goes into Args[0]
+  AppendInto,    ///< the text Args[1] goes behind the one in Args[0]
+  FillInto,      ///< Args[0] is filled with the character Args[1], or cleared
   Environment,   ///< the environment variable named by Args[0]
   TempDirectory, ///< the directory for temporary files
   CommandLine,   ///< from the command line or a configuration file
