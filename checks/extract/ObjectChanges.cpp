@@ -123,6 +123,8 @@ public:
   }
 
   bool VisitUnaryOperator(UnaryOperator *Op) {
+    if (Op->getOpcode() == UO_Deref)
+      Handed.insert(stripped(Op->getSubExpr()));
     bool Counts = Op->isIncrementDecrementOp();
     if (!Counts && (Op->getOpcode() != UO_AddrOf || Handed.contains(Op)))
       return true;
@@ -139,11 +141,15 @@ public:
     return true;
   }
 
-  /// An array of objects that is handed on as a pointer.
+  /// An array of objects or characters that is handed on as a pointer.
   bool VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
+    // const char *P = Buffer only reads.
+    if (Cast->getType()->isPointerType() && !canChange(Cast->getType()))
+      Handed.insert(stripped(Cast));
     BodyChange C;
     if (Cast->getCastKind() == CK_ArrayToPointerDecay &&
-        !Handed.contains(Cast) && Tu.Holders.of(Cast->getType()) &&
+        canChange(Cast->getType()) && !Handed.contains(Cast) &&
+        !Handed.contains(stripped(Cast)) &&
         PartFinder(Tu).find(Cast->getSubExpr(), C))
       add(std::move(C), ChangeKind::Lent, nullptr, Cast);
     return true;

@@ -97,7 +97,7 @@ ValueId ValueBuilder::of(const Expr *E) {
       return text(*Listed);
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
              List && List->getNumInits() == 1 &&
-             !List->getType()->isRecordType())
+             !Tu.Holders.of(List->getType()))
       Inner = List->getInit(0);
     else if (auto *List = dyn_cast<ParenListExpr>(Inner);
              List && List->getNumExprs() == 1)
