@@ -461,6 +461,14 @@ void FlowAccesses::collect(const FlowContext &In) {
         collectCall(In, B, N, From, Found);
         continue;
       }
+      // What a template may do that nobody instantiates, its fields are told.
+      if (Told == StatementKind::Write && S.Kind == StatementKind::Escape &&
+          S.How == AccessKind::DependentUse) {
+        FlowAccess W;
+        W.How = S.How;
+        W.Loc = S.Loc;
+        addFields(F, B, S.A, W);
+      }
       if (!isTold(F, B, N))
         continue;
       FlowAccess W;

@@ -4,8 +4,7 @@
 //    each object and of the fields on the way to it; what has no name, of the
 //    variables and fields that lead to it (Holders).
 // 2. What escapes may be written at any time.
-// 3. Reads are told likewise. What a template does that is never instantiated
-//    is resolved as places.
+// 3. Reads are told likewise.
 // 4. Each write gets the phase of the place where it stands.
 //
 // Limits: flow-insensitive; instances of one class are told apart as far as the
@@ -21,20 +20,14 @@ namespace stateless {
 class MutationBuilder {
 public:
   MutationBuilder(const Program &Prog, const Phases &Times, Mutation &Out)
-      : Prog(Prog), Times(Times), Out(Out), Keeping(Prog) {}
+      : Prog(Prog), Times(Times), Out(Out) {}
 
   void run() {
-    for (const Field &F : Prog.fields()) {
-      TypeKind Kind = Prog.type(F.Type).Kind;
-      if (Kind == TypeKind::LValueReference ||
-          (Kind == TypeKind::Pointer && Keeping.keepsParameter(F.Symbol)))
-        Out.Referring.insert(F.Symbol);
-    }
+    findReferring();
     FlowAccesses Reads(Prog, Out.Points, Out.Keys, StatementKind::Read);
     for (const Function &F : Prog.functions()) {
       followed(F);
       reads(F, Reads);
-      collect(F);
     }
     escaped();
     finish();
@@ -68,6 +61,33 @@ private:
     }
   }
 
+  /// Fields that are references, or get what a parameter points to.
+  void findReferring() {
+    for (const Field &F : Prog.fields())
+      if (Prog.type(F.Type).Kind == TypeKind::LValueReference)
+        Out.Referring.insert(F.Symbol);
+    for (const Function &F : Prog.functions())
+      for (const FlowBody &Body : F.FlowBodies)
+        for (const Statement &S : Body.Statements)
+          if (SymbolId Kept = keepsParameter(Body.Statements, S))
+            Out.Referring.insert(Kept);
+  }
+
+  /// The pointer field that \p S stores a parameter in; none if it does not.
+  SymbolId keepsParameter(const std::vector<Statement> &Code,
+                          const Statement &S) const {
+    if (S.Kind != StatementKind::Store || !S.A || !S.B)
+      return {};
+    const Statement &At = Code[S.A - 1], &What = Code[S.B - 1];
+    const Field *To =
+        At.Kind == StatementKind::Field ? Prog.field(At.Symbol) : nullptr;
+    bool Given = What.Kind == StatementKind::Load && What.A &&
+                 Code[What.A - 1].Kind == StatementKind::Parameter;
+    return To && Given && Prog.type(To->Type).Kind == TypeKind::Pointer
+               ? To->Symbol
+               : SymbolId();
+  }
+
   //===-- What is written through pointers --------------------------------===//
 
   /// Behind a pointer that may lead to more objects than these, nobody knows
@@ -80,6 +100,8 @@ private:
       return WriteKind::AddressTaken;
     case EscapeKind::Returned:
       return WriteKind::ReturnedByReference;
+    case EscapeKind::Dependent:
+      return WriteKind::DependentUse;
     case EscapeKind::Argument:
       return WriteKind::Argument;
     case EscapeKind::Receiver:
@@ -107,8 +129,9 @@ private:
     for (const FieldAccess &Flow : Out.Flows.fieldsOf(F))
       if (F.Kind != FunctionKind::Initializer || F.Parent != Flow.Field)
         Out.Writes[Flow.Field].push_back(
-            {&F, kindOf(Flow), Flow.Callee, Flow.Loc, /*Certain=*/true,
-             Flow.Whole, /*Sole=*/true, Times.of(F, Flow.Loc)});
+            {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
+             /*Certain=*/Flow.How != AccessKind::DependentUse, Flow.Whole,
+             /*Sole=*/true, Times.of(F, Flow.Loc)});
   }
 
   /// Whoever got hold of an object out of sight may write it at any time.
@@ -118,7 +141,7 @@ private:
       EscapeSite Site = Out.Points.escapeOf(Id);
       // Who gets hold of an object by a reference that is returned may call its
       // methods, and those are in sight.
-      bool OnlyMethods = Site.Kind == EscapeKind::Returned &&
+      bool OnlyMethods = Site.Kind == EscapeKind::Returned && !Site.Itself &&
                          Out.Points.object(Id).Kind == ObjectKind::Part;
       if (Out.Points.escapes(Id) && Site.By && !OnlyMethods)
         writeObject(Id, {Site.By, kindOf(Site), Site.Callee, Site.Loc,
@@ -145,16 +168,8 @@ private:
   /// \p W is a write of \p Id, or of a part of it. What has no name is told as
   /// a part of what leads to it.
   void writeObject(ObjectId Id, Write W) {
-    // A return statement that names it has been told.
-    auto IsTold = [&](SymbolId Name) {
-      return W.Kind == WriteKind::ReturnedByReference &&
-             llvm::any_of(Out.Writes[Name], [&](const Write &Other) {
-               return Other.Kind == W.Kind && Other.By == W.By;
-             });
-    };
     auto Tell = [&](SymbolId Name, bool Whole) {
-      if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name) ||
-          IsTold(Name))
+      if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name))
         return;
       Out.Writes[Name].push_back(W);
       Out.Writes[Name].back().Whole &= Whole;
@@ -185,26 +200,6 @@ private:
       Tell(Flow.Field, Flow.Loc);
   }
 
-  void collect(const Function &F) {
-    for (const Access &A : F.Accesses) {
-      // What becomes of an address is followed, unless code out of sight gets
-      // it. What a template does that is never instantiated is not known.
-      bool Lost = A.Kind == AccessKind::DependentUse ||
-                  (A.Kind == AccessKind::ReturnedByReference && mayBeCalled(F));
-      if (Lost)
-        for (const Place &P : Out.resolve(A.Target, F))
-          write(P, F,
-                {&F,
-                 kindOf(A.Kind),
-                 {},
-                 A.Loc,
-                 /*Certain=*/false,
-                 /*Whole=*/true,
-                 /*Sole=*/true,
-                 Times.of(F, A.Loc)});
-    }
-  }
-
   /// An overloaded operator is what it looks like.
   static WriteKind operatorKind(llvm::StringRef Callee) {
     llvm::StringRef Name = Callee.rsplit("::").second;
@@ -215,58 +210,6 @@ private:
     if (Name.starts_with("operator") && Name.ends_with("=") && Name.size() > 9)
       return WriteKind::CompoundAssignment;
     return WriteKind::MethodCall;
-  }
-
-  /// True if somebody out of sight may call \p F.
-  bool mayBeCalled(const Function &F) const {
-    return F.Link == Linkage::External && !Prog.isWhole();
-  }
-
-  /// How many steps of \p P stay in the object that its constructor or
-  /// destructor \p F works on. What a reference names is another's; what a
-  /// pointer leads to is the object's own, as far as types tell.
-  size_t ownSteps(const Place &P, const Function &F) const {
-    if (P.Root != RootKind::This || P.Symbol ||
-        (F.Kind != FunctionKind::Constructor &&
-         F.Kind != FunctionKind::Destructor))
-      return 0;
-    for (size_t I = 0; I + 1 < P.Steps.size(); ++I)
-      if (const Field *At = Prog.field(P.Steps[I].Symbol);
-          At && (Prog.type(At->Type).Kind == TypeKind::LValueReference ||
-                 Keeping.keepsParameter(At->Symbol)))
-        return I + 1;
-    return P.Steps.size();
-  }
-
-  /// Calls \p Visit(symbol, whole) for the variable and the fields of \p P.
-  template <typename Visitor>
-  void forEachSymbol(const Place &P, const Function &F, Visitor Visit) const {
-    // Behind a reference stands another object: what holds the reference is
-    // not written, if it is known who is.
-    std::optional<size_t> Reference;
-    for (size_t I = 0; I < P.Steps.size(); ++I)
-      if (const Field *At = P.Steps[I].Kind == StepKind::Field
-                                ? Prog.field(P.Steps[I].Symbol)
-                                : nullptr;
-          At && Prog.type(At->Type).Kind == TypeKind::LValueReference)
-        Reference = I;
-    size_t First = Reference.value_or(0);
-    if (P.Root == RootKind::Variable && !Reference)
-      Visit(P.Symbol, P.Steps.empty());
-    for (size_t I = std::max(First, ownSteps(P, F)); I < P.Steps.size(); ++I)
-      if (P.Steps[I].Kind == StepKind::Field)
-        Visit(P.Steps[I].Symbol, I + 1 == P.Steps.size());
-  }
-
-  void write(const Place &P, const Function &F, const Write &W) {
-    // A variable's own initialiser does not write it.
-    bool Own = F.Kind == FunctionKind::Initializer &&
-               P.Root == RootKind::Variable && F.Parent == P.Symbol;
-    if (!Own)
-      forEachSymbol(P, F, [&](SymbolId S, bool Whole) {
-        Out.Writes[S].push_back(W);
-        Out.Writes[S].back().Whole = Whole;
-      });
   }
 
   /// What a request does counts most.
@@ -300,7 +243,6 @@ private:
   const Program &Prog;
   const Phases &Times;
   Mutation &Out;
-  KeptReferences Keeping;
   /// The lists of names (Holders) that were told of a place, and how sure.
   llvm::DenseMap<PlaceOfCode,
                  llvm::DenseSet<std::pair<const SymbolId *, unsigned>>>

@@ -1,10 +1,9 @@
 //===- Mutation.h - Who writes what ----------------------------*- C++ -*-===//
 //
 // For each variable and field: every write of it, and every read, anywhere in
-// the program, with its phase. Writes follow the points-to analysis
-// (FlowAccesses); reads still follow places (PlaceResolution). Constructors and
-// destructors that work on their own object do not count. It must not know
-// checks or policy.
+// the program, with its phase. They follow the points-to analysis
+// (FlowAccesses). Constructors and destructors that work on
+// their own object do not count. It must not know checks or policy.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_MUTATION_H
@@ -12,7 +11,6 @@
 
 #include "analysis/FlowAccesses.h"
 #include "analysis/Holders.h"
-#include "analysis/KeptReferences.h"
 #include "analysis/Phases.h"
 #include "analysis/PlaceResolution.h"
 

@@ -560,12 +560,14 @@ void PointsToSolver::findEscapeSites(PointsTo &Into) const {
     if (Id != UnknownObject && Into.Escapes.try_emplace(Id, Site).second)
       Work.push_back(Id);
   };
-  auto ReachAll = [&](Ref What, const EscapeSite &Site) {
+  auto ReachAll = [&](Ref What, EscapeSite Site) {
+    Site.Itself = true;
     if (What.isObject())
       Reach(What.object(), Site);
     else
       for (ObjectId Id : Nodes[What.node()].Set)
         Reach(Id, Site);
+    Site.Itself = false;
     while (!Work.empty()) {
       ObjectId Id = Work.back();
       Work.pop_back();

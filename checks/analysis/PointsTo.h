@@ -66,12 +66,14 @@ enum class EscapeKind : uint8_t {
   Returned, ///< By a function that code out of sight may call.
   Argument, ///< Of a call of Callee.
   Receiver, ///< Of a call of Callee.
+  Dependent, ///< Template arguments that nobody gives decide.
 };
 struct EscapeSite {
   const Function *By = nullptr;
   Location Loc;
   StringId Callee; ///< Qualified name.
   EscapeKind Kind = EscapeKind::Address;
+  bool Itself = false; ///< The object itself, not by way of another.
 };
 
 /// False if the type of \p What is one that parameter \p Parameter of \p F

@@ -270,7 +270,9 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
     return flow(A, returned(In));
   case StatementKind::Escape:
     return escape(A, {Contexts[In].F, S.Loc, S.Symbol,
-                      S.Symbol ? EscapeKind::Argument : EscapeKind::Address});
+                      S.How == AccessKind::DependentUse ? EscapeKind::Dependent
+                      : S.Symbol                        ? EscapeKind::Argument
+                                                        : EscapeKind::Address});
   default:
     return;
   }
@@ -360,12 +362,26 @@ void PointsToSolver::seedUnknown() {
       continue;
     if (hasObject(F))
       insert(thisOf(In), UnknownObject);
-    EscapeSite Site{&F, F.Loc, {}, EscapeKind::Returned};
-    escapeHeld(toObject(result(In)), Site);
-    if (isToConst(F.Returns))
-      escapeHeld({returned(In)}, Site);
-    else
-      escape({returned(In)}, Site);
+    escapeHeld(toObject(result(In)), {&F, F.Loc, {}, EscapeKind::Returned});
+    escapeReturned(In);
+  }
+}
+
+/// Whoever calls the function gets hold of what it returns.
+void PointsToSolver::escapeReturned(uint32_t In) {
+  const Function &F = *Contexts[In].F;
+  size_t First = Told[In].FirstValue;
+  for (const FlowBody &Body : F.FlowBodies) {
+    for (const Statement &S : Body.Statements) {
+      if (S.Kind != StatementKind::Return || !S.A)
+        continue;
+      EscapeSite Site{&F, S.Loc, {}, EscapeKind::Returned};
+      if (isToConst(F.Returns))
+        escapeHeld(Values[First + S.A - 1], Site);
+      else
+        escape(Values[First + S.A - 1], Site);
+    }
+    First += Body.Statements.size();
   }
 }
 

@@ -116,6 +116,7 @@ private:
   void indexImplicitCalls();
   llvm::ArrayRef<const Function *> runOn(TypeId Of);
   void seedUnknown();
+  void escapeReturned(uint32_t In);
 
   //===-- Objects ---------------------------------------------------------===//
 

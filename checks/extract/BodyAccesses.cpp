@@ -308,10 +308,7 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
   for (const Place &P : Places)
     if (!llvm::is_contained(F.Fact.ReturnedPlaces, P))
       F.Fact.ReturnedPlaces.push_back(P);
-  QualType Pointee = T->getPointeeType();
-  if (!Pointee.isNull() && Pointee.isConstQualified())
-    return true;
-  emitIn(F, AccessKind::ReturnedByReference, Places, E, nullptr);
+  placed(E);
   return true;
 }
 

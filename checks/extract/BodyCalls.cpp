@@ -48,32 +48,9 @@ bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
       Method->getOverloadedOperator() == OO_Equal &&
       Tu.Namer.inProject(Method->getParent()))
     placed(Call);
-  if (!calleeOf(Call, Tu) && Call->isTypeDependent())
-    dependentCall(Call);
   recordCall(Call, Stack.back());
   madeCall(Call);
   return true;
-}
-
-/// In a template that nothing instantiates, a call may do anything to what
-/// takes part in it.
-void BodyVisitor::dependentCall(CallExpr *Call) {
-  const Expr *Callee = Call->getCallee()->IgnoreParens();
-  const Expr *Object = nullptr;
-  bool Arrow = false;
-  if (auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee);
-      Member && !Member->isImplicitAccess())
-    Object = Member->getBase(), Arrow = Member->isArrow();
-  else if (auto *Overloaded = dyn_cast<UnresolvedMemberExpr>(Callee);
-           Overloaded && !Overloaded->isImplicitAccess())
-    Object = Overloaded->getBase(), Arrow = Overloaded->isArrow();
-  if (Object)
-    emit(
-        AccessKind::DependentUse,
-        [&](Frame &F) {
-          return Arrow ? F.Placer.pointees(Object) : F.Placer.objects(Object);
-        },
-        Call);
 }
 
 bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {

@@ -150,7 +150,6 @@ private:
   bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
                  const clang::Expr *Receiver, Frame &F);
   static bool matters(const Call &Fact);
-  void dependentCall(clang::CallExpr *Call);
 
   TuContext &Tu;
   Locals &Body;

@@ -78,11 +78,13 @@ void Lowering::store(Number At, Number What, SourceLocation Loc) {
   act(StatementKind::Store, At, What, Loc);
 }
 
-void Lowering::escape(Number What, SourceLocation Loc, const FunctionDecl *To) {
+void Lowering::escape(Number What, SourceLocation Loc, const FunctionDecl *To,
+                      AccessKind How) {
   if (!What)
     return;
   Statement S;
   S.Kind = StatementKind::Escape;
+  S.How = How;
   S.A = What;
   S.Loc = Tu.Namer.locate(Loc);
   if (To)

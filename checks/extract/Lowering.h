@@ -53,9 +53,11 @@ private:
                    bool IsArgument = false);
   void read(Number At, clang::SourceLocation Loc,
             const clang::FunctionDecl *By = nullptr);
-  /// \p To is the function that gets it, if one does.
+  /// \p To is the function that gets it, if one does. \p How is DependentUse
+  /// where template arguments decide what becomes of it.
   void escape(Number What, clang::SourceLocation Loc,
-              const clang::FunctionDecl *To = nullptr);
+              const clang::FunctionDecl *To = nullptr,
+              AccessKind How = AccessKind::Read);
   /// A new object of type \p T without a name.
   Number object(clang::QualType T, StatementKind Kind = StatementKind::Local);
   Number thisAddress();
@@ -116,6 +118,7 @@ private:
   //===-- Calls (LoweringCalls.cpp) ---------------------------------------===//
 
   Number call(const clang::CallExpr *E);
+  Number dependentCall(const clang::CallExpr *E);
   Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
                      Arguments Args, const clang::Expr *E);
   /// \p T is the type of what is called.

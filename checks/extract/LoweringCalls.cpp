@@ -119,6 +119,30 @@ StatementNumber Lowering::defaulted(const CXXMethodDecl *Method,
   return Receiver;
 }
 
+/// In a template that nobody instantiates, a call may do anything to what takes
+/// part in it.
+StatementNumber Lowering::dependentCall(const CallExpr *E) {
+  auto Lose = [&](const Expr *Of) {
+    if (Of->isGLValue() || Of->getType()->isPointerType() ||
+        Of->isTypeDependent())
+      escape(lower(Of), E->getExprLoc(), nullptr, AccessKind::DependentUse);
+    else
+      lower(Of);
+  };
+  const Expr *Name = E->getCallee()->IgnoreParens();
+  auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Name);
+  auto *Overloaded = dyn_cast<UnresolvedMemberExpr>(Name);
+  if (Member && !Member->isImplicitAccess())
+    Lose(Member->getBase());
+  else if (Overloaded && !Overloaded->isImplicitAccess())
+    Lose(Overloaded->getBase());
+  else
+    lower(Name);
+  for (const Expr *Arg : E->arguments())
+    Lose(Arg);
+  return unknown();
+}
+
 StatementNumber Lowering::call(const CallExpr *E) {
   llvm::SmallVector<const Expr *, 4> Args(E->arguments());
   const Expr *Name = E->getCallee()->IgnoreParens();
@@ -150,7 +174,7 @@ StatementNumber Lowering::call(const CallExpr *E) {
   }
   if (!Callee) {
     if (E->isTypeDependent() || Name->isTypeDependent())
-      return anything(E);
+      return dependentCall(E);
     return indirectCall(lower(Name), Name->getType(), Receiver, Args, E);
   }
   // A lambda without captures becomes a pointer to a function.

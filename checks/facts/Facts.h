@@ -580,7 +580,8 @@ struct Statement {
   StatementKind Kind = StatementKind::Unknown;
   StatementNumber A = 0, B = 0; ///< Statements before this one.
   uint32_t Index = 0;
-  /// Write: how it is done; AccessKind::Read: by the call of Symbol.
+  /// Write: how it is done; AccessKind::Read: by the call of Symbol. Escape:
+  /// DependentUse if template arguments decide what becomes of A.
   AccessKind How = AccessKind::Read;
   KeyUse Keys = KeyUse::Unknown; ///< Write.
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.

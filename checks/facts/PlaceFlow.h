@@ -54,10 +54,12 @@ private:
     return add(std::move(S));
   }
   void act(StatementKind Kind, StatementNumber A, StatementNumber B,
-           const Location &Loc, bool ReadOnly = false, uint32_t Index = 0) {
+           const Location &Loc, bool ReadOnly = false, uint32_t Index = 0,
+           AccessKind How = AccessKind::Read) {
     if (!A)
       return;
     Statement S;
+    S.How = How;
     S.Kind = Kind;
     S.A = A;
     S.B = B;
@@ -136,8 +138,9 @@ private:
     case AccessKind::Read:
       return act(StatementKind::Read, At, 0, A.Loc);
     case AccessKind::Initialize:
-    case AccessKind::DependentUse:
       return;
+    case AccessKind::DependentUse:
+      return act(StatementKind::Escape, At, 0, A.Loc, false, 0, A.Kind);
     case AccessKind::AddressTaken:
     case AccessKind::ReferenceBound:
     case AccessKind::CapturedByReference:
