@@ -42,8 +42,8 @@ public:
     for (const Function &F : Prog.functions())
       for (const Effect &Effect : F.Effects)
         judge(F, Effect);
-    for (auto &[Where, V] : Verdicts)
-      Out.report(std::move(V));
+    for (auto &[Where, Told] : Verdicts)
+      Out.report(withRequests(std::move(Told)));
   }
 
 private:
@@ -280,11 +280,14 @@ private:
       V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {
       V.Path = Worst->Path;
-      Site At{In, Loc};
-      V.Message = messageFor(Fact, *Worst) + requestClause(E, {At});
-      V.EntryPoints = entryTitles(E, {At});
-      grade(Writes, *Worst, Mode, At, V);
+      V.Message = messageFor(Fact, *Worst);
+      Site At = requested(Case, {In, Loc});
+      grade(Writes, *Worst, Mode, isProven(E, At) && isProven(E, {In, Loc}), V);
       V.Notes = chainNotes(E, At);
+      for (const ValueCase::Hop &Hop : Case.Through)
+        V.Notes.push_back(
+            {NoteRole::Path, sourceLocation(Prog, Hop.Site->Loc),
+             "calls " + quotedName(Prog.text(Hop.Site->CalleeName))});
       if (Mode == ModeAnswer::Unknown)
         V.Notes.push_back({NoteRole::Detail, V.Loc,
                            "the open mode is unknown; it may only read"});
@@ -292,21 +295,29 @@ private:
       noteHops(F, Fact, Case, V);
     }
     V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" + V.Path;
-    keep(std::move(V));
+    keep({std::move(V), {requested(Case, {In, Loc})}});
+  }
+
+  /// From where a case is asked which requests lead to it: whose object it is,
+  /// a caller may tell.
+  static Site requested(const ValueCase &Case, Site At) {
+    return Case.Through.empty() ? At
+                                : Site{Case.Through.front().Caller,
+                                       Case.Through.front().Site->Loc};
   }
 
   /// The table of docs/architecture.md.
   void grade(llvm::ArrayRef<Written> Writes, const Written &W, ModeAnswer Mode,
-             const Site &At, Verdict &Into) const {
+             bool IsSure, Verdict &Into) const {
     bool Known = W.Where == Target::Outside && Mode == ModeAnswer::Writes;
     // Of several objects, this may be one that writes elsewhere.
     if (W.Mixed)
       Known &= llvm::all_of(Writes, [](const Written &Other) {
         return Other.Where == Target::Outside;
       });
-    Into.Level = !Known                        ? Confidence::Possible
-                 : !W.Mixed && isProven(E, At) ? Confidence::Proven
-                                               : Confidence::Likely;
+    Into.Level = !Known               ? Confidence::Possible
+                 : !W.Mixed && IsSure ? Confidence::Proven
+                                      : Confidence::Likely;
     Into.Basis = {Mode == ModeAnswer::Unknown ? GroundsKind::UnknownMode
                   : W.Mixed                   ? GroundsKind::MixedPath
                   : W.Where == Target::Configurable
@@ -339,22 +350,40 @@ private:
                               "' ('" + Prog.text(Fact.Callee).str() + "')"});
   }
 
+  /// A verdict, and from where requests lead to it.
+  struct Told {
+    Verdict V;
+    std::vector<Site> Sites;
+  };
+
+  Verdict withRequests(Told T) const {
+    if (T.V.Kind != VerdictKind::Benign) {
+      T.V.Message += requestClause(E, T.Sites);
+      T.V.EntryPoints = entryTitles(E, T.Sites);
+    }
+    return std::move(T.V);
+  }
+
   /// One verdict for a place and a call: the worst of its cases, with notes on
   /// the other paths.
-  void keep(Verdict V) {
+  void keep(Told New) {
+    const Verdict &V = New.V;
     bool Benign = V.Kind == VerdictKind::Benign;
     auto Key = std::tuple(V.Loc, V.Why, Benign ? "" : V.Category);
-    auto [It, New] = Verdicts.try_emplace(Key, V);
-    if (New || Benign)
+    auto [It, First] = Verdicts.try_emplace(Key, New);
+    if (First || Benign)
       return;
-    Verdict &Best = It->second;
+    Told &Best = It->second;
     auto Rank = [](const Verdict &V) {
-      return std::tuple(V.Level, !V.Path.empty(), V.Path);
+      return std::pair(V.Level, !V.Path.empty());
     };
-    if (Rank(Best) < Rank(V))
-      std::swap(Best, V);
-    if (V.Path != Best.Path && !V.Path.empty())
-      alsoWrites(Best, V);
+    if (Rank(Best.V) < Rank(V) ||
+        (Rank(Best.V) == Rank(V) && V.Path < Best.V.Path))
+      std::swap(Best, New);
+    if (New.V.Path == Best.V.Path)
+      llvm::append_range(Best.Sites, New.Sites);
+    else if (!New.V.Path.empty())
+      alsoWrites(Best.V, New.V);
   }
 
   static void alsoWrites(Verdict &Into, const Verdict &Other) {
@@ -371,7 +400,7 @@ private:
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  std::map<std::tuple<SourceLocation, Reason, std::string>, Verdict> Verdicts;
+  std::map<std::tuple<SourceLocation, Reason, std::string>, Told> Verdicts;
 };
 
 } // namespace

@@ -59,6 +59,7 @@ public:
 private:
   struct Level {
     const Function *F;
+    ValueCase::Hop From;
     std::vector<ValueId> Args;
     ValueId Of;
   };
@@ -140,7 +141,8 @@ private:
     });
     if (Recursive)
       return;
-    Level Below{&F, argumentsOf(*From.Site), From.Site->Object};
+    Level Below{
+        &F, {&Caller, From.Site}, argumentsOf(*From.Site), From.Site->Object};
     Question Next{passed(Q.Deciding, Below, false), passed(Q.All, Below, true)};
     std::vector<ValueCase::Hop> Further = Hops;
     // Who passes on an object that others made does not decide what it holds.
@@ -191,6 +193,9 @@ private:
     for (ValueId Id : Ids)
       Case.Texts.push_back(E.eval(Id, Chain.front()));
     Case.Hops = std::move(Hops);
+    if (Case.Hops.empty())
+      for (const Level &L : llvm::reverse(Levels))
+        Case.Through.push_back(L.From);
     Cases.push_back(std::move(Case));
   }
 

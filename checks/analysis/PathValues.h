@@ -43,6 +43,9 @@ struct ValueCase {
     const Call *Site;
   };
   std::vector<Hop> Hops;
+  /// Where Hops is empty: the calls that tell apart whose object it is, the
+  /// outermost first.
+  std::vector<Hop> Through;
 };
 
 class PathValues {

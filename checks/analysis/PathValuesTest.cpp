@@ -341,6 +341,93 @@ TEST_F(PathValuesTest, AFieldWithADefaultIsThatToo) {
               UnorderedElementsAre("/default", "/own", "?"));
 }
 
+//===-- Objects that hold texts -------------------------------------------===//
+
+/// A class Box with a constructor that puts its argument into Path.
+class ObjectTextsTest : public PathValuesTest {
+protected:
+  FactBuilder::ClassBuilder Box = B.classType("Box");
+  SymbolId Path = B.field(Box, "Box::path", String);
+  SymbolId Make =
+      B.function("Box::Box")
+          .constructor(Box)
+          .definedWith({{thisValue(), given(Path, B.parameterValue(0))}});
+
+  ValueId thisValue() { return B.value(ValueKind::This); }
+  ValueId given(SymbolId Field, ValueId What, bool First = true) {
+    Value V;
+    V.Kind = ValueKind::Given;
+    V.Symbol = Field;
+    V.Args = {What};
+    V.First = First;
+    return B.value(V);
+  }
+  ValueId made(llvm::StringRef Text) {
+    return B.value(ValueKind::Made, {text(Text)}, Make);
+  }
+  ValueId fieldOf(ValueId Object) {
+    Value V;
+    V.Kind = ValueKind::Field;
+    V.Symbol = Path;
+    V.Of = Object;
+    return B.value(V);
+  }
+  ValueId changed(ValueId Object, ValueId What) {
+    return B.value(ValueKind::Changed, {Object, What});
+  }
+};
+
+TEST_F(ObjectTextsTest, AnObjectHoldsWhatItWasMadeOf) {
+  made("/other");
+  EXPECT_THAT(textsOf(fieldOf(made("/mine"))), ElementsAre("/mine"));
+}
+
+TEST_F(ObjectTextsTest, WhatItIsGivenFirstTakesThePlaceOfThat) {
+  EXPECT_THAT(
+      textsOf(fieldOf(changed(made("/a"), given(Path, text("/b"), true)))),
+      ElementsAre("/b"));
+}
+
+TEST_F(ObjectTextsTest, WhatItIsGivenLaterIsAddedToThat) {
+  EXPECT_THAT(
+      textsOf(fieldOf(changed(made("/a"), given(Path, text("/b"), false)))),
+      UnorderedElementsAre("/a", "/b"));
+}
+
+TEST_F(ObjectTextsTest, AMethodThatIsCalledOnItChangesIt) {
+  SymbolId Set =
+      B.function("Box::set")
+          .method(Box)
+          .definedWith({{thisValue(), given(Path, B.parameterValue(0))}});
+  Value Call;
+  Call.Kind = ValueKind::CallResult;
+  Call.Symbol = Set;
+  Call.Args = {text("/set")};
+  Call.First = true;
+  EXPECT_THAT(textsOf(fieldOf(changed(made("/a"), B.value(Call)))),
+              ElementsAre("/set"));
+}
+
+TEST_F(ObjectTextsTest, WhoMayChangeItOutOfSightMayStoreWhatAnybodyStores) {
+  B.function("Box::reset")
+      .method(Box)
+      .accesses(AccessKind::Assign, F::fieldOf(F::thisPlace(), Path), {},
+                text("/reset"));
+  EXPECT_THAT(textsOf(fieldOf(changed(made("/a"), ValueId{}))),
+              UnorderedElementsAre("/a", "/reset"));
+}
+
+TEST_F(ObjectTextsTest, AnUnknownObjectHoldsWhatAnyIsGiven) {
+  B.function("Box::reset")
+      .method(Box)
+      .accesses(AccessKind::Assign, F::fieldOf(F::thisPlace(), Path), {},
+                text("/reset"))
+      .accesses(AccessKind::Assign, F::fieldOf(F::thisPlace(), Path), {},
+                text("/again"));
+  EXPECT_THAT(textsOf(fieldOf(ValueId{})),
+              UnorderedElementsAre("/reset", "/again"));
+}
+
 //===-- Results -----------------------------------------------------------===//
 
 TEST_F(PathValuesTest, AResultIsWhatIsReturnedForTheArguments) {

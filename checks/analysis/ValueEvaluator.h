@@ -3,11 +3,12 @@
 // Evaluates values of the facts' algebra to texts. An environment is a function
 // and, where it was entered by a call, that call's arguments in the caller's
 // environment. An object that holds texts is how it was made and what was done
-// to it, each in its environment. Private to PathValues*.cpp and
-// ObjectTexts.cpp.
+// to it, each in its environment. Private to PathValues.cpp,
+// ValueEvaluator.cpp, KnownObjects.cpp and ObjectTexts.cpp.
 //
 // Limits: MaxTexts alternatives, MaxEvalDepth nested values and MaxEvalSteps in
-// all, MaxCallers callers per function; beyond them "unknown".
+// all, MaxCallers callers per function, MaxObjects objects of one value,
+// MaxObjectSteps for objects; beyond them "unknown".
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_VALUEEVALUATOR_H
@@ -19,6 +20,8 @@
 namespace stateless {
 
 constexpr size_t MaxCallers = 32;
+constexpr unsigned MaxObjectDepth = 24;
+constexpr unsigned MaxObjectSteps = 5000;
 
 using Texts = std::vector<KnownText>;
 
@@ -95,7 +98,7 @@ private:
   Bodies bodiesOf(SymbolId Symbol, llvm::ArrayRef<KnownObject> On) const;
   Bodies bodiesOf(const Value &V, const Environment &Env);
 
-  //===-- Objects (ObjectTexts.cpp) ---------------------------------------===//
+  //===-- Objects (ObjectTexts.cpp, KnownObjects.cpp) ---------------------===//
 
   /// What an object was given for one of its fields.
   struct Part {
@@ -149,7 +152,7 @@ private:
   const PathValues &Known;
   const Program &Prog;
   const Function *Closed;
-  unsigned Depth = 0, Steps = 0;
+  unsigned Depth = 0, Steps = 0, ObjectSteps = 0;
   std::vector<const Function *> Opened;
   std::vector<SymbolId> Looking;
   // Objects refer to environments, and these to objects.

@@ -46,6 +46,10 @@ struct BodyChange {
 void collectChanges(const clang::Stmt *Body, bool IsBody, TuContext &Tu,
                     std::vector<BodyChange> &Into);
 
+/// Sets First of those of \p Changes, all that \p Body does, that are such.
+void markFirst(const clang::Stmt *Body, bool IsBody,
+               llvm::MutableArrayRef<BodyChange> Changes);
+
 } // namespace stateless
 
 #endif

@@ -321,6 +321,15 @@ public:
       return *this;
     }
 
+    /// It has a body, which does this to objects that hold texts.
+    FunctionBuilder &
+    definedWith(std::vector<std::pair<ValueId, ValueId>> Changes) {
+      fact().Definition = true;
+      for (auto [Of, What] : Changes)
+        fact().Changes.push_back({Of, What, B.here()});
+      return *this;
+    }
+
     /// The next access, call, ... stands on line \p Next.
     FunctionBuilder &line(uint32_t Next) {
       B.line(Next);

@@ -128,7 +128,7 @@ struct Value {
   StringId Text;
   SymbolId Symbol;
   std::vector<ValueId> Args;
-  ValueId Of; ///< Field, CallResult: the object.
+  ValueId Of = {}; ///< Field, CallResult: the object.
   /// Of what is done to an object: always, and before anything else reads it.
   bool First = false;
 
