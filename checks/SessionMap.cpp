@@ -46,7 +46,7 @@ public:
       }
       bool Wrapper = At.Kind == TypeKind::Pointer ||
                      At.Kind == TypeKind::LValueReference || At.PointerLike ||
-                     At.Kind == TypeKind::Array ||
+                     At.Holder || At.Kind == TypeKind::Array ||
                      E.Options.Types.is(Prog.text(At.Name), "wrapper");
       if (!Wrapper || At.Args.empty())
         return std::nullopt;

@@ -237,7 +237,7 @@ TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
     S.Core = &T;
     S.Held = Prog.classOf(T.Symbol);
     if (!S.Held && !T.Args.empty() &&
-        Options.Types.is(Prog.text(T.Name), "wrapper"))
+        (T.Holder || Options.Types.is(Prog.text(T.Name), "wrapper")))
       S.Held = Shapes[T.Args[0].Value].Held;
     S.Benign = Classes.isSynchronization(T)
                    ? Reason{ReasonKind::SynchronizationOnly}

@@ -222,8 +222,9 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
       Fact.Use =
           Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument)
               ? ReceiverUse::Const
-          : isAccessor(Method) ? ReceiverUse::Accessor
-                               : ReceiverUse::Mutating;
+          : isAccessor(Method) || Tu.Known.handsOut(Method)
+              ? ReceiverUse::Accessor
+              : ReceiverUse::Mutating;
       // Moving out of a const object cannot be; `Base::f()` is not virtual.
       auto *Member =
           dyn_cast<MemberExpr>(cast<CallExpr>(E)->getCallee()->IgnoreParens());

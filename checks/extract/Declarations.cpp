@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/Declarations.h"
 #include "extract/Body.h"
+#include "extract/LibraryTypes.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -40,6 +41,7 @@ private:
   void field(const FieldDecl *F, SymbolId Class);
   void closeType(const FieldDecl *F);
   void initializer(const VarDecl *Var);
+  bool isOfLibraryMacro(const VarDecl *Var) const;
   void record(Variable &&Fact, const VarDecl *Var);
 
   TuContext &Tu;
@@ -111,9 +113,37 @@ static void annotations(const D *Decl, StringTable &Strings,
     Into.push_back(Strings.intern(A->getAnnotation()));
 }
 
+/// True if a class of the project is a part of \p T.
+static bool isOfProject(QualType T, const Names &Namer) {
+  T = bare(T);
+  while (T->isPointerType() || T->isArrayType())
+    T = bare(T->isPointerType()
+                 ? T->getPointeeType()
+                 : QualType(T->getArrayElementTypeNoTypeQual(), 0));
+  const TagDecl *Tag = T->getAsTagDecl();
+  return T->isDependentType() || (Tag && Namer.inProject(Tag)) ||
+         llvm::any_of(typeArguments(T),
+                      [&](QualType Part) { return isOfProject(Part, Namer); });
+}
+
+/// True if a macro of a library names \p Var, and gives it a type of its own:
+/// what guards the variable that the project names, what counts how often a
+/// line was logged. Nobody else can speak of it.
+bool DeclVisitor::isOfLibraryMacro(const VarDecl *Var) const {
+  SourceLocation Loc = Var->getLocation();
+  if (!Loc.isMacroID())
+    return false;
+  const SourceManager &Sources = Tu.Ast.getSourceManager();
+  SourceLocation Spelt = Sources.getSpellingLoc(Loc);
+  // Names that are pasted together stand in no file.
+  return Sources.getFileEntryRefForID(Sources.getFileID(Spelt)) &&
+         !Tu.Namer.inProject(Spelt) && !isOfProject(Var->getType(), Tu.Namer);
+}
+
 bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   if (!Var->hasGlobalStorage() || isa<ParmVarDecl>(Var) ||
-      !Tu.Namer.inProject(Var) || !Tu.Trusted.believes(Var))
+      !Tu.Namer.inProject(Var) || isOfLibraryMacro(Var) ||
+      !Tu.Trusted.believes(Var))
     return true;
   // One fact for an entity: its definition where the unit has one.
   VarDecl *Definition = Var->getDefinition(Tu.Ast);

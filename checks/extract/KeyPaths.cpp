@@ -300,7 +300,8 @@ static bool isStable(const FunctionDecl *Callee, TuContext &Tu) {
   auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (Method && !Method->isStatic())
     return Method->isConst() || isAccessor(Method) ||
-           Tu.Known.of(Method).says<HolderMethodModel, KeyMethodModel>();
+           Tu.Known.handsOut(Method) ||
+           Tu.Known.of(Method).get<KeyMethodModel>();
   // Operators of a library, and what makes one text of others.
   return Callee->isOverloadedOperator() ||
          Tu.Known.of(Callee).says<ValueModel, ForwardModel>();

@@ -412,7 +412,7 @@ private:
     if (Object && Method && !Method->isConst() && !Keys &&
         (Tu.Namer.inProject(Method) || !isAccessor(Method)) &&
         !Tu.Known.of(Method).isPure(ReceiverArgument) &&
-        !Tu.Known.of(Method).get<HolderMethodModel>())
+        !Tu.Known.handsOut(Method))
       forget(pathOfObject(Object), Known, Tu.Namer.inProject(Method));
     for (unsigned I = 0; I < Args.size(); ++I) {
       QualType Param = Callee && I < Callee->getNumParams()

@@ -165,8 +165,9 @@ private:
   void keep(Number Into, clang::QualType T, const Given &G,
             clang::SourceLocation Loc);
   Number handedOut(Number From, clang::QualType FromType, clang::QualType T);
+  /// \p Also: what the library gives to the code besides.
   Number runGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
-                  const clang::Expr *E);
+                  const clang::Expr *E, llvm::ArrayRef<Number> Also = {});
   bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
                  const Given &G);
   void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
@@ -192,6 +193,7 @@ private:
                    clang::SourceLocation Loc);
   void assignThrough(Number Into, const Given &From, const clang::Expr *E);
   bool leads(clang::QualType T);
+  bool isProxy(clang::QualType T);
   Number leadingTo(clang::QualType T, Number Given, clang::QualType Of);
   TuContext &Tu;
   const Locals &Body;

@@ -1,5 +1,4 @@
-//===- LoweringBags.cpp - What objects of libraries hold
-//-------------------===//
+//===- LoweringBags.cpp - What objects of libraries hold ------------------===//
 //
 // An object of a library is taken for a bag: what is put in, as an element or
 // as what a smart pointer, an iterator or a view leads to, may come out by any
@@ -13,10 +12,15 @@ using namespace clang;
 
 namespace stateless {
 
+bool Lowering::isProxy(QualType T) {
+  const CXXRecordDecl *Record = bare(T)->getAsCXXRecordDecl();
+  return Record && Tu.Known.isProxy(Record);
+}
+
 /// True for objects of a library that stand for others: smart pointers,
 /// iterators, views, tuples of references.
 bool Lowering::leads(QualType T) {
-  return Tu.Typer.isPointerLike(T) ||
+  return Tu.Typer.isPointerLike(T) || isProxy(T) ||
          (isLibraryObject(bare(T)) && (holdsReferences(T) || isIterator(T)));
 }
 

@@ -1,5 +1,4 @@
-//===- LoweringGiven.cpp - What libraries do with what they are given
-//------===//
+//===- LoweringGiven.cpp - What libraries do with what they get -----------===//
 //
 // A library runs code among its arguments, writes what it is given for writing,
 // and keeps or only borrows the rest: by its declaration, unless a model says
@@ -40,7 +39,8 @@ static bool runsNow(TuContext &Tu, const FunctionDecl *Callee) {
 /// Code that a library is given may be run with all else that it is given.
 /// Gives what that code returns.
 StatementNumber Lowering::runGiven(const FunctionDecl *Callee,
-                                   const GivenList &Args, const Expr *E) {
+                                   const GivenList &Args, const Expr *E,
+                                   llvm::ArrayRef<Number> Also) {
   Number Results = 0;
   for (const Given &G : Args) {
     QualType T = G.E->getType().getNonReferenceType();
@@ -78,14 +78,11 @@ StatementNumber Lowering::runGiven(const FunctionDecl *Callee,
         Values.push_back(load(Other.What));
       else if (!Other.E->isGLValue() && !isObject(Of) && !carries(Of))
         continue;
-      for (Number N : Values) {
-        Statement A;
-        A.Kind = StatementKind::Argument;
-        A.A = N;
-        A.B = Call;
-        add(std::move(A));
-      }
+      for (Number N : Values)
+        value(StatementKind::Argument, {}, N, Call);
     }
+    for (Number N : Also)
+      value(StatementKind::Argument, {}, N, Call);
   }
   return Results;
 }

@@ -23,7 +23,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   const ModelsOf &Models = Tu.Known.of(Method);
   bool Changes = !Method->isConst() && !isAccessor(Method) &&
                  !Models.isPure(ReceiverArgument) &&
-                 !Models.says<HolderMethodModel>() && !findsKey(Method, E);
+                 !Tu.Known.handsOut(Method) && !findsKey(Method, E);
   QualType T = Method->getReturnType();
   // F(X) of a std::function or of what std::bind made.
   if (!Changes)
@@ -40,7 +40,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
         act(StatementKind::Copy, Receiver, All[0].What, E->getExprLoc());
     } else {
       if (Method->getOverloadedOperator() == OO_Equal &&
-          holdsReferences(Object) && !All.empty())
+          (holdsReferences(Object) || isProxy(Object)) && !All.empty())
         assignThrough(Receiver, All[0], E);
       else
         for (const Given &G : All)
@@ -55,13 +55,17 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
       tellKeys(*Write, Method, E);
   }
   accessGiven(Method, All, E);
+  // What it holds, a holder may give to code as well (withLock).
+  llvm::SmallVector<Number, 1> Held;
+  if (Tu.Known.handsOut(Method) && Receiver)
+    Held.push_back(inside(Receiver, Object));
   // A container of callables only keeps them.
   bool Keeps = Changes && llvm::any_of(typeArguments(Object), [](QualType P) {
                  return P->isFunctionType() || P->isFunctionPointerType() ||
                         P->isRecordType();
                });
   if (!Keeps || Models.role() == CallRole::RunsNow || !Models.entries().empty())
-    runGiven(Method, All, E);
+    runGiven(Method, All, E, Held);
   escapeGiven(Method, All, E->getExprLoc());
   if (Models.get<ExchangeModel>())
     for (const Given &G : All)

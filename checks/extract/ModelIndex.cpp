@@ -26,6 +26,14 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     }
   for (const TempVariableModel &M : Known.TempVariables)
     TempVariables.insert(M.Variable);
+  for (const HolderMethodModel &M : Known.HolderMethods) {
+    auto [Class, Method] = llvm::StringRef(M.Function).rsplit("::");
+    HolderClasses.insert(Class);
+    if (Method == "operator->")
+      ArrowClasses.insert(Class);
+  }
+  for (const ProxyModel &M : Known.Proxies)
+    ProxyClasses.insert(M.Class);
   OwnNames.insert(Known.Own.begin(), Known.Own.end());
   for (const ValueModel &M : Known.Values) {
     // Only what is constructed from a text holds one: "ns::Class::Class".
@@ -33,6 +41,23 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     if (Class.rsplit("::").second == Method || Class == Method)
       TextClasses.insert(Class);
   }
+}
+
+bool ModelIndex::isHolder(const clang::CXXRecordDecl *Class) {
+  return HolderClasses.contains(Strings[Namer.qualifiedName(Class)]);
+}
+
+bool ModelIndex::handsOut(const clang::CXXMethodDecl *Method) {
+  if (of(Method).get<HolderMethodModel>())
+    return true;
+  return Method->getOverloadedOperator() == clang::OO_Star &&
+         Method->getNumParams() == 0 &&
+         ArrowClasses.contains(
+             Strings[Namer.qualifiedName(Method->getParent())]);
+}
+
+bool ModelIndex::isProxy(const clang::CXXRecordDecl *Class) {
+  return ProxyClasses.contains(Strings[Namer.qualifiedName(Class)]);
 }
 
 bool ModelIndex::isText(const clang::CXXRecordDecl *Class) {

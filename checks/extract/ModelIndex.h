@@ -97,6 +97,16 @@ public:
   /// texts (std::string, a path, QString).
   bool isText(const clang::CXXRecordDecl *Class);
 
+  /// True if \p Method hands out what its object holds, by a model; where
+  /// operator-> does, operator* does.
+  bool handsOut(const clang::CXXMethodDecl *Method);
+
+  /// True if objects of \p Class stand for others, by a model.
+  bool isProxy(const clang::CXXRecordDecl *Class);
+
+  /// True if a model of a holder's method speaks of a member of \p Class.
+  bool isHolder(const clang::CXXRecordDecl *Class);
+
 private:
   ModelsOf lookUp(llvm::StringRef Name) const;
   Names &Namer;
@@ -107,6 +117,7 @@ private:
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   llvm::DenseMap<StringId, ModelsOf> Cache;
   llvm::StringSet<> TextClasses;
+  llvm::StringSet<> HolderClasses, ArrowClasses, ProxyClasses;
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;
   llvm::ArrayRef<BorrowingHeaderModel> BorrowingHeaders;
   llvm::DenseMap<clang::FileID, bool> Borrowing; ///< By header.

@@ -24,7 +24,8 @@ struct TuContext {
             const Origins &Origin,
             llvm::ArrayRef<clang::SourceLocation> Errors = {})
       : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings, Origin),
-        Typer(Ast, Namer, Facts), Known(Known, Namer, Facts.Strings),
+        Known(Known, Namer, Facts.Strings),
+        Typer(Ast, Namer, this->Known, Facts),
         Holders(Namer, Typer, this->Known), Trusted(Ast, Errors) {}
 
   /// Interns a value; equal values share an id.
@@ -40,8 +41,8 @@ struct TuContext {
   clang::ASTContext &Ast;
   TuFacts &Facts;
   Names Namer;
-  Types Typer;
   ModelIndex Known;
+  Types Typer;
   TextHolders Holders;
   Trust Trusted;
   /// The hashes of names that stand unseen in a file, so far; may repeat.

@@ -10,8 +10,8 @@ namespace stateless {
 /// Template arguments are followed this deep; beyond it a type is Unknown.
 static constexpr unsigned MaxTypeDepth = 8;
 
-Types::Types(ASTContext &Ast, Names &Namer, TuFacts &Facts)
-    : Ast(Ast), Namer(Namer), Facts(Facts) {}
+Types::Types(ASTContext &Ast, Names &Namer, ModelIndex &Known, TuFacts &Facts)
+    : Ast(Ast), Namer(Namer), Models(Known), Facts(Facts) {}
 
 std::string Types::spell(QualType T) const {
   PrintingPolicy Policy(Ast.getLangOpts());
@@ -114,6 +114,39 @@ QualType Types::held(QualType T) {
   return Record && !Namer.inProject(Record) ? arrowOf(Record, Ast) : QualType();
 }
 
+QualType Types::heldIn(const CXXRecordDecl *Record) {
+  if (!Record || !(Record = Record->getDefinition()) ||
+      !Models.isHolder(Record))
+    return {};
+  for (const CXXMethodDecl *Method : Record->methods()) {
+    if (!Models.handsOut(Method))
+      continue;
+    QualType T = Method->getReturnType();
+    if (QualType To = T->getPointeeType(); !To.isNull())
+      return To;
+    // A proxy that leads to it.
+    if (QualType To = arrowOf(T->getAsCXXRecordDecl(), Ast); !To.isNull())
+      return To;
+  }
+  return {};
+}
+
+/// Puts what an object of \p Record holds in front of the arguments.
+void Types::tellHeld(Type &Fact, const CXXRecordDecl *Record, unsigned Depth) {
+  QualType Held = heldIn(Record);
+  if (Held.isNull())
+    return;
+  Fact.Holder = true;
+  // An argument has the names that the source gave it.
+  StringId Spelling = Facts.Types[intern(Held, Depth + 1).Value].Spelling;
+  auto It = llvm::find_if(Fact.Args, [&](TypeId Arg) {
+    return Facts.Types[Arg.Value].Spelling == Spelling;
+  });
+  if (It == Fact.Args.end())
+    It = Fact.Args.insert(It, intern(Held, Depth + 1));
+  std::rotate(Fact.Args.begin(), It, It + 1);
+}
+
 /// The alias names between \p T and its canonical type.
 static void collectAliases(QualType T, Names &Namer, StringTable &Strings,
                            std::vector<StringId> &Into, ASTContext &Ast) {
@@ -183,6 +216,7 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
     }
     if (Fact.Kind == TypeKind::Record)
       Fact.PointerLike = isPointerLike(Canonical);
+    tellHeld(Fact, dyn_cast<CXXRecordDecl>(Tag), Depth);
   } else if (T->isBuiltinType()) {
     Fact.Kind = T->isDependentType() ? TypeKind::Dependent : TypeKind::Builtin;
     Fact.Name = Facts.Strings.intern(spell(Canonical.getUnqualifiedType()));

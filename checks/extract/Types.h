@@ -8,7 +8,7 @@
 #ifndef STATELESS_EXTRACT_TYPES_H
 #define STATELESS_EXTRACT_TYPES_H
 
-#include "extract/Names.h"
+#include "extract/ModelIndex.h"
 #include "facts/Facts.h"
 #include <map>
 
@@ -16,7 +16,8 @@ namespace stateless {
 
 class Types {
 public:
-  Types(clang::ASTContext &Ast, Names &Namer, TuFacts &Facts);
+  Types(clang::ASTContext &Ast, Names &Namer, ModelIndex &Known,
+        TuFacts &Facts);
 
   TypeId intern(clang::QualType T);
 
@@ -31,6 +32,8 @@ public:
   /// What operator-> of an object of a library's class leads to (smart
   /// pointers, std::optional); null: it has none, or is an iterator.
   clang::QualType held(clang::QualType T);
+  /// What the holder-methods of \p Record hand out; null: it has none.
+  clang::QualType heldIn(const clang::CXXRecordDecl *Record);
 
   /// True if a template parameter stands in \p Id.
   bool isOpen(TypeId Id) const;
@@ -40,10 +43,12 @@ private:
   Type describe(clang::QualType Canonical, clang::QualType Written,
                 unsigned Depth);
   TypeId intern(clang::QualType T, unsigned Depth);
+  void tellHeld(Type &Fact, const clang::CXXRecordDecl *Record, unsigned Depth);
   std::string spell(clang::QualType T) const;
 
   clang::ASTContext &Ast;
   Names &Namer;
+  ModelIndex &Models;
   TuFacts &Facts;
   llvm::DenseMap<const void *, TypeId> Known;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> PointerLike;

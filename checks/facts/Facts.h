@@ -63,12 +63,15 @@ struct Type {
   /// Its const operator*, operator-> or operator[] gives a non-const object
   /// (smart pointers, iterators, spans, reference wrappers).
   bool PointerLike = false;
+  /// Its objects hold another, which only its holder-methods hand out: Args[0].
+  bool Holder = false;
   /// Record/enum/builtin: qualified name without inline namespaces and
   /// template arguments ("std::map"). Empty for the rest.
   StringId Name;
   StringId Spelling; ///< The canonical type as a reader would write it.
   SymbolId Symbol;   ///< Record/enum: its declaration.
-  /// Pointee, element, or template type arguments in order.
+  /// Pointee, element, or template type arguments in order; what a holder
+  /// hands out comes first.
   std::vector<TypeId> Args;
   /// Alias names passed on the way to the canonical type, outermost first,
   /// qualified ("app::SessionMap").

@@ -119,6 +119,11 @@ constexpr void visitModelKinds(Visitor &&V) {
           "by themselves, though they are not const.",
           Names},
       &Owner::HolderMethods);
+  V(ModelKind{"proxies",
+              "Classes whose objects stand for another one, although a "
+              "constant object gives out a constant.",
+              Names},
+    &Owner::Proxies);
   V(ModelKind{"borrowing-headers",
               "Globs over the paths of headers of C libraries whose functions "
               "borrow what they are given.",
@@ -267,6 +272,11 @@ constexpr void visitModelMembers(Visitor &&V) {
 template <std::same_as<HolderMethodModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function"}, &M::Function);
+}
+
+template <std::same_as<ProxyModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "class"}, &M::Class);
 }
 
 template <std::same_as<BorrowingHeaderModel> M, typename Visitor>

@@ -151,6 +151,12 @@ struct HolderMethodModel {
   std::string Function;
 };
 
+/// A class whose objects stand for another one, although they look as if they
+/// held it: a constant one gives out a constant.
+struct ProxyModel {
+  std::string Class;
+};
+
 /// Headers of libraries in C that borrow what they are given, unless a model of
 /// the function says otherwise.
 struct BorrowingHeaderModel {
@@ -200,6 +206,7 @@ struct Models {
   std::vector<ExchangeModel> Exchanges;
   std::vector<KeyMethodModel> KeyMethods;
   std::vector<HolderMethodModel> HolderMethods;
+  std::vector<ProxyModel> Proxies;
   std::vector<BorrowingHeaderModel> BorrowingHeaders;
   std::vector<MakerModel> Makers;
   std::vector<OptionReaderModel> OptionReaders;

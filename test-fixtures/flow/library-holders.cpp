@@ -1,7 +1,6 @@
 // args: -std=c++17 -fPIC -isystem /usr/include/x86_64-linux-gnu/qt6 -isystem /usr/include/x86_64-linux-gnu/qt6/QtCore -isystem /usr/include/x86_64-linux-gnu/qt6/QtNetwork
 // Holders of libraries whose only accessor is not const: what is done to the
-// object inside decides. FP_: the accessor counts as a write of what it gives.
-// FN_: so the type inside, a session map, is not looked at.
+// object inside decides, and its type tells what it is.
 #include <Poco/SingletonHolder.h>
 #include <Poco/ThreadLocal.h>
 #include <QtCore/QCoreApplication>
@@ -19,7 +18,7 @@ struct Session {
   QString User;
 };
 using SessionTable = QHash<QString, Session>;
-Q_GLOBAL_STATIC(SessionTable, FN_sessions) // expect-missing: stateless-session-map expect: stateless-mutable-global "FN_sessions"
+Q_GLOBAL_STATIC(SessionTable, sessionsBad) // expect: stateless-session-map "sessionsBad"
 Q_GLOBAL_STATIC(QStringList, linesBad) // expect: stateless-mutable-global "'linesBad' is written after start-up"
 Q_GLOBAL_STATIC_WITH_ARGS(QRegularExpression, patternOk, (QStringLiteral("^[a-z]+$")))
 struct Hits {
@@ -30,6 +29,13 @@ struct Hits {
 static Poco::SingletonHolder<Hits> HeldBad; // expect: stateless-mutable-global "'HeldBad' is written after start-up"
 static Poco::SingletonHolder<Hits> HeldOk;
 static Poco::ThreadLocal<Hits> PerThreadBad; // expect: stateless-mutable-global "'PerThreadBad' is written after start-up"
+static Poco::ThreadLocal<Hits> PerThreadOk;
+static Poco::SingletonHolder<std::map<std::string, Session>> HeldSessionsBad; // expect: stateless-session-map "HeldSessionsBad"
+static boost::synchronized_value<std::map<std::string, int>> ReadOk;
+static boost::synchronized_value<std::map<std::string, int>> CopiedOk;
+static boost::synchronized_value<std::map<std::string, Session>> GuardedSessionsBad; // expect: stateless-session-map "GuardedSessionsBad"
+static boost::synchronized_value<std::map<std::string, int>> LockedBad; // expect: stateless-mutable-global "'LockedBad' is written after start-up"
+static boost::synchronized_value<int> AssignedBad; // expect: stateless-mutable-global "'AssignedBad' is written after start-up"
 static boost::synchronized_value<std::map<std::string, int>> GuardedBad; // expect: stateless-mutable-global "'GuardedBad' is written after start-up"
 
 int main(int Argc, char **Argv) {
@@ -41,10 +47,15 @@ int main(int Argc, char **Argv) {
       const QString Line = QString::fromUtf8(S->readAll());
       if (!patternOk->match(Line).hasMatch())
         return;
-      (*FN_sessions)[Line].User = Line;
+      (*sessionsBad)[Line].User = Line;
       linesBad->append(Line);
       HeldBad.get()->add();
       PerThreadBad.get().add();
+      (*HeldSessionsBad.get())[Line.toStdString()].User = Line;
+      GuardedSessionsBad->emplace(Line.toStdString(), Session{Line});
+      auto Lock = LockedBad.synchronize();
+      Lock->erase(Line.toStdString());
+      AssignedBad = PerThreadOk.get().get() + static_cast<int>(ReadOk->size() + ReadOk.synchronize()->count("a") + CopiedOk.get().size());
       GuardedBad->emplace(Line.toStdString(), HeldOk.get()->get());
     });
   });
