@@ -55,7 +55,10 @@ private:
     return P;
   }
   SymbolId field(uint32_t Of, uint32_t Index) {
-    return U.text(W.fieldSymbol(Of, Index));
+    SymbolId Symbol = U.text(W.fieldSymbol(Of, Index));
+    if (W.fields(Of)[Index].Kind == FieldKind::Reference)
+      U.References.insert(Symbol);
+    return Symbol;
   }
   /// A field of class \p Of in \p Object, which is of that class; sometimes a
   /// field of what that holds.

@@ -1,6 +1,7 @@
 //===- UnitWriter.cpp - The facts of one synthetic unit -------------------===//
 #include "UnitWriter.h"
 #include "BodyWriter.h"
+#include "FlowWriter.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace stateless::bench {
@@ -248,6 +249,7 @@ void UnitWriter::functionFact(FunctionId Id) {
   for (FunctionId Base : Plan.Overrides)
     F.Overrides.push_back(called(Base).Symbol);
   BodyWriter(*this, Id, F, Plan).run();
+  FlowWriter(*this, F).run();
   Facts.Functions.push_back(std::move(F));
 }
 

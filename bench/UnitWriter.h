@@ -2,7 +2,7 @@
 //
 // Turns the plan of World.h into the facts of one translation unit: its types,
 // variables, classes and functions, and those of the headers that it includes.
-// It must not know what bodies do; those are BodyWriter's.
+// It must not know what bodies do; those are BodyWriter's and FlowWriter's.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_BENCH_UNITWRITER_H
@@ -10,6 +10,7 @@
 
 #include "World.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace stateless::bench {
 
@@ -30,6 +31,7 @@ public:
 
 private:
   friend class BodyWriter;
+  friend class FlowWriter;
 
   StringId text(llvm::StringRef Text) { return Facts.Strings.intern(Text); }
 
@@ -90,6 +92,7 @@ private:
   const World &W;
   const uint32_t Unit;
   TuFacts Facts;
+  llvm::DenseSet<SymbolId> References; ///< Fields that are references, so far.
   StringId File;
   llvm::DenseMap<StringId, TypeId> Types;
   llvm::DenseMap<uint32_t, std::unique_ptr<Called>> Known;

@@ -29,7 +29,7 @@ struct KnownObject;
 
 struct Environment {
   const Function *In = nullptr;
-  llvm::ArrayRef<ValueId> Args; ///< Values in *Up.
+  llvm::ArrayRef<ValueId> Args = {}; ///< Values in *Up.
   const Environment *Up = nullptr;
   ValueId Of = {}; ///< The object that In was called on, in *Up.
   /// The object itself, where In works on it; what In does to it is not told
