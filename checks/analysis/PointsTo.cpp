@@ -296,13 +296,36 @@ void PointsToSolver::insert(Node At, ObjectId What) {
   }
 }
 
+/// Inserts all of \p Many as if one by one, but the set is rebuilt only once.
+void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
+  if (Many.size() < 2 || Nodes[At].Set.size() + Many.size() >= MaxSet) {
+    for (ObjectId What : Many)
+      insert(At, What);
+    return;
+  }
+  State &S = Nodes[At];
+  size_t Before = S.Fresh.size(), Middle = S.Set.size();
+  for (ObjectId What : Many)
+    if (!std::binary_search(S.Set.begin(), S.Set.end(), What))
+      S.Fresh.push_back(What);
+  if (S.Fresh.size() == Before)
+    return;
+  S.Set.insert(S.Set.end(), S.Fresh.begin() + Before, S.Fresh.end());
+  std::sort(S.Set.begin() + Middle, S.Set.end());
+  std::inplace_merge(S.Set.begin(), S.Set.begin() + Middle, S.Set.end());
+  if (!S.Queued) {
+    S.Queued = true;
+    Work.push_back(At);
+  }
+}
+
 void PointsToSolver::edge(Node From, Node To) {
   if (From == To || !Edges.insert(uint64_t(From) << 32 | To).second)
     return;
   Nodes[From].To.push_back(To);
-  // What is fresh is handed on in its turn.
-  for (ObjectId What : std::vector<ObjectId>(Nodes[From].Set))
-    insert(To, What);
+  // What is fresh is handed on in its turn. The set may grow meanwhile.
+  insertAll(To,
+            llvm::SmallVector<ObjectId, 16>(llvm::ArrayRef(Nodes[From].Set)));
 }
 
 void PointsToSolver::flow(Ref From, Node To) {
@@ -527,8 +550,7 @@ void PointsToSolver::handOn(Node At) {
   Nodes[At].Fresh.clear();
   // Both lists may grow meanwhile; who joins gets all there is.
   for (size_t I = 0; I < Nodes[At].To.size(); ++I)
-    for (ObjectId What : Fresh)
-      insert(Nodes[At].To[I], What);
+    insertAll(Nodes[At].To[I], Fresh);
   for (size_t I = 0; I < Nodes[At].Constraints.size(); ++I)
     for (ObjectId What : Fresh) {
       Constraint C = Constraints[Nodes[At].Constraints[I]];

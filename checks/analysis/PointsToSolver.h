@@ -152,6 +152,7 @@ private:
 
   Node newNode();
   void insert(Node At, ObjectId What);
+  void insertAll(Node At, llvm::ArrayRef<ObjectId> Many);
   void edge(Node From, Node To);
   void flow(Ref From, Node To);
   void constrain(Ref On, Constraint C);
