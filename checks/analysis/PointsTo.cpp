@@ -272,10 +272,12 @@ PointsToSolver::Node PointsToSolver::contents(ObjectId Id) {
 
 PointsToSolver::Node PointsToSolver::newNode() {
   Nodes.emplace_back();
-  return static_cast<Node>(Nodes.size() - 1);
+  SameAs.push_back(static_cast<Node>(Nodes.size() - 1));
+  return SameAs.back();
 }
 
 void PointsToSolver::insert(Node At, ObjectId What) {
+  At = find(At);
   State &S = Nodes[At];
   auto It = llvm::lower_bound(S.Set, What);
   if (It != S.Set.end() && *It == What)
@@ -298,6 +300,7 @@ void PointsToSolver::insert(Node At, ObjectId What) {
 
 /// Inserts all of \p Many as if one by one, but the set is rebuilt only once.
 void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
+  At = find(At);
   if (Many.size() < 2 || Nodes[At].Set.size() + Many.size() >= MaxSet) {
     for (ObjectId What : Many)
       insert(At, What);
@@ -320,6 +323,8 @@ void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
 }
 
 void PointsToSolver::edge(Node From, Node To) {
+  From = find(From);
+  To = find(To);
   if (From == To || !Edges.insert(uint64_t(From) << 32 | To).second)
     return;
   Nodes[From].To.push_back(To);
@@ -341,9 +346,9 @@ void PointsToSolver::constrain(Ref On, Constraint C) {
   if (!On)
     return;
   Constraints.push_back(C);
-  Nodes[On.node()].Constraints.push_back(
+  Nodes[find(On.node())].Constraints.push_back(
       static_cast<uint32_t>(Constraints.size() - 1));
-  for (ObjectId What : std::vector<ObjectId>(Nodes[On.node()].Set))
+  for (ObjectId What : std::vector<ObjectId>(setOf(On.node())))
     apply(C, What);
 }
 
@@ -358,14 +363,14 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   case Kind::Element:
     return insertPart(C.Other, To, {});
   case Kind::MemberOf:
-    for (ObjectId M : std::vector<ObjectId>(Nodes[C.Third].Set))
+    for (ObjectId M : std::vector<ObjectId>(setOf(C.Third)))
       if (Objects[M].Kind == ObjectKind::Member)
         insertPart(C.Other, To, Objects[M].Symbol);
       else
         insert(C.Other, UnknownObject);
     return;
   case Kind::Members:
-    for (ObjectId Of : std::vector<ObjectId>(Nodes[C.Third].Set))
+    for (ObjectId Of : std::vector<ObjectId>(setOf(C.Third)))
       if (Objects[To].Kind == ObjectKind::Member)
         insertPart(C.Other, Of, Objects[To].Symbol);
       else
@@ -374,13 +379,13 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   case Kind::CopyTo:
     if (Ref From{C.Other}; From.isObject())
       return copyInto(To, From.object());
-    for (ObjectId From : std::vector<ObjectId>(Nodes[C.Other].Set))
+    for (ObjectId From : std::vector<ObjectId>(setOf(C.Other)))
       copyInto(To, From);
     return;
   case Kind::CopyFrom:
     if (Ref Into{C.Other}; Into.isObject())
       return copyInto(Into.object(), To);
-    for (ObjectId Into : std::vector<ObjectId>(Nodes[C.Other].Set))
+    for (ObjectId Into : std::vector<ObjectId>(setOf(C.Other)))
       copyInto(Into, To);
     return;
   case Kind::Exposed:
@@ -549,8 +554,15 @@ void PointsToSolver::handOn(Node At) {
   std::vector<ObjectId> Fresh = std::move(Nodes[At].Fresh);
   Nodes[At].Fresh.clear();
   // Both lists may grow meanwhile; who joins gets all there is.
-  for (size_t I = 0; I < Nodes[At].To.size(); ++I)
-    insertAll(Nodes[At].To[I], Fresh);
+  for (size_t I = 0; I < Nodes[At].To.size(); ++I) {
+    Node To = find(Nodes[At].To[I]);
+    if (To == At)
+      continue;
+    size_t Before = Nodes[To].Set.size();
+    insertAll(To, Fresh);
+    if (Nodes[To].Set.size() == Before)
+      suspect(At, To);
+  }
   for (size_t I = 0; I < Nodes[At].Constraints.size(); ++I)
     for (ObjectId What : Fresh) {
       Constraint C = Constraints[Nodes[At].Constraints[I]];
@@ -565,9 +577,12 @@ void PointsToSolver::solve() {
   while (!Work.empty()) {
     Node At = Work.front();
     Work.pop_front();
+    if (At != find(At))
+      continue; // Its other self is queued, if need be.
     Nodes[At].Queued = false;
     handOn(At);
     addCalls();
+    mergeCycles();
   }
 }
 
@@ -576,7 +591,7 @@ void PointsToSolver::solve() {
 /// From the places where something is handed out, to all that it leads to.
 /// What reached Unknown in another way (a bound) is told where it is first
 /// named, or made.
-void PointsToSolver::findEscapeSites(PointsTo &Into) const {
+void PointsToSolver::findEscapeSites(PointsTo &Into) {
   std::vector<ObjectId> Work;
   auto Reach = [&](ObjectId Id, const EscapeSite &Site) {
     if (Id != UnknownObject && Into.Escapes.try_emplace(Id, Site).second)
@@ -587,7 +602,7 @@ void PointsToSolver::findEscapeSites(PointsTo &Into) const {
     if (What.isObject())
       Reach(What.object(), Site);
     else
-      for (ObjectId Id : Nodes[What.node()].Set)
+      for (ObjectId Id : setOf(What.node()))
         Reach(Id, Site);
     Site.Itself = false;
     while (!Work.empty()) {
@@ -596,14 +611,14 @@ void PointsToSolver::findEscapeSites(PointsTo &Into) const {
       for (ObjectId Part : Parts[Id])
         Reach(Part, Site);
       if (Contents[Id] != NoNode)
-        for (ObjectId Held : Nodes[Contents[Id]].Set)
+        for (ObjectId Held : setOf(Contents[Id]))
           Reach(Held, Site);
     }
   };
   for (const EscapePoint &P : Escapes)
     ReachAll(P.What, P.Site);
   for (const StorePoint &P : Stores)
-    if (llvm::is_contained(Nodes[P.At.node()].Set, UnknownObject))
+    if (llvm::is_contained(setOf(P.At.node()), UnknownObject))
       ReachAll(P.What, P.Site);
   for (ObjectId Id = 0; Id < Objects.size(); ++Id) {
     if (!Escaped[Id] || Into.Escapes.contains(Id))
@@ -623,11 +638,14 @@ void PointsToSolver::findEscapeSites(PointsTo &Into) const {
 
 void PointsToSolver::finish(PointsTo &Into) {
   findEscapeSites(Into);
-  Into.Lent = Nodes[Lent].Set;
+  Into.Lent = setOf(Lent);
   for (State &S : Nodes)
     Into.Sets.push_back(std::move(S.Set));
   for (Ref R : Values)
-    Into.Values.push_back(R.Bits);
+    Into.Values.push_back(R && !R.isObject() ? find(R.node()) : R.Bits);
+  for (Node &N : Contents)
+    if (N != NoNode)
+      N = find(N);
   for (auto [Statement, Call] : CallAt) {
     std::vector<const Function *> &List = Into.Targets[Statement];
     for (const CallSite::Target &T : Calls[Call].Targets)

@@ -168,8 +168,18 @@ private:
   void exposed(ObjectId Id);
   void escaped(ObjectId Id);
   void calledByAnybody(ObjectId Id);
-  void findEscapeSites(PointsTo &Into) const;
+  void findEscapeSites(PointsTo &Into);
   void handOn(Node At);
+
+  //===-- Nodes that hold the same (PointsToCycles.cpp) -------------------===//
+
+  Node find(Node N);
+  const std::vector<ObjectId> &setOf(Node N) { return Nodes[find(N)].Set; }
+  bool isAlone(Node N) const;
+  void suspect(Node From, Node To);
+  void mergeCycles();
+  void mergeCycle(Node From, Node To);
+  void merge(Node From, Node Into);
 
   //===-- Calls (PointsToCalls.cpp) ---------------------------------------===//
 
@@ -198,6 +208,9 @@ private:
   std::vector<bool> Exposed; ///< What it holds is reached from out of sight.
   std::vector<bool> Blurred; ///< Something unknown may be in any part of it.
   std::vector<State> Nodes;
+  std::vector<Node> SameAs; ///< By node: itself, or what it was merged into.
+  llvm::DenseSet<uint64_t> Suspected; ///< Edges that may close a cycle, so far.
+  std::vector<std::pair<Node, Node>> Suspects; ///< Of these, not looked at.
   std::vector<Constraint> Constraints;
   llvm::DenseSet<uint64_t> Edges;
   std::deque<Node> Work;
