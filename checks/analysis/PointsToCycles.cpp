@@ -82,6 +82,8 @@ void PointsToSolver::mergeCycle(Node From, Node To) {
   llvm::sort(Cycle);
   for (Node N : Cycle)
     merge(N, To);
+  if (!Cycle.empty())
+    tidyEdges(To);
 }
 
 /// \p From becomes \p Into. What only one of them had is fresh to the other's
@@ -93,28 +95,40 @@ void PointsToSolver::merge(Node From, Node Into) {
   Nodes[From] = {};
   SameAs[From] = Into;
   State &S = Nodes[Into];
-  std::vector<ObjectId> Fresh;
-  std::set_difference(S.Set.begin(), S.Set.end(), Old.Set.begin(),
-                      Old.Set.end(), std::back_inserter(Fresh));
+  std::vector<ObjectId> Fresh, Missing;
+  if (S.Set != Old.Set) {
+    std::set_difference(S.Set.begin(), S.Set.end(), Old.Set.begin(),
+                        Old.Set.end(), std::back_inserter(Fresh));
+    std::set_difference(Old.Set.begin(), Old.Set.end(), S.Set.begin(),
+                        S.Set.end(), std::back_inserter(Missing));
+  }
   for (ObjectId What : Old.Fresh)
     if (llvm::binary_search(S.Set, What))
       Fresh.push_back(What);
-  for (ObjectId What : Fresh)
-    if (!llvm::is_contained(S.Fresh, What))
-      S.Fresh.push_back(What);
-  llvm::SmallDenseSet<Node, 16> Known;
-  for (Node N : S.To)
-    Known.insert(find(N));
-  for (Node N : Old.To)
-    if (N = find(N); N != Into && Known.insert(N).second)
-      S.To.push_back(N);
+  if (!Fresh.empty()) {
+    llvm::DenseSet<ObjectId> Known(S.Fresh.begin(), S.Fresh.end());
+    for (ObjectId What : Fresh)
+      if (Known.insert(What).second)
+        S.Fresh.push_back(What);
+  }
+  llvm::append_range(S.To, Old.To);
   llvm::append_range(S.Constraints, Old.Constraints);
   if (!S.Fresh.empty() && !S.Queued) {
     S.Queued = true;
     Work.push_back(Into);
   }
-  for (ObjectId What : Old.Set)
-    insert(Into, What);
+  insertAll(Into, Missing);
+}
+
+/// Edges to what has become one since are one, and none leads back to \p At.
+void PointsToSolver::tidyEdges(Node At) {
+  llvm::SmallVector<Node, 2> &To = Nodes[At].To;
+  llvm::DenseSet<Node> Known;
+  size_t Kept = 0;
+  for (Node N : To)
+    if (N = find(N); N != At && Known.insert(N).second)
+      To[Kept++] = N;
+  To.resize(Kept);
 }
 
 } // namespace stateless

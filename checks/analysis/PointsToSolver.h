@@ -180,6 +180,7 @@ private:
   void mergeCycles();
   void mergeCycle(Node From, Node To);
   void merge(Node From, Node Into);
+  void tidyEdges(Node At);
 
   //===-- Calls (PointsToCalls.cpp) ---------------------------------------===//
 
