@@ -10,25 +10,17 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/KnownKeys.h"
-#include "extract/KeyPaths.h"
+#include "extract/KeyTests.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
 #include "extract/Places.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
-#include "clang/Basic/Builtins.h"
-#include <set>
 
 using namespace clang;
 
 namespace stateless {
-
-const KeyMethodModel *keyMethod(const FunctionDecl *Callee, TuContext &Tu) {
-  return Callee && isa<CXXMethodDecl>(Callee) && !Tu.Namer.inProject(Callee)
-             ? Tu.Known.of(Callee).get<KeyMethodModel>()
-             : nullptr;
-}
 
 bool isSubscript(const CallExpr *Call) {
   auto *Op = dyn_cast<CXXOperatorCallExpr>(Call);
@@ -37,25 +29,6 @@ bool isSubscript(const CallExpr *Call) {
 }
 
 namespace {
-
-/// A container and a key in it.
-struct LookUp {
-  const Expr *Container = nullptr;
-  const Expr *Key = nullptr;
-  /// The names that they are made of.
-  llvm::SmallVector<NamedPath, 4> OfContainer, OfKey;
-  bool OwnKey = false; ///< No other function changes the key.
-};
-
-/// Something that is known. Unless Local is null: of \c At only if Local is
-/// not 0 and not the end; or only if it is, as Unless says.
-struct Knowledge {
-  size_t At = 0;
-  const VarDecl *Local = nullptr;
-  bool Unless = false;
-  auto operator<=>(const Knowledge &) const = default;
-};
-using State = std::set<Knowledge>;
 
 /// The subscripts of a body, the ranges of its loops, and the locals whose
 /// address somebody may have. Lambdas are functions of their own.
@@ -96,13 +69,14 @@ private:
 
 class KeyAnalysis {
 public:
-  KeyAnalysis(const FunctionDecl &F, TuContext &Tu) : F(F), Tu(Tu), In(Tu) {}
+  KeyAnalysis(const FunctionDecl &F, TuContext &Tu)
+      : F(F), Tu(Tu), In(Tu), Tests(Tu) {}
 
   llvm::DenseSet<const CallExpr *> run() {
     In.TraverseStmt(F.getBody());
     for (const CallExpr *Call : In.Subscripts)
       add(Call);
-    if (LookUps.empty())
+    if (Tests.LookUps.empty())
       return {};
     CFG::BuildOptions Options;
     Options.setAllAlwaysAdd();
@@ -132,198 +106,21 @@ private:
     });
     L.OfContainer = std::move(*OfContainer);
     L.OfKey = std::move(*OfKey);
-    OfSubscript[Call] = LookUps.size();
-    LookUps.push_back(std::move(L));
-  }
-
-  /// Calls \p Do(index) for the look-ups of \p Container and \p Key.
-  template <typename Action>
-  void forEachOf(const Expr *Container, const Expr *Key, const CalledWith *With,
-                 Action Do) const {
-    for (size_t I = 0; I < LookUps.size(); ++I)
-      if (isSameObject(Container, LookUps[I].Container, With) &&
-          isSame(Key, LookUps[I].Key, With))
-        Do(I);
-  }
-
-  /// The call of a method of kind \p Kind that \p E is; null: it is none.
-  const CallExpr *asKeyCall(const Expr *E, KeyMethodKind Kind) const {
-    auto *Call = dyn_cast<CallExpr>(E);
-    const KeyMethodModel *Model =
-        Call ? keyMethod(Call->getDirectCallee(), Tu) : nullptr;
-    return Model && Model->Kind == Kind && receiverOf(Call) ? Call : nullptr;
-  }
-
-  //===-- Conditions ------------------------------------------------------===//
-
-  /// \p E without what gives the same answer.
-  static const Expr *answer(const Expr *E) {
-    for (;;) {
-      const Expr *Next = plain(E);
-      if (auto *Cast = dyn_cast<ExplicitCastExpr>(Next);
-          Cast && Cast->getType()->isIntegralOrEnumerationType())
-        Next = Cast->getSubExpr();
-      else if (auto *Call = dyn_cast<CallExpr>(Next);
-               Call && Call->getBuiltinCallee() == Builtin::BI__builtin_expect)
-        Next = Call->getArg(0);
-      else if (auto *Op = dyn_cast<BinaryOperator>(Next);
-               Op &&
-               (Op->getOpcode() == BO_Comma || Op->getOpcode() == BO_Assign))
-        Next = Op->getRHS();
-      else if (auto *Assign = dyn_cast<CXXOperatorCallExpr>(Next);
-               Assign && Assign->getOperator() == OO_Equal)
-        Next = Assign->getArg(1);
-      if (Next == E)
-        return E;
-      E = Next;
-    }
-  }
-
-  /// Adds to \p Known what follows if \p E is \p True, said in the names of
-  /// \p With.
-  void learn(const Expr *E, bool True, State &Known,
-             const CalledWith *With = nullptr) const {
-    E = answer(E);
-    if (auto *Not = dyn_cast<UnaryOperator>(E);
-        Not && Not->getOpcode() == UO_LNot)
-      return learn(Not->getSubExpr(), !True, Known, With);
-    if (auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
-      return learn(Rewritten->getSemanticForm(), True, Known, With);
-    if (auto *Op = dyn_cast<BinaryOperator>(E)) {
-      if (Op->getOpcode() == (True ? BO_LAnd : BO_LOr)) {
-        learn(Op->getLHS(), True, Known, With);
-        learn(Op->getRHS(), True, Known, With);
-      } else if (Op->isComparisonOp()) {
-        compare(Op->getLHS(), Op->getOpcode(), Op->getRHS(), True, Known, With);
-      }
-      return;
-    }
-    if (const CallExpr *Tells = asKeyCall(E, KeyMethodKind::Tells)) {
-      if (True && Tells->getNumArgs() != 0)
-        learnCall(Tells, Known, With);
-      return;
-    }
-    if (auto *Op = dyn_cast<CXXOperatorCallExpr>(E);
-        Op && Op->getNumArgs() == 2 &&
-        (Op->getOperator() == OO_EqualEqual ||
-         Op->getOperator() == OO_ExclaimEqual))
-      return compare(Op->getArg(0),
-                     Op->getOperator() == OO_EqualEqual ? BO_EQ : BO_NE,
-                     Op->getArg(1), True, Known, With);
-    if (auto *Ref = dyn_cast<DeclRefExpr>(E); Ref && !With)
-      return recall(Ref, !True, Known);
-    if (auto *Call = dyn_cast<CallExpr>(E); Call && !With)
-      learnPredicate(Call, True, Known);
-  }
-
-  void learnCall(const CallExpr *Call, State &Known,
-                 const CalledWith *With) const {
-    auto Args = argumentsOf(Call);
-    if (Args.empty())
-      return;
-    bool Adds = asKeyCall(Call, KeyMethodKind::Adds);
-    forEachOf(receiverOf(Call), Adds ? addedKey(Call) : Args[0], With,
-              [&](size_t I) { Known.insert({I}); });
-  }
-
-  /// The local \p Ref is not 0; or, as \p Unless says, it is.
-  static void recall(const DeclRefExpr *Ref, bool Unless, State &Known) {
-    State New;
-    for (const Knowledge &K : Known)
-      if (K.Local && K.Local == Ref->getDecl() && K.Unless == Unless)
-        New.insert({K.At});
-    Known.insert(New.begin(), New.end());
-  }
-
-  void compare(const Expr *Left, BinaryOperatorKind Op, const Expr *Right,
-               bool True, State &Known, const CalledWith *With) const {
-    if (!True)
-      Op = BinaryOperator::negateComparisonOp(Op);
-    compareEnds(answer(Left), Op, answer(Right), Known, With);
-    compareEnds(answer(Right), Op, answer(Left), Known, With);
-    compareNumber(Left, Op, Right, Known, With);
-    compareNumber(Right, BinaryOperator::reverseComparisonOp(Op), Left, Known,
-                  With);
-  }
-
-  /// M.find(K) != M.end()
-  void compareEnds(const Expr *Found, BinaryOperatorKind Op, const Expr *End,
-                   State &Known, const CalledWith *With) const {
-    const CallExpr *Ends = asKeyCall(End, KeyMethodKind::Ends);
-    if (!Ends)
-      return;
-    if (const CallExpr *Finds = asKeyCall(Found, KeyMethodKind::Finds)) {
-      if (Op == BO_NE && isSameObject(receiverOf(Ends), receiverOf(Finds)))
-        learnCall(Finds, Known, With);
-    } else if (auto *Ref = dyn_cast<DeclRefExpr>(Found); Ref && !With) {
-      State Of = Known;
-      recall(Ref, Op == BO_EQ, Of);
-      for (const Knowledge &K : Of)
-        if (!K.Local && isSameObject(receiverOf(Ends), LookUps[K.At].Container))
-          Known.insert(K);
-    }
-  }
-
-  /// M.count(K) > 0, Flag == false
-  void compareNumber(const Expr *Count, BinaryOperatorKind Op,
-                     const Expr *Number, State &Known,
-                     const CalledWith *With) const {
-    Expr::EvalResult Result;
-    if (Number->isValueDependent() ||
-        !Number->getType()->isIntegralOrEnumerationType() ||
-        !Number->EvaluateAsInt(Result, Tu.Ast))
-      return;
-    std::optional<int64_t> N = Result.Val.getInt().tryExtValue();
-    if (!N)
-      return;
-    // Whether 0 makes it true, and whether only 0 does.
-    bool AlsoZero = Op == BO_EQ   ? *N == 0
-                    : Op == BO_NE ? *N != 0
-                    : Op == BO_LT ? *N > 0
-                    : Op == BO_LE ? *N >= 0
-                    : Op == BO_GT ? *N < 0
-                                  : *N <= 0;
-    bool OnlyZero =
-        (Op == BO_EQ && *N == 0) || (Op == BO_LT && *N == 1) ||
-        (Op == BO_LE && *N == 0) ||
-        (Op == BO_NE && *N == 1 && Count->getType()->isBooleanType());
-    if (!AlsoZero)
-      learn(Count, true, Known, With);
-    else if (OnlyZero)
-      learn(Count, false, Known, With);
-  }
-
-  /// A function of the project that is nothing but a condition.
-  void learnPredicate(const CallExpr *Call, bool True, State &Known) const {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Callee || !Tu.Namer.inProject(Callee) || !Callee->hasBody(Callee))
-      return;
-    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    auto *Block = dyn_cast<CompoundStmt>(Callee->getBody());
-    if ((Method && Method->isVirtual()) || !Block || Block->size() != 1)
-      return;
-    auto *Return = dyn_cast<ReturnStmt>(Block->body_front());
-    if (!Return || !Return->getRetValue())
-      return;
-    CalledWith With;
-    With.Object = receiverOf(Call);
-    auto Args = argumentsOf(Call);
-    for (size_t I = 0; I < Args.size() && I < Callee->getNumParams(); ++I)
-      With.Arguments[Callee->getParamDecl(I)] = Args[I];
-    learn(Return->getRetValue(), True, Known, &With);
+    OfSubscript[Call] = Tests.LookUps.size();
+    Tests.LookUps.push_back(std::move(L));
   }
 
   //===-- Statements ------------------------------------------------------===//
 
   /// \p OnlyKeys: what is done to a container in \p Changed, is told where it
   /// is done.
-  void forget(const NamedPath &Changed, State &Known,
+  void forget(const NamedPath &Changed, KeyState &Known,
               bool OnlyKeys = false) const {
     auto Changes = [&](const NamedPath &Name) {
       return mayChange(Changed, Name);
     };
-    std::erase_if(Known, [&](const Knowledge &K) {
-      const LookUp &L = LookUps[K.At];
+    std::erase_if(Known, [&](const KeyKnowledge &K) {
+      const LookUp &L = Tests.LookUps[K.At];
       return (K.Local && Changed.Root == K.Local) ||
              llvm::any_of(L.OfKey, Changes) ||
              (!OnlyKeys && llvm::any_of(L.OfContainer, Changes));
@@ -331,32 +128,34 @@ private:
   }
 
   /// Something of the project runs, or somebody else does.
-  void forgetForeign(State &Known) const {
-    std::erase_if(Known, [&](const Knowledge &K) {
-      return !LookUps[K.At].OwnKey || (K.Local && In.Lent.contains(K.Local));
+  void forgetForeign(KeyState &Known) const {
+    std::erase_if(Known, [&](const KeyKnowledge &K) {
+      return !Tests.LookUps[K.At].OwnKey ||
+             (K.Local && In.Lent.contains(K.Local));
     });
   }
 
   /// \p Var gets the value of \p E.
-  void bind(const VarDecl *Var, const Expr *E, State &Known) const {
+  void bind(const VarDecl *Var, const Expr *E, KeyState &Known) const {
     if (!E || Var->hasGlobalStorage() || Var->getType()->isReferenceType())
       return;
-    const Expr *Value = answer(E);
-    State Same;
+    const Expr *Value = Tests.answer(E);
+    KeyState Same;
     if (auto *Other = dyn_cast<DeclRefExpr>(Value)) {
-      for (const Knowledge &K : Known)
+      for (const KeyKnowledge &K : Known)
         if (K.Local && K.Local == Other->getDecl())
           Same.insert({K.At, Var, K.Unless});
-    } else if (const CallExpr *Finds = asKeyCall(Value, KeyMethodKind::Finds)) {
-      State Found;
-      learnCall(Finds, Found, nullptr);
-      for (const Knowledge &K : Found)
+    } else if (const CallExpr *Finds =
+                   Tests.asKeyCall(Value, KeyMethodKind::Finds)) {
+      KeyState Found;
+      Tests.learnCall(Finds, Found);
+      for (const KeyKnowledge &K : Found)
         Same.insert({K.At, Var, false});
     } else {
       for (bool Unless : {false, true}) {
-        State Follows = Known;
-        learn(E, !Unless, Follows);
-        for (const Knowledge &K : Follows)
+        KeyState Follows = Known;
+        learnFrom(E, !Unless, Follows);
+        for (const KeyKnowledge &K : Follows)
           if (!K.Local && !Known.contains(K))
             Same.insert({K.At, Var, Unless});
       }
@@ -382,16 +181,16 @@ private:
            Ref->getDecl() == Element;
   }
 
-  void declare(const VarDecl *Var, State &Known) const {
+  void declare(const VarDecl *Var, KeyState &Known) const {
     NamedPath Path;
     Path.Root = Var;
     Path.Type = bare(Var->getType());
     forget(Path, Known);
     bind(Var, Var->getInit(), Known);
     if (const Expr *Range = In.Ranges.lookup(Var))
-      for (size_t I = 0; I < LookUps.size(); ++I)
-        if (isSameObject(Range, LookUps[I].Container) &&
-            isKeyOf(LookUps[I].Key, Var))
+      for (size_t I = 0; I < Tests.LookUps.size(); ++I)
+        if (isSameObject(Range, Tests.LookUps[I].Container) &&
+            isKeyOf(Tests.LookUps[I].Key, Var))
           Known.insert({I});
   }
 
@@ -406,7 +205,7 @@ private:
   }
 
   void called(const FunctionDecl *Callee, const Expr *Object,
-              llvm::ArrayRef<const Expr *> Args, State &Known) const {
+              llvm::ArrayRef<const Expr *> Args, KeyState &Known) const {
     const KeyMethodModel *Keys = keyMethod(Callee, Tu);
     auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
     if (Object && Method && !Method->isConst() && !Keys &&
@@ -426,7 +225,7 @@ private:
       forgetForeign(Known);
   }
 
-  void after(const Stmt *S, State &Known) const {
+  void after(const Stmt *S, KeyState &Known) const {
     if (auto *Declares = dyn_cast<DeclStmt>(S)) {
       for (const Decl *D : Declares->decls())
         if (auto *Var = dyn_cast<VarDecl>(D))
@@ -450,7 +249,7 @@ private:
     }
   }
 
-  void assigned(const Expr *To, const Expr *What, State &Known) const {
+  void assigned(const Expr *To, const Expr *What, KeyState &Known) const {
     forget(pathOf(To), Known);
     auto *Ref = dyn_cast<DeclRefExpr>(plain(To));
     auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -458,7 +257,7 @@ private:
       bind(Var, What, Known);
   }
 
-  void afterCall(const CallExpr *Call, State &Known) const {
+  void afterCall(const CallExpr *Call, KeyState &Known) const {
     const FunctionDecl *Callee = Call->getDirectCallee();
     auto Args = argumentsOf(Call);
     called(Callee, receiverOf(Call), Args, Known);
@@ -468,19 +267,19 @@ private:
     const KeyMethodModel *Keys = keyMethod(Callee, Tu);
     if (Keys && (Keys->Kind == KeyMethodKind::Adds ||
                  Keys->Kind == KeyMethodKind::Needs))
-      learnCall(Call, Known, nullptr);
+      Tests.learnCall(Call, Known);
   }
 
   //===-- The graph -------------------------------------------------------===//
 
   /// What is known at the end of a block and, if its last call throws, there.
   struct AtEnd {
-    State Known, Thrown;
+    KeyState Known, Thrown;
   };
 
   /// Tells the subscripts of \p B that find their key.
-  AtEnd through(const CFGBlock &B, State Known) {
-    State Before;
+  AtEnd through(const CFGBlock &B, KeyState Known) {
+    KeyState Before;
     for (const CFGElement &Element : B) {
       auto Of = Element.getAs<CFGStmt>();
       if (!Of)
@@ -499,9 +298,10 @@ private:
     return {std::move(Known), std::move(Before)};
   }
 
-  static bool keepCommon(State &Of, const State &With) {
-    return std::erase_if(
-               Of, [&](const Knowledge &K) { return !With.contains(K); }) != 0;
+  static bool keepCommon(KeyState &Of, const KeyState &With) {
+    return std::erase_if(Of, [&](const KeyKnowledge &K) {
+             return !With.contains(K);
+           }) != 0;
   }
 
   /// What decides at the end of \p B: of A && B, it is B there. Null: nothing
@@ -522,21 +322,26 @@ private:
   }
 
   /// What is known at the start of the \p Index-th block behind \p B.
-  State along(const CFGBlock &B, size_t Index, const AtEnd &End) const {
+  KeyState along(const CFGBlock &B, size_t Index, const AtEnd &End) const {
     if (!B.getTerminatorStmt() && Index != 0)
       return End.Thrown;
-    State Known = End.Known;
+    KeyState Known = End.Known;
     const Expr *Condition = conditionOf(B);
     if (!Condition)
       return Known;
-    learn(Condition, Index == 0, Known);
-    // Of !(A && B), what B does comes behind A.
-    if (hasLogic(Condition)) {
-      State Left = Known;
-      afterAll(Condition, Left);
-      keepCommon(Known, Left);
-    }
+    learnFrom(Condition, Index == 0, Known);
     return Known;
+  }
+
+  /// As learn(), where something in \p E may run behind what tests a key.
+  void learnFrom(const Expr *E, bool True, KeyState &Known) const {
+    Tests.learn(E, True, Known);
+    if (!hasLogic(E))
+      return;
+    // Of A && B, what B does comes behind A.
+    KeyState Left = Known;
+    afterAll(E, Left);
+    keepCommon(Known, Left);
   }
 
   static bool hasLogic(const Stmt *S) {
@@ -547,7 +352,7 @@ private:
            });
   }
 
-  void afterAll(const Stmt *S, State &Known) const {
+  void afterAll(const Stmt *S, KeyState &Known) const {
     for (const Stmt *Child : S->children())
       if (Child)
         afterAll(Child, Known);
@@ -556,7 +361,7 @@ private:
 
   void solve(const CFG &Graph) {
     // What is not in it has not been reached.
-    llvm::DenseMap<const CFGBlock *, State> AtStart;
+    llvm::DenseMap<const CFGBlock *, KeyState> AtStart;
     AtStart[&Graph.getEntry()] = {};
     PostOrderCFGView Order(&Graph);
     for (bool Changed = true; Changed;) {
@@ -576,8 +381,8 @@ private:
     }
   }
 
-  static bool join(llvm::DenseMap<const CFGBlock *, State> &AtStart,
-                   const CFGBlock *B, const State &Known) {
+  static bool join(llvm::DenseMap<const CFGBlock *, KeyState> &AtStart,
+                   const CFGBlock *B, const KeyState &Known) {
     auto [It, New] = AtStart.try_emplace(B, Known);
     return New || keepCommon(It->second, Known);
   }
@@ -585,7 +390,7 @@ private:
   const FunctionDecl &F;
   TuContext &Tu;
   Collector In;
-  std::vector<LookUp> LookUps;
+  KeyTests Tests;
   llvm::DenseMap<const CallExpr *, size_t> OfSubscript;
   llvm::DenseSet<const CallExpr *> There;
 };

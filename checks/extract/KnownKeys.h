@@ -38,11 +38,6 @@ private:
 /// True for M[K] of an object.
 bool isSubscript(const clang::CallExpr *Call);
 
-/// What \p Callee does with keys; null: nothing that a model tells, or it is a
-/// function of the project.
-const KeyMethodModel *keyMethod(const clang::FunctionDecl *Callee,
-                                TuContext &Tu);
-
 } // namespace stateless
 
 #endif

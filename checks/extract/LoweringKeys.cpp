@@ -6,7 +6,7 @@
 // libraries: which methods look up keys, models say.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/KeyPaths.h"
+#include "extract/KeyTests.h"
 #include "extract/Lowering.h"
 #include "extract/Values.h"
 

@@ -21,7 +21,10 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
                                         Arguments Args, const Expr *E) {
   GivenList All = given(Method, Args);
   const ModelsOf &Models = Tu.Known.of(Method);
-  bool Changes = !Method->isConst() && !isAccessor(Method) &&
+  // That operator[] of a map has a const overload does not keep it from adding.
+  const KeyMethodModel *KeyModel = Models.get<KeyMethodModel>();
+  bool Adds = KeyModel && KeyModel->Kind == KeyMethodKind::Adds;
+  bool Changes = !Method->isConst() && (Adds || !isAccessor(Method)) &&
                  !Models.isPure(ReceiverArgument) &&
                  !Tu.Known.handsOut(Method) && !findsKey(Method, E);
   QualType T = Method->getReturnType();

@@ -130,7 +130,10 @@ static Map FirstTimeBad; // expect: stateless-mutable-global "'FirstTimeBad' is 
 static Map LaterBad;     // expect: stateless-mutable-global "'LaterBad' is written after start-up"
 static Map ForeignBad;   // expect: stateless-mutable-global "'ForeignBad' is written after start-up"
 static std::string CurrentBad; // expect: stateless-mutable-global "'CurrentBad' is written after start-up"
+static Map TakenBad; // expect: stateless-mutable-global "'TakenBad' is written after start-up"
+static Map HeldBad; // expect: stateless-mutable-global "'HeldBad' is written after start-up"
 static Map OnlyTestedOk;
+static bool take(const std::string &K) { return TakenBad.count(K) && TakenBad.erase(K); }
 static void evict(Map &M) { M.clear(); }
 static void extend(std::string &K) { K += "!"; }
 static void next() { CurrentBad += "x"; }
@@ -187,6 +190,11 @@ static int untested(std::string K) {
   K += "z";
   if (Has)
     N += LaterBad[K];
+  if (take(K))
+    N += TakenBad[K];
+  bool Erased = HeldBad.count(K) && HeldBad.erase(K);
+  if (Erased)
+    N += HeldBad[K];
   if (ForeignBad.count(CurrentBad)) {
     next();
     N += ForeignBad[CurrentBad];
