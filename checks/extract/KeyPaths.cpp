@@ -71,8 +71,7 @@ const Expr *addedKey(const CallExpr *Call) {
 
 //===-- What is written twice ---------------------------------------------===//
 
-/// The object that \p E is or leads to: P of P->f(), of (*P).f() and of &P.
-static const Expr *objectIn(const Expr *E) {
+const Expr *objectIn(const Expr *E) {
   for (;;) {
     E = plain(E);
     if (auto *Unary = dyn_cast<UnaryOperator>(E);
@@ -86,6 +85,20 @@ static const Expr *objectIn(const Expr *E) {
     else
       return E;
   }
+}
+
+/// What a pair or another object of a library is made of; nothing: \p E is no
+/// such object.
+static llvm::SmallVector<const Expr *, 4> partsOf(const Expr *E) {
+  llvm::SmallVector<const Expr *, 4> Parts;
+  if (auto *List = dyn_cast<InitListExpr>(E))
+    for (const Expr *Init : List->inits())
+      Parts.push_back(Init);
+  else if (auto *Made = dyn_cast<CXXConstructExpr>(E))
+    Parts.append(Made->arg_begin(), Made->arg_end());
+  return llvm::is_contained(Parts, nullptr)
+             ? llvm::SmallVector<const Expr *, 4>()
+             : Parts;
 }
 
 bool isSameObject(const Expr *A, const Expr *B, const CalledWith *In) {
@@ -171,6 +184,15 @@ bool isSame(const Expr *A, const Expr *B, const CalledWith *In) {
     return bare(A->getType()) == bare(B->getType()) &&
            isSame(cast<CastExpr>(A)->getSubExpr(),
                   cast<CastExpr>(B)->getSubExpr(), In);
+  case Stmt::InitListExprClass:
+  case Stmt::CXXConstructExprClass:
+  case Stmt::CXXTemporaryObjectExprClass: {
+    auto PartsA = partsOf(A), PartsB = partsOf(B);
+    return !PartsA.empty() && PartsA.size() == PartsB.size() &&
+           llvm::all_of(llvm::zip(PartsA, PartsB), [&](auto Pair) {
+             return isSame(std::get<0>(Pair), std::get<1>(Pair), In);
+           });
+  }
   case Stmt::CallExprClass:
   case Stmt::CXXMemberCallExprClass:
   case Stmt::CXXOperatorCallExprClass:
@@ -353,6 +375,12 @@ public:
     }
     if (auto *Cast = dyn_cast<ExplicitCastExpr>(E))
       return add(Cast->getSubExpr());
+    if (auto *Made = dyn_cast<CXXConstructExpr>(E);
+        Made && Tu.Namer.inProject(Made->getConstructor()) &&
+        Made->getConstructor()->isUserProvided())
+      return false;
+    if (auto Parts = partsOf(E); !Parts.empty())
+      return llvm::all_of(Parts, [&](const Expr *Part) { return add(Part); });
     auto *Call = dyn_cast<CallExpr>(E);
     return Call && addCall(Call, As);
   }

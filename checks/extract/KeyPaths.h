@@ -19,6 +19,9 @@ namespace stateless {
 /// \p E without parentheses, implicit conversions and temporaries.
 const clang::Expr *plain(const clang::Expr *E);
 
+/// The object that \p E is or leads to: P of P->f(), of (*P).f() and of &P.
+const clang::Expr *objectIn(const clang::Expr *E);
+
 /// The object that a call of a method is made on; null: it has none.
 const clang::Expr *receiverOf(const clang::CallExpr *Call);
 /// The arguments of \p Call without its object.

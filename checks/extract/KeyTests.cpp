@@ -110,6 +110,31 @@ void KeyTests::compare(const Expr *Left, BinaryOperatorKind Op,
                 With);
 }
 
+/// True if \p Key is the key of the pair that \p Element is or leads to.
+static bool isKeyOf(const Expr *Key, const ValueDecl *Element) {
+  Key = plain(Key);
+  if (auto *Ref = dyn_cast<DeclRefExpr>(Key)) {
+    auto *Part = dyn_cast<BindingDecl>(Ref->getDecl());
+    auto *Whole = dyn_cast<DecompositionDecl>(Element);
+    return Part && Whole && !Whole->bindings().empty() &&
+           Whole->bindings().front() == Part;
+  }
+  auto *Member = dyn_cast<MemberExpr>(Key);
+  auto *Field = Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  auto *Ref =
+      Member ? dyn_cast<DeclRefExpr>(objectIn(Member->getBase())) : nullptr;
+  return Field && Field->getFieldIndex() == 0 && Ref &&
+         Ref->getDecl() == Element;
+}
+
+void KeyTests::learnElement(const Expr *Container, const ValueDecl *Element,
+                            KeyState &Known) const {
+  for (size_t I = 0; I < LookUps.size(); ++I)
+    if (isSameObject(Container, LookUps[I].Container) &&
+        isKeyOf(LookUps[I].Key, Element))
+      Known.insert({I});
+}
+
 /// M.find(K) != M.end()
 void KeyTests::compareEnds(const Expr *Found, BinaryOperatorKind Op,
                            const Expr *End, KeyState &Known,
@@ -126,6 +151,9 @@ void KeyTests::compareEnds(const Expr *Found, BinaryOperatorKind Op,
     for (const KeyKnowledge &K : Of)
       if (!K.Local && isSameObject(receiverOf(Ends), LookUps[K.At].Container))
         Known.insert(K);
+    // Iterators of different containers cannot be compared.
+    if (Op == BO_NE)
+      learnElement(receiverOf(Ends), Ref->getDecl(), Known);
   }
 }
 

@@ -52,6 +52,11 @@ public:
   void learnCall(const clang::CallExpr *Call, KeyState &Known,
                  const CalledWith *With = nullptr) const;
 
+  /// Adds that \p Element is, or leads to, an element of \p Container, with its
+  /// key.
+  void learnElement(const clang::Expr *Container,
+                    const clang::ValueDecl *Element, KeyState &Known) const;
+
   /// The call of a method of kind \p Kind that \p E is; null: it is none.
   const clang::CallExpr *asKeyCall(const clang::Expr *E,
                                    KeyMethodKind Kind) const;

@@ -54,6 +54,14 @@ public:
         Lent.insert(Root);
     return true;
   }
+  bool VisitVarDecl(VarDecl *Var) {
+    // Another name for it.
+    if (Var->getType()->isReferenceType() && Var->getInit() &&
+        !Var->getType()->getPointeeType().isConstQualified())
+      if (const VarDecl *Root = pathOf(Var->getInit()).Root)
+        Lent.insert(Root);
+    return true;
+  }
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
     Ranges[Loop->getLoopVariable()] = Loop->getRangeInit();
     return true;
@@ -106,6 +114,8 @@ private:
     });
     L.OfContainer = std::move(*OfContainer);
     L.OfKey = std::move(*OfKey);
+    for (NamedPath &P : L.OfKey)
+      P.Indirect |= In.Lent.contains(P.Root);
     OfSubscript[Call] = Tests.LookUps.size();
     Tests.LookUps.push_back(std::move(L));
   }
@@ -163,24 +173,6 @@ private:
     Known.insert(Same.begin(), Same.end());
   }
 
-  /// True if \p Key is the key of the element \p Element of a range of pairs.
-  static bool isKeyOf(const Expr *Key, const VarDecl *Element) {
-    Key = plain(Key);
-    if (auto *Ref = dyn_cast<DeclRefExpr>(Key)) {
-      auto *Part = dyn_cast<BindingDecl>(Ref->getDecl());
-      auto *Whole = dyn_cast<DecompositionDecl>(Element);
-      return Part && Whole && !Whole->bindings().empty() &&
-             Whole->bindings().front() == Part;
-    }
-    auto *Member = dyn_cast<MemberExpr>(Key);
-    auto *Field =
-        Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-    auto *Ref =
-        Member ? dyn_cast<DeclRefExpr>(plain(Member->getBase())) : nullptr;
-    return Field && Field->getFieldIndex() == 0 && Ref &&
-           Ref->getDecl() == Element;
-  }
-
   void declare(const VarDecl *Var, KeyState &Known) const {
     NamedPath Path;
     Path.Root = Var;
@@ -188,10 +180,7 @@ private:
     forget(Path, Known);
     bind(Var, Var->getInit(), Known);
     if (const Expr *Range = In.Ranges.lookup(Var))
-      for (size_t I = 0; I < Tests.LookUps.size(); ++I)
-        if (isSameObject(Range, Tests.LookUps[I].Container) &&
-            isKeyOf(Tests.LookUps[I].Key, Var))
-          Known.insert({I});
+      Tests.learnElement(Range, Var, Known);
   }
 
   /// True if code of the project may run while \p Callee does.

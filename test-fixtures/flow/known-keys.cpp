@@ -14,6 +14,8 @@ void log(const std::string &Text) { puts(Text.c_str()); }
 
 // Tests, in all the shapes that conditions have.
 static Map EndOk, ConjunctionOk, NegationOk, FlagOk, MissingOk, NumberOk, BelowOk, ThrowsOk, AtOk, PairsOk, PairOk;
+static Map TurnsOk;
+static std::map<std::pair<int, int>, int> CornersOk;
 static Map AssignedOk, ExpectedOk, CalledOk, ElseOk, InitOk, WhileOk, FalseOk, QueryOk;
 static std::map<std::string, Map> NestedOk;
 static std::unique_ptr<Map> OwnedOk = std::make_unique<Map>();
@@ -56,6 +58,10 @@ static int tested(const std::string &K, const Request &Q) {
     N += PairsOk[Name];
   for (auto &P : PairOk)
     N += PairOk[P.first];
+  for (auto It = TurnsOk.begin(); It != TurnsOk.end(); ++It)
+    N += TurnsOk[It->first];
+  if (CornersOk.count({1, N}))
+    N += CornersOk[{1, N}];
   Map::iterator I;
   if ((I = AssignedOk.find(K)) != AssignedOk.end())
     N += AssignedOk[K];
@@ -132,6 +138,8 @@ static Map ForeignBad;   // expect: stateless-mutable-global "'ForeignBad' is wr
 static std::string CurrentBad; // expect: stateless-mutable-global "'CurrentBad' is written after start-up"
 static Map TakenBad; // expect: stateless-mutable-global "'TakenBad' is written after start-up"
 static Map HeldBad; // expect: stateless-mutable-global "'HeldBad' is written after start-up"
+static Map RenamedBad; // expect: stateless-mutable-global "'RenamedBad' is written after start-up"
+static Map PassedBad; // expect: stateless-mutable-global "'PassedBad' is written after start-up"
 static Map OnlyTestedOk;
 static bool take(const std::string &K) { return TakenBad.count(K) && TakenBad.erase(K); }
 static void evict(Map &M) { M.clear(); }
@@ -190,6 +198,15 @@ static int untested(std::string K) {
   K += "z";
   if (Has)
     N += LaterBad[K];
+  std::string &Other = K;
+  if (RenamedBad.count(K)) {
+    Other = "z";
+    N += RenamedBad[K];
+  }
+  for (auto It = PassedBad.begin(); It != PassedBad.end();) {
+    ++It;
+    N += PassedBad[It->first];
+  }
   if (take(K))
     N += TakenBad[K];
   bool Erased = HeldBad.count(K) && HeldBad.erase(K);
