@@ -199,6 +199,28 @@ private:
     return false;
   }
 
+  /// True for free() and its kin: who gets nothing but memory without a type or
+  /// a size, and gives nothing, cannot put a text there.
+  static bool onlyEnds(const FunctionDecl *Callee) {
+    return Callee->getNumParams() == 1 && !Callee->isVariadic() &&
+           Callee->getReturnType()->isVoidType() &&
+           Callee->getParamDecl(0)->getType()->isVoidPointerType();
+  }
+
+  /// The callee may write behind \p Pointer: &Buffer[0], Buffer.data().
+  void lentInside(const Expr *Pointer) {
+    Pointer = Pointer->IgnoreParenImpCasts();
+    if (!Pointer->getType()->isPointerType() ||
+        !Pointer->getType()->getPointeeType()->isAnyCharacterType())
+      return;
+    Buffer B = bufferOf(Pointer, Tu);
+    const VarDecl *Var = localIn(B);
+    if (!Var || Var->getType()->isPointerType())
+      return;
+    Out.Infos[Var].Unknown |= B.FromStart;
+    Out.Infos[Var].Extended |= !B.FromStart;
+  }
+
   /// Arguments that the callee may change.
   void passed(const FunctionDecl *Callee, const CallExpr *Call,
               bool SkipFirst) {
@@ -222,10 +244,14 @@ private:
       if (Pointee.isNull() || Pointee.isConstQualified() ||
           isForwardedCopy(Tu, Callee, P))
         continue;
-      if (const VarDecl *Var = localOf(Call->getArg(I));
-          Var && (!Var->getType()->isPointerType() ||
+      const VarDecl *Var = localOf(Call->getArg(I));
+      if (Var && (!Var->getType()->isPointerType() ||
                   Callee->getParamDecl(P)->getType()->isReferenceType()))
         Out.Infos[Var].Unknown = true;
+      else if (Var && !onlyEnds(Callee))
+        Out.Infos[Var].Lent = true;
+      else if (!Var)
+        lentInside(Call->getArg(I));
     }
   }
 

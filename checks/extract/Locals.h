@@ -38,6 +38,7 @@ struct LocalInfo {
   bool Unknown = false;
   bool Poked = false;    ///< Single characters are written.
   bool Extended = false; ///< Text is written behind its start.
+  bool Lent = false;     ///< A pointer that others get, to write there.
   bool InLambda = false; ///< Declared in one.
   bool Captured = false; ///< By a lambda, by reference or as a pointer.
   bool Handed = false;   ///< To the constructor of an object, to be kept.

@@ -219,7 +219,7 @@ bool ValueBuilder::isEmpty(ValueId Id) const {
 bool ValueBuilder::isUnwritten(const LocalInfo &Info, const Expr *E) {
   return (!Info.Formatted.empty() || !Info.Continued.empty() ||
           !Info.Cleared.empty()) &&
-         isFresh(E, Tu);
+         !Info.Lent && isFresh(E, Tu);
 }
 
 /// True if \p Local holds characters, and no text of its own.
@@ -359,6 +359,9 @@ ValueId ValueBuilder::ofConstruction(const CXXConstructExpr *Construct) {
   // A copy is the value; an object made from a text (a file by its name)
   // stands for that text.
   const Expr *First = Args[0];
+  // A number of elements.
+  if (First->getType()->isIntegerType() && isFresh(Construct, Tu))
+    return {};
   if (!isSymbolic(First->getType()) &&
       !Construct->getConstructor()->isCopyOrMoveConstructor())
     return {};

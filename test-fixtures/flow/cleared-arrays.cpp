@@ -61,6 +61,17 @@ static void writeBad(const char *Name) {
   std::vector<char> Vector(64);
   std::snprintf(Vector.data(), Vector.size(), "/srv/%s", Name);
   fclose(fopen(Vector.data(), "w")); // expect: stateless-local-file-write "'/srv/"
+  std::vector<char> Received(64);
+  fgets(Received.data(), 64, stdin);
+  fclose(fopen(Received.data(), "w")); // expect: stateless-local-file-write "unknown path"
+  std::vector<char> Copied(64);
+  std::memcpy(Copied.data(), Name, 5);
+  fclose(fopen(Copied.data(), "w")); // expect: stateless-local-file-write "unknown path"
+  std::vector<char> Open(64);
+  fclose(fopen(&Open[0], "w")); // expect: stateless-local-file-write "unknown path"
+  std::string String = "/tmp/";
+  fgets(&String[0], 5, stdin);
+  fclose(fopen(String.c_str(), "w")); // expect: stateless-local-file-write "unknown path"
   std::array<char, 64> Read{};
   fgets(Read.data(), Read.size(), stdin);
   fclose(fopen(Read.data(), "w")); // expect: stateless-local-file-write "unknown path"

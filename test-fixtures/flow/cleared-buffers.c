@@ -116,6 +116,16 @@ static void by_alias_bad(const char *url) {
   strcpy(name, url);
   fclose(fopen(j.name, "w")); // expect: stateless-local-file-write "unknown path"
 }
+static void lent_bad(const char *url) {
+  char *path = malloc(64), *line = calloc(64, 1);
+  strcpy(path, "/tmp/");
+  fgets(path, 64, stdin);
+  fclose(fopen(path, "w")); // expect: stateless-local-file-write "unknown path"
+  fgets(line, 64, stdin);
+  fclose(fopen(line, "w")); // expect: stateless-local-file-write "unknown path"
+  free(path);
+  free(line);
+}
 static void unseen_bad(const char *url) {
   char read[64] = {0}, alias[64] = {0}, poked[64] = {0}, tail[64] = {0}, filled[64], again[64] = {0};
   fgets(read, sizeof read, stdin);
@@ -145,6 +155,7 @@ static enum MHD_Result on(void *c, struct MHD_Connection *m, const char *url, co
   with_static_storage_ok(url);
   elsewhere_bad(url);
   by_alias_bad(url);
+  lent_bad(url);
   unseen_bad(url); // expect: stateless-local-file-write "unknown path"
   return MHD_YES;
 }
