@@ -212,8 +212,10 @@ public:
         continue;
       QualType Param = Ctor->getParamDecl(I)->getType();
       // A copy of a smart pointer leads there, too.
-      bool Copies = Refers && Ctor->isCopyConstructor() &&
-                    !Tu.Typer.held(Arg->getType()).isConstQualified();
+      QualType Held = Refers && Ctor->isCopyConstructor()
+                          ? Tu.Typer.held(Arg->getType())
+                          : QualType();
+      bool Copies = !Held.isNull() && !Held.isConstQualified();
       bool Forwarded = !Refers && isForwardedCopy(Tu, Ctor, I);
       if (Copies ||
           reaches(Arg, Forwarded ? Param.getNonReferenceType() : Param))

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 // A setter after the making.
 class Log {
 public:
@@ -123,6 +124,14 @@ public:
 private:
   Cfg C;
   std::string N;
+};
+// Looks like a pointer, and holds no text.
+struct Cursor {
+  std::vector<int>::iterator At{};
+  int here() const {
+    auto Here = At;
+    return *Here;
+  }
 };
 static const Cfg Base{"/tmp/base"};
 int main() {
