@@ -151,6 +151,7 @@ private:
   void constructGiven(Number Into, const clang::CXXRecordDecl *Record,
                       const GivenList &Args, const clang::Expr *E);
   GivenList given(const clang::FunctionDecl *Callee, Arguments Args);
+  bool changesObject(const clang::CXXMethodDecl *Method, const clang::Expr *E);
   bool findsKey(const clang::CXXMethodDecl *Method, const clang::Expr *E);
   void tellKeys(Statement &Write, const clang::CXXMethodDecl *Method,
                 const clang::Expr *E);

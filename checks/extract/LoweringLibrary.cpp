@@ -8,6 +8,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ClangCompat.h"
+#include "extract/KeyTests.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
 #include "extract/Places.h"
@@ -16,17 +17,22 @@ using namespace clang;
 
 namespace stateless {
 
+/// True if \p Method of a library, called by \p E, changes its object.
+bool Lowering::changesObject(const CXXMethodDecl *Method, const Expr *E) {
+  if (Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument) ||
+      Tu.Known.handsOut(Method) || findsKey(Method, E))
+    return false;
+  // That operator[] of a map has a const overload does not keep it from adding.
+  const KeyMethodModel *Keys = keyMethod(Method, Tu);
+  return (Keys && Keys->Kind == KeyMethodKind::Adds) || !isAccessor(Method);
+}
+
 StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
                                         Number Receiver, QualType Object,
                                         Arguments Args, const Expr *E) {
   GivenList All = given(Method, Args);
   const ModelsOf &Models = Tu.Known.of(Method);
-  // That operator[] of a map has a const overload does not keep it from adding.
-  const KeyMethodModel *KeyModel = Models.get<KeyMethodModel>();
-  bool Adds = KeyModel && KeyModel->Kind == KeyMethodKind::Adds;
-  bool Changes = !Method->isConst() && (Adds || !isAccessor(Method)) &&
-                 !Models.isPure(ReceiverArgument) &&
-                 !Tu.Known.handsOut(Method) && !findsKey(Method, E);
+  bool Changes = changesObject(Method, E);
   QualType T = Method->getReturnType();
   // F(X) of a std::function or of what std::bind made.
   if (!Changes)
