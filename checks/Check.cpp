@@ -1,8 +1,8 @@
 //===- Check.cpp - Runs the checks and gives each object to one -----------===//
 #include "Check.h"
-#include "Voices.h"
 #include "RequestEvidence.h"
 #include "StateObjects.h"
+#include "Voices.h"
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "analysis/EntryNames.h"

@@ -65,7 +65,8 @@ private:
       return All[Each.Program].Said.Serves;
     };
     if (llvm::any_of(Voices, Serves))
-      llvm::erase_if(Voices, [&](const ProgramVoice &Each) { return !Serves(Each); });
+      llvm::erase_if(Voices,
+                     [&](const ProgramVoice &Each) { return !Serves(Each); });
     std::map<std::pair<std::string, std::string>, std::vector<ProgramVoice>>
         ByCheck;
     for (ProgramVoice &Each : Voices) {

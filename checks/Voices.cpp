@@ -81,10 +81,8 @@ Verdict joinVoices(llvm::ArrayRef<Voice> Same) {
                       Violation ? -static_cast<int>(Each.V.Level) : 0,
                       !Each.V.Fixes.empty());
   };
-  const Voice *Best =
-      llvm::min_element(Same, [&](const Voice &A, const Voice &B) {
-        return Rank(A) < Rank(B);
-      });
+  const Voice *Best = llvm::min_element(
+      Same, [&](const Voice &A, const Voice &B) { return Rank(A) < Rank(B); });
   Verdict Result = Best->V;
   Result.Instances = allInstances(Same);
   if (Result.Kind == VerdictKind::Benign)

@@ -242,7 +242,7 @@ void FlowAccesses::closeBits() {
 }
 
 void FlowAccesses::add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,
-                     std::vector<FlowAccess> &Into) const {
+                       std::vector<FlowAccess> &Into) const {
   // What has a name is told by it, however many contexts have such an object.
   llvm::SmallDenseSet<std::pair<uint32_t, uint32_t>, 4> Roots;
   for (ObjectId Id : Objects) {
@@ -266,7 +266,7 @@ void FlowAccesses::add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,
 
 /// \p W is at the address that statement \p At gives.
 void FlowAccesses::addFields(const Function &F, size_t Body, StatementNumber At,
-                           const FlowAccess &W) {
+                             const FlowAccess &W) {
   const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
   std::vector<FieldAccess> Found;
   bool Whole = true;
@@ -283,10 +283,10 @@ void FlowAccesses::addFields(const Function &F, size_t Body, StatementNumber At,
   llvm::append_range(Fields[&F], Found);
 }
 
-/// \p W is at the address that statement \p At gives, which leads nowhere that is
-/// known: it is told of whatever the pointer stands in.
+/// \p W is at the address that statement \p At gives, which leads nowhere that
+/// is known: it is told of whatever the pointer stands in.
 void FlowAccesses::addHolders(const FlowContext &In, size_t Body,
-                            StatementNumber At, const FlowAccess &W) {
+                              StatementNumber At, const FlowAccess &W) {
   llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
   if (!llvm::all_of(Objects, [](ObjectId Id) { return Id == UnknownObject; }))
     return;
@@ -341,8 +341,8 @@ bool FlowAccesses::isReadOutOfSight(const FlowContext &In, size_t Body,
 
 /// What of \p Callee the receiver or argument \p S of a call becomes.
 FlowAccesses::Bits FlowAccesses::handedAs(const Function &F, size_t Body,
-                                      const Statement &S,
-                                      const Function &Callee) const {
+                                          const Statement &S,
+                                          const Function &Callee) const {
   if (S.Kind == StatementKind::Receiver)
     return 1;
   const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
@@ -364,7 +364,7 @@ FlowAccesses::Bits FlowAccesses::handedAs(const Function &F, size_t Body,
 /// is called with: a closure, of which it accesses what it holds, or an object
 /// that is bound to what is called.
 bool FlowAccesses::isBoundAndDone(ObjectId Id, const Function &F,
-                                   Bits Does) const {
+                                  Bits Does) const {
   const Object &O = Points.object(Id);
   if (O.Called)
     return (O.Called == F.Symbol || O.Called == F.Pattern) && (Does & 1);
@@ -394,8 +394,8 @@ static void forEachHanded(const std::vector<Statement> &Code,
 }
 
 void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
-                             StatementNumber Call, const Origins &From,
-                             std::vector<FlowAccess> &Into) {
+                               StatementNumber Call, const Origins &From,
+                               std::vector<FlowAccess> &Into) {
   const Function &F = *In.F;
   const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
   const Statement &Site = Code[Call - 1];

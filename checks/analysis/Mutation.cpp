@@ -1,6 +1,7 @@
 //===- Mutation.cpp - Who writes what -------------------------------------===//
 //
-// 1. What a function writes through pointers or by name (FlowAccesses) is told of
+// 1. What a function writes through pointers or by name (FlowAccesses) is told
+// of
 //    each object and of the fields on the way to it; what has no name, of the
 //    variables and fields that lead to it (Holders).
 // 2. What escapes may be written at any time.
@@ -222,7 +223,8 @@ private:
       auto Key = [this](const Write &W) {
         // Of several at one place, the one that says most comes first.
         return std::tuple(Prog.text(W.Loc.File), W.Loc.Line, W.Loc.Column,
-                          W.By - Prog.functions().data(), rank(W.When), !W.Certain, !W.Sole, !W.Whole, W.Kind);
+                          W.By - Prog.functions().data(), rank(W.When),
+                          !W.Certain, !W.Sole, !W.Whole, W.Kind);
       };
       llvm::stable_sort(List, [&](const Write &A, const Write &B) {
         return Key(A) < Key(B);
@@ -252,8 +254,7 @@ private:
 Mutation::Mutation(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times)
     : Places(Prog, Graph), Points(Points), Keys(Points, Times),
-      Flows(Prog, Points, Keys, StatementKind::Write),
-      Leading(Points) {
+      Flows(Prog, Points, Keys, StatementKind::Write), Leading(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }
 

@@ -75,10 +75,10 @@ TEST_F(MutationTest, EachKindOfAccessIsToldAsItIs) {
   auto H = B.variable("h", BoxType);
   Over.accesses(AccessKind::DependentUse, H);
   analyse();
-  EXPECT_THAT(writes("g"), ElementsAre("f: assignment",
-                                       "f: compound assignment", "f: increment",
-                                       "f: deleted",
-                                       "f: address taken? inside"));
+  EXPECT_THAT(writes("g"),
+              ElementsAre("f: assignment", "f: compound assignment",
+                          "f: increment", "f: deleted",
+                          "f: address taken? inside"));
   EXPECT_THAT(writes("h"), ElementsAre("f: used in a template? inside"));
 }
 
@@ -217,7 +217,8 @@ TEST_F(MutationTest, AReferenceHandedOutCountsOnlyWhereACallerIsOutOfSight) {
   B.function("outside").accesses(Out, G);
   B.function("inside").internal().accesses(Out, H);
   analyse();
-  EXPECT_THAT(writes("g"), ElementsAre("outside: returned by reference? inside"));
+  EXPECT_THAT(writes("g"),
+              ElementsAre("outside: returned by reference? inside"));
   EXPECT_THAT(writes("h"), IsEmpty());
 }
 

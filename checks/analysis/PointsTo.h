@@ -62,10 +62,10 @@ struct FlowContext {
 /// refers to it: the first place in the order of the program. Where a bound was
 /// reached, a place that names it.
 enum class EscapeKind : uint8_t {
-  Address,  ///< It is stored, or shown, where nobody follows it.
-  Returned, ///< By a function that code out of sight may call.
-  Argument, ///< Of a call of Callee.
-  Receiver, ///< Of a call of Callee.
+  Address,   ///< It is stored, or shown, where nobody follows it.
+  Returned,  ///< By a function that code out of sight may call.
+  Argument,  ///< Of a call of Callee.
+  Receiver,  ///< Of a call of Callee.
   Dependent, ///< Template arguments that nobody gives decide.
 };
 struct EscapeSite {

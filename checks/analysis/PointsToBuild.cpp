@@ -299,7 +299,8 @@ void PointsToSolver::addCalls() {
     if (auto Made = Prog.bodies(Calls[I].Callee); !F && !Made.empty()) {
       for (const Function *Each : Made)
         addTarget(I, *Each, NoObject);
-    } else if (!F && Calls[I].Virtual && !Prog.overriders(Calls[I].Callee).empty()) {
+    } else if (!F && Calls[I].Virtual &&
+               !Prog.overriders(Calls[I].Callee).empty()) {
       anyOverrider(I, Calls[I].Callee); // It is pure.
     } else if (!F) {
       outOfSight(I);

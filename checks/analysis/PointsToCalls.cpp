@@ -25,6 +25,8 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
     return anyOverrider(Call, Code);
   ObjectId Self = O.Kind == ObjectKind::Function ? NoObject : What;
   auto Bodies = Prog.bodies(Code);
+  if (Code)
+    addCode(Call, What);
   for (const Function *F : Bodies)
     addTarget(Call, *F, Self);
   if (!Bodies.empty())
@@ -76,6 +78,8 @@ void PointsToSolver::addTarget(uint32_t Call, const Function &F,
   } else {
     bindStrictly(C, To, Method && !C.Receiver);
   }
+  for (ObjectId Code : Calls[Call].Codes)
+    bindCode(To, Code);
   for (ObjectId What : C.Bound)
     bindLoosely(To, toObject(What));
   // A bound method's object may be any of the arguments.
@@ -104,6 +108,14 @@ void PointsToSolver::bindStrictly(const CallSite &C, uint32_t To,
   }
 }
 
+/// True for std::function and its kin.
+static bool isCallable(const Program &Prog, const Type &T) {
+  return T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol) &&
+         llvm::any_of(T.Args, [&](TypeId Arg) {
+           return Prog.type(Arg).Kind == TypeKind::Function;
+         });
+}
+
 void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
   if (!What)
     return;
@@ -121,6 +133,51 @@ void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
     // An iterator or a smart pointer by value leads there.
     if (T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol))
       flow(What, contents(partOrWhole(parameter(To, I), {})));
+    // So does what a reference to a std::function refers to.
+    if (T.Kind != TypeKind::Record && !T.Args.empty() &&
+        isCallable(Prog, Prog.type(T.Args[0])))
+      flow(What, contents(partOrWhole(callableGiven(To, I), {})));
+  }
+}
+
+/// Of several pieces of code that arrive at a call, one may be bound to another
+/// as its argument: std::bind(&run, &hook).
+void PointsToSolver::addCode(uint32_t Call, ObjectId Code) {
+  if (Calls[Call].Run || llvm::is_contained(Calls[Call].Codes, Code))
+    return;
+  Calls[Call].Codes.push_back(Code);
+  for (const CallSite::Target &T :
+       std::vector<CallSite::Target>(Calls[Call].Targets))
+    bindCode(T.In, Code);
+}
+
+/// The object that parameter \p Parameter of \p To, a reference, refers to.
+ObjectId PointsToSolver::callableGiven(uint32_t To, uint32_t Parameter) {
+  auto [It, New] = Callables.try_emplace({To, Parameter}, NoObject);
+  if (!New)
+    return It->second;
+  Object O;
+  O.Kind = ObjectKind::Local;
+  O.In = Contexts[To].F;
+  ObjectId Id = add(std::move(O));
+  insert(contents(parameter(To, Parameter)), Id);
+  return Callables[{To, Parameter}] = Id;
+}
+
+/// \p Code may be given for each parameter of \p To that can be called.
+void PointsToSolver::bindCode(uint32_t To, ObjectId Code) {
+  const Function &F = *Contexts[To].F;
+  if (Objects[Code].Symbol == F.Symbol || Objects[Code].Called == F.Symbol)
+    return;
+  for (uint32_t I = 0; I < F.Parameters.size(); ++I) {
+    const Type &T = Prog.type(F.Parameters[I].Type);
+    const Type &Inner = Prog.type(T.Args.empty() ? TypeId() : T.Args[0]);
+    if (isCallable(Prog, T))
+      insert(contents(partOrWhole(parameter(To, I), {})), Code);
+    else if (Inner.Kind == TypeKind::Function)
+      insert(contents(parameter(To, I)), Code);
+    else if (isCallable(Prog, Inner))
+      insert(contents(partOrWhole(callableGiven(To, I), {})), Code);
   }
 }
 
@@ -212,12 +269,10 @@ PointsToSolver::Functions PointsToSolver::ofType(Functions Methods,
     return Text;
   };
   auto IsOfType = [&](const Function *F) {
-    return !F->ClassType ||
-           Spelling(Prog.type(F->ClassType)) == Spelling(T);
+    return !F->ClassType || Spelling(Prog.type(F->ClassType)) == Spelling(T);
   };
   if (llvm::any_of(Methods, IsOfType))
-    llvm::erase_if(Methods,
-                   [&](const Function *F) { return !IsOfType(F); });
+    llvm::erase_if(Methods, [&](const Function *F) { return !IsOfType(F); });
   return Methods;
 }
 
@@ -256,8 +311,7 @@ void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
 void PointsToSolver::received(uint32_t Call, ObjectId What) {
   const Function *Method = Prog.function(Calls[Call].Callee);
   TypeId Type = Objects[What].Type;
-  Functions Run =
-      Prog.classOf(Type) ? methodsFor(Type, *Method) : Functions();
+  Functions Run = Prog.classOf(Type) ? methodsFor(Type, *Method) : Functions();
   // An abstract class has no objects: it is some class that derives from it.
   auto IsRun = [&](const Function *F) {
     return F->Definition || Prog.overriders(F->Symbol).empty();

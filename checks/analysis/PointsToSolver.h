@@ -98,6 +98,7 @@ private:
     std::vector<Target> Targets;
     std::vector<ObjectId>
         Bound; ///< Values kept beside the code that is called.
+    std::vector<ObjectId> Codes; ///< All that may be called.
   };
 
   //===-- Building (PointsToBuild.cpp) ------------------------------------===//
@@ -189,6 +190,9 @@ private:
   void addTarget(uint32_t Call, const Function &F, ObjectId Self);
   void bindStrictly(const CallSite &C, uint32_t To, bool AsMethod);
   void bindLoosely(uint32_t To, Ref What);
+  void addCode(uint32_t Call, ObjectId Code);
+  void bindCode(uint32_t To, ObjectId Code);
+  ObjectId callableGiven(uint32_t To, uint32_t Parameter);
   void outOfSight(uint32_t Call);
   void anyOverrider(uint32_t Call, SymbolId Method);
   using Functions = llvm::SmallVector<const Function *, 2>;
@@ -218,11 +222,13 @@ private:
   std::vector<CallSite> Calls;
   llvm::DenseMap<SymbolId, ObjectId> Variables;
   llvm::DenseMap<SymbolId, ObjectId> Codes, Members;
+  /// By context and parameter: what a reference to a std::function refers to.
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, ObjectId> Callables;
   llvm::DenseMap<std::pair<ObjectId, SymbolId>, ObjectId> PartOf;
   /// By class of an object and of a field.
   llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
   llvm::DenseMap<const Class *, bool> Mutables;
-  llvm::DenseMap<SymbolId, Functions> RunOn; ///< By class.
+  llvm::DenseMap<SymbolId, Functions> RunOn;    ///< By class.
   llvm::DenseMap<uint32_t, Functions> RunOnAny; ///< By type, bases included.
   std::vector<Context> Contexts;
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.

@@ -86,7 +86,8 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   }
   Fact.Class = Tu.Namer.symbol(Method->getParent());
   if (Fact.Pattern)
-    Fact.ClassType = Tu.Typer.intern(compat::typeOf(Tu.Ast, Method->getParent()));
+    Fact.ClassType =
+        Tu.Typer.intern(compat::typeOf(Tu.Ast, Method->getParent()));
   Fact.Kind = isa<CXXConstructorDecl>(F)  ? FunctionKind::Constructor
               : isa<CXXDestructorDecl>(F) ? FunctionKind::Destructor
               : Method->isStatic()        ? FunctionKind::StaticMethod

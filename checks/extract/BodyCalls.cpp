@@ -4,8 +4,8 @@
 // handed over; one that a model names also becomes an effect.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Constructors.h"
 #include "extract/BodyVisitor.h"
+#include "extract/Constructors.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;

@@ -6,8 +6,8 @@
 // not know what they do.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Constructors.h"
 #include "extract/BodyVisitor.h"
+#include "extract/Constructors.h"
 
 using namespace clang;
 

@@ -205,7 +205,8 @@ void DeclVisitor::record(Variable &&Fact, const VarDecl *Var) {
     Tu.Facts.Variables.push_back(std::move(Fact));
     return;
   }
-  // A generic lambda's instantiation knows the type that the lambda leaves open.
+  // A generic lambda's instantiation knows the type that the lambda leaves
+  // open.
   Variable &Old = Tu.Facts.Variables[It->second];
   bool Open = Tu.Typer.isOpen(Old.Type) && !Tu.Typer.isOpen(Fact.Type);
   if ((Fact.Definition && !Old.Definition) ||

@@ -418,14 +418,14 @@ private:
     for (const Statement &S : Whole.Statements) {
       StatementNumber N = static_cast<StatementNumber>(Address.size());
       bool Alike =
-          S.Kind == StatementKind::Parameter ||
-          S.Kind == StatementKind::This || S.Kind == StatementKind::Variable ||
-          S.Kind == StatementKind::Field || S.Kind == StatementKind::Element ||
-          S.Kind == StatementKind::Load;
+          S.Kind == StatementKind::Parameter || S.Kind == StatementKind::This ||
+          S.Kind == StatementKind::Variable || S.Kind == StatementKind::Field ||
+          S.Kind == StatementKind::Element || S.Kind == StatementKind::Load;
       Address.push_back(
-          Alike ? First.try_emplace({S.Kind, S.Symbol, S.Index, Address[S.A]},
-                                    N).first->second
-                : N);
+          Alike
+              ? First.try_emplace({S.Kind, S.Symbol, S.Index, Address[S.A]}, N)
+                    .first->second
+              : N);
     }
   }
 

@@ -172,7 +172,7 @@ struct Variable {
   SymbolId Pattern;
   StringId Instance; ///< Then: of what, as a reader would write it
                      ///< ("counter<long>").
-  StringId Mangled; ///< As in the object file; empty where there is none.
+  StringId Mangled;  ///< As in the object file; empty where there is none.
   StringId Name;
   StringId QualifiedName;
   TypeId Type;
@@ -641,7 +641,7 @@ struct Function {
   bool Virtual = false;
   bool OverridesLibrary = false; ///< A method that a library may call.
   bool Template = false;
-  bool Open = false;   ///< A template's own body: arguments decide what it does.
+  bool Open = false; ///< A template's own body: arguments decide what it does.
   bool Inline = false; ///< Every unit that refers to it has its body.
   bool Weak = false;   ///< Any other definition takes its place.
   bool Coroutine = false;

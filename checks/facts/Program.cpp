@@ -39,8 +39,7 @@ const Function *Program::function(SymbolId Symbol) const {
   return lookUp(FunctionIndexBySymbol, Functions, Symbol);
 }
 
-llvm::SmallVector<const Function *, 1>
-Program::bodies(SymbolId Symbol) const {
+llvm::SmallVector<const Function *, 1> Program::bodies(SymbolId Symbol) const {
   const Function *F = function(Symbol);
   if (F && F->Definition)
     return {F};

@@ -31,7 +31,7 @@ TEST(Words, AReasonFollowsTheMessage) {
 TEST(Words, ProgramsThatDifferAreNamed) {
   Verdict V = fine({ReasonKind::StartUpOnly});
   V.WhyIn = {{{ReasonKind::StartUpOnly}, {"b", "c"}},
-                    {{ReasonKind::NeverWritten}, {"a"}}};
+             {{ReasonKind::NeverWritten}, {"a"}}};
   EXPECT_EQ(reasonOf(V), "never written (in 'a'); written only at start-up "
                          "(in 'b', 'c')");
 }
