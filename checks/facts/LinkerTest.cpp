@@ -123,6 +123,29 @@ TEST(Link, GivesOneProgramForAnyOrderOfUnits) {
   EXPECT_NE(First.find("app::inlined"), std::string::npos);
 }
 
+TEST(Link, ATemplateGivesWayToWhatIsMadeOfIt) {
+  FactBuilder A("/a.cpp");
+  TypeId Int = A.type("int");
+  A.function("f").fact().Open = true;
+  A.variable("f::n", Int).localStatic(A.text("f"));
+  A.function("f's lambda").lambdaIn(A.text("f"));
+  A.function("g").fact().Open = true;
+  FactBuilder B("/b.cpp");
+  B.function("f<int>").fact().Pattern = B.text("f");
+  B.variable("f<int>::n", B.type("int")).localStatic(B.text("f<int>"));
+  for (bool Reversed : {false, true}) {
+    Program P = Reversed ? linked(copyOf(B.facts()), copyOf(A.facts()))
+                         : linked(copyOf(A.facts()), copyOf(B.facts()));
+    EXPECT_THAT(names(P, P.functions()), ElementsAre("g", "f<int>"));
+    EXPECT_THAT(names(P, P.variables()), ElementsAre("f<int>::n"));
+    auto Bodies = P.bodies(P.find("f"));
+    EXPECT_THAT(names(P, llvm::ArrayRef<const Function *>(Bodies)),
+                ElementsAre("f<int>"));
+    EXPECT_THAT(P.bodies(P.find("g")), testing::SizeIs(1));
+    EXPECT_THAT(P.bodies({}), IsEmpty());
+  }
+}
+
 TEST(Link, OrdersUnitsOfOneMainFileByContent) {
   auto Unit = [](llvm::StringRef Callee) {
     FactBuilder B("/a.cpp");
