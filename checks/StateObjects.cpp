@@ -134,6 +134,8 @@ Assessment Assessor::assess(const Variable &V) const {
   const TypeShape &Shape = Shapes[V.Type];
   if (V.Constexpr || Shape.Change == Mutability::Constant)
     return benign({}, {ReasonKind::Constant});
+  if (V.OfLibrary)
+    return benign({}, {ReasonKind::OfLibrary});
   if (Shape.Benign)
     return benign({}, Shape.Benign);
   if (Shape.NoData)

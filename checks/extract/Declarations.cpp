@@ -142,8 +142,7 @@ bool DeclVisitor::isOfLibraryMacro(const VarDecl *Var) const {
 
 bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   if (!Var->hasGlobalStorage() || isa<ParmVarDecl>(Var) ||
-      !Tu.Namer.inProject(Var) || isOfLibraryMacro(Var) ||
-      !Tu.Trusted.believes(Var))
+      !Tu.Namer.inProject(Var) || !Tu.Trusted.believes(Var))
     return true;
   // One fact for an entity: its definition where the unit has one.
   VarDecl *Definition = Var->getDefinition(Tu.Ast);
@@ -172,6 +171,7 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   Fact.ThreadLocal = Var->getTLSKind() != VarDecl::TLS_None;
   Fact.Inline = Var->isInline();
   Fact.Template = Fact.Pattern || Pattern != Var || Var->isTemplated();
+  Fact.OfLibrary = isOfLibraryMacro(Var);
   if (auto *In =
           dyn_cast_or_null<FunctionDecl>(Var->getParentFunctionOrMethod()))
     Fact.Function = Tu.Namer.symbol(In);

@@ -185,6 +185,7 @@ struct Variable {
   bool ThreadLocal = false;
   bool Inline = false;
   bool Template = false;     ///< A template, or a member or local of one.
+  bool OfLibrary = false;    ///< A library's macro names it, for its own use.
   bool ConstantInit = false; ///< Initialised before any code runs.
   SymbolId Function;         ///< FunctionLocal, Automatic: where it lives.
   SymbolId Class;            ///< StaticMember: whose.

@@ -21,6 +21,8 @@ std::string wordsOf(const Reason &R) {
     return "synchronisation only";
   case ReasonKind::ExemptType:
     return "exempt type: " + R.Of;
+  case ReasonKind::OfLibrary:
+    return "a macro of a library declares it for its own use";
   case ReasonKind::NoData:
     return "holds no data";
   case ReasonKind::NeverWritten:
