@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 #include "Check.h"
 #include "RuleSet.h"
+#include "StateObjects.h"
 #include "SyntheticProgram.h"
 #include "analysis/Analyses.h"
 #include "facts/Linker.h"
@@ -118,7 +119,11 @@ static void breakDown(const Program &Prog, const RuleSet &Rules,
   for (const CheckInfo &Check : allChecks())
     Watch.time(Check.Id, [&] {
       VerdictSink Sink(Check.Id);
-      Check.Judge(E, Sink);
+      if (Check.Judge)
+        Check.Judge(E, Sink);
+      else
+        for (const StateObject &O : E.Objects->all())
+          Check.Classify(E, O, Sink);
       return Sink.take().size();
     });
 }
