@@ -151,9 +151,11 @@ std::vector<Verdict> joinInstances(std::vector<Verdict> Verdicts) {
     V.Instances.front().Level = V.Level;
     Made[{V.Loc, V.Pattern}][V.Check].push_back({Name, std::move(V)});
   }
-  for (const auto &[At, ByCheck] : Made) {
+  for (auto &[At, ByCheck] : Made) {
     std::vector<Verdict> OnOne;
-    for (const auto &[Check, Same] : ByCheck) {
+    for (auto &[Check, Same] : ByCheck) {
+      llvm::stable_sort(
+          Same, [](const Voice &A, const Voice &B) { return A.Name < B.Name; });
       OnOne.push_back(joinVoices(Same));
       addNotes(Same, OnOne.back());
       OnOne.back().Fixes.clear();
