@@ -60,12 +60,15 @@ static void tellOthers(llvm::ArrayRef<Voice> Same, Verdict &Into) {
                           "in " + quotedList(Names) + " too: " + Message});
 }
 
-/// The same instantiation in several programs is one.
+/// The same instantiation in several programs is one: what counts most.
 static std::vector<InstanceVerdict> allInstances(llvm::ArrayRef<Voice> Same) {
   std::vector<InstanceVerdict> Result;
   for (const Voice &Each : Same)
     llvm::append_range(Result, Each.V.Instances);
-  llvm::sort(Result);
+  llvm::sort(Result, [](const InstanceVerdict &A, const InstanceVerdict &B) {
+    return std::tie(A.Name, A.Mangled, A.Kind, B.Level) <
+           std::tie(B.Name, B.Mangled, B.Kind, A.Level);
+  });
   auto SameOne = [](const InstanceVerdict &A, const InstanceVerdict &B) {
     return A.Name == B.Name && A.Mangled == B.Mangled;
   };
@@ -111,6 +114,8 @@ std::vector<Verdict> oneSpeaker(std::vector<Verdict> Verdicts) {
     if (&V == Speaker || V.Kind != VerdictKind::Violation)
       continue;
     V.Kind = VerdictKind::Benign;
+    for (InstanceVerdict &I : V.Instances)
+      I.Kind = VerdictKind::Benign;
     V.Why = {ReasonKind::ReportedBy, Speaker->Check};
     V.WhyIn.clear();
     V.Message = "'" + V.Symbol + "'";

@@ -84,6 +84,26 @@ TEST(Voices, TheWritesOfThoseThatAgreeAreTold) {
               ElementsAre("path", "one", "two", "more"));
 }
 
+TEST(Voices, AnInstantiationOfTwoProgramsIsToldByWhatCountsMost) {
+  Verdict Possible = bad("f<int>"), Proven = bad("f<int>");
+  Possible.Instances[0].Kind = Proven.Instances[0].Kind =
+      VerdictKind::Violation;
+  Possible.Instances[0].Level = Confidence::Possible;
+  Proven.Instances[0].Level = Confidence::Proven;
+  Verdict Joined = joinVoices({{"admin", Possible}, {"shop", Proven}});
+  ASSERT_THAT(Joined.Instances, SizeIs(1));
+  EXPECT_EQ(Joined.Instances[0].Level, Confidence::Proven);
+}
+
+TEST(Voices, WhatIsReportedByAnotherCheckIsNoViolationOfAnyInstance) {
+  Verdict Single = of("f<int>", VerdictKind::Violation, "keeps state",
+                      ReasonKind::NeverWritten, "stateless-stateful-singleton");
+  for (const Verdict &V : joinInstances({Single, bad("f<int>")}))
+    EXPECT_EQ(V.Instances[0].Kind, V.Check == Single.Check
+                                       ? VerdictKind::Violation
+                                       : VerdictKind::Benign);
+}
+
 TEST(Voices, WhatNoTemplateMakesStaysAsItIs) {
   Verdict Plain = bad("");
   Plain.Pattern.clear();

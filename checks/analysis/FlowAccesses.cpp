@@ -78,9 +78,9 @@ static std::vector<StatementNumber> valuesOfLocals(const FlowBody &Body) {
     return N && Code[N - 1].Kind == StatementKind::Local && !Code[N - 1].Symbol;
   };
   for (const Statement &S : Code) {
-    bool Plain = S.Kind == StatementKind::Load ||
-                 S.Kind == StatementKind::Store ||
-                 S.Kind == StatementKind::Write;
+    bool Plain =
+        S.Kind == StatementKind::Load || S.Kind == StatementKind::Store ||
+        S.Kind == StatementKind::Write || S.Kind == StatementKind::Read;
     if (IsLocal(S.B) || (IsLocal(S.A) && !Plain))
       Open[(IsLocal(S.A) && !Plain ? S.A : S.B) - 1] = true;
     if (IsLocal(S.A) && IsLocal(S.B))

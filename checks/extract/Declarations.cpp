@@ -58,7 +58,7 @@ void DeclVisitor::run() {
     if (Tu.Namer.inProject(D) || isa<LinkageSpecDecl>(D))
       TraverseDecl(D);
   for (size_t I = 0; I < Patterns.size(); ++I)
-    if (Tu.Namer.standsForRest(Patterns[I]) ||
+    if (Tu.Namer.takeSymbolOfRest(Patterns[I]) ||
         !Instantiated.contains(Tu.Namer.symbol(Patterns[I])))
       extractBody(Tu, Patterns[I], [this](Decl *D) { local(D); });
 }

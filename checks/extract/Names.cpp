@@ -185,7 +185,7 @@ bool Names::isOneOfRest(const FunctionDecl *F) {
   return Shared.contains(symbol(F));
 }
 
-bool Names::standsForRest(const FunctionDecl *Pattern) {
+bool Names::takeSymbolOfRest(const FunctionDecl *Pattern) {
   const auto *P = cast<NamedDecl>(Pattern->getCanonicalDecl());
   if (Instances.lookup(P) <= MaxInstances)
     return false;

@@ -43,8 +43,9 @@ public:
 
   /// True if \p F shares its symbol with others of its template.
   bool isOneOfRest(const clang::FunctionDecl *F);
-  /// True if \p Pattern has such instances. From now on its symbol is theirs.
-  bool standsForRest(const clang::FunctionDecl *Pattern);
+  /// If \p Pattern has such instances, gives it their symbol from now on.
+  /// False: it has none.
+  bool takeSymbolOfRest(const clang::FunctionDecl *Pattern);
 
   /// Of what a template makes, what it belongs to as a reader would write it:
   /// "counter<long>", "Singleton<Users>".

@@ -280,7 +280,8 @@ enum class AccessKind : uint8_t {
   DependentUse,        ///< in a template: what it does depends on arguments
 };
 
-/// Something that one expression does to a place, calls apart.
+/// A text or a pointer that is stored in a place. All else that is done to
+/// objects is told by statements of value flow.
 struct Access {
   AccessKind Kind = AccessKind::Read;
   Place Target;
