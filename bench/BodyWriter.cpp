@@ -91,6 +91,62 @@ void BodyWriter::run() {
   }
 }
 
+Place BodyWriter::objectOf(uint32_t Of) {
+  std::vector<Place> Found;
+  for (uint32_t I = 0; I != Plan.Parameters.size(); ++I) {
+    const ParameterPlan &P = Plan.Parameters[I];
+    if (P.Kind == ParameterKind::Mutable && isA(P.Class, Of))
+      Found.push_back(parameter(I));
+    else if (P.Kind == ParameterKind::Pointer && isA(P.Class, Of))
+      Found.push_back(step(parameter(I), StepKind::Deref));
+  }
+  auto Holds = [&](const Member &M) {
+    return holdsClass(M.Kind) && isA(M.Class, Of);
+  };
+  Place This{RootKind::This, 0, {}, {}};
+  if (hasObject() && isA(Id.Unit, Of))
+    Found.push_back(This);
+  const std::vector<Member> &Fields = W.fields(Id.Unit);
+  for (uint32_t I = 0; I != Fields.size() && hasObject(); ++I)
+    if (Holds(Fields[I]))
+      Found.push_back(
+          held(step(This, StepKind::Field, field(Id.Unit, I)), Fields[I]));
+  auto AddVariable = [&](uint32_t Unit, VariableSlot Slot) {
+    if (Member M = U.variableMember(Unit, Slot); Holds(M))
+      Found.push_back(held(variable(U.variableSymbol(Unit, Slot)), M));
+  };
+  if (!inHeader()) {
+    AddVariable(Id.Unit, Shared);
+    AddVariable(Id.Unit, Hidden);
+  }
+  if (W.role(Of) == Role::Singleton)
+    AddVariable(Of, Instance);
+  if (!Found.empty())
+    return Found[R.below(Found.size())];
+  if (!R.chance(400))
+    return {};
+  Creation C;
+  C.Type = U.classType(Of);
+  C.Loc = here();
+  F.Creations.push_back(std::move(C));
+  return {
+      RootKind::Created, static_cast<uint32_t>(F.Creations.size() - 1), {}, {}};
+}
+
+Argument BodyWriter::text() {
+  Argument A;
+  if (R.chance(350))
+    A.Symbolic = anyValue();
+  for (uint32_t I = 0; I != Plan.Parameters.size() && A.Places.empty(); ++I)
+    if (Plan.Parameters[I].Kind == ParameterKind::Text && R.chance(550))
+      A.Places.push_back(parameter(I));
+  const std::vector<Member> &Fields = W.fields(Id.Unit);
+  for (uint32_t I = 0; I != Fields.size() && hasObject(); ++I)
+    if (Fields[I].Kind == FieldKind::Text && A.Places.empty())
+      A.Places.push_back(ownField(I));
+  return A;
+}
+
 /// There is one, which is handed on.
 Argument BodyWriter::service() {
   Argument Passed;
@@ -114,10 +170,21 @@ Argument BodyWriter::service() {
 void BodyWriter::arguments(Call &C, const FunctionPlan &To) {
   std::vector<Argument> Args;
   for (const ParameterPlan &P : To.Parameters)
-    if (P.Kind != ParameterKind::Mutable && P.Kind != ParameterKind::Pointer)
-      Args.push_back(plain());
-    else
-      Args.push_back(P.Class == 0 ? service() : lent(750));
+    switch (P.Kind) {
+    case ParameterKind::Number:
+      Args.push_back({Passing::Value, anyValue(), {}, {}});
+      break;
+    case ParameterKind::Text:
+      Args.push_back(text());
+      break;
+    case ParameterKind::Constant:
+      Args.push_back({Passing::Value, {}, objects(P.Class, 600), {}});
+      break;
+    case ParameterKind::Mutable:
+    case ParameterKind::Pointer:
+      Args.push_back(P.Class == 0 ? service() : lent(P.Class, 750));
+      break;
+    }
   C.Args = std::move(Args);
 }
 
@@ -160,12 +227,19 @@ void BodyWriter::callLibraryMethod() {
   bool Container = Receivers.empty()
                        ? R.chance(500)
                        : !Receivers[0].Steps.empty() && R.chance(650);
+  std::optional<uint32_t> Kept =
+      Container ? ownField(isContainer) : std::nullopt;
+  if (Kept)
+    Receivers = {ownField(*Kept)};
   LibraryMethod M = Container ? R.of(ContainerMethods) : R.of(ObjectMethods);
   if (Plan.Const && M.Use == ReceiverUse::Mutating)
     M = ContainerMethods[6];
   std::vector<Argument> Args;
-  for (uint32_t Left = M.Arguments; Left; --Left)
+  for (uint32_t Left = M.Arguments; Left; --Left) {
     Args.push_back(plain());
+    if (Kept)
+      Args.back().Places = objects(W.fields(Id.Unit)[*Kept].Class, 550);
+  }
   Call &C = callLibrary(M.Name, M.Symbol);
   C.Use = M.Use;
   C.Receivers = std::move(Receivers);
@@ -206,7 +280,8 @@ void BodyWriter::callChainOfAccessors() {
 
 void BodyWriter::callVirtual() {
   uint32_t Slot = R.chance(700) ? slot::Process : slot::Shutdown;
-  callProject({W.moduleStart(Id.Unit), Slot}, places(800));
+  callProject({W.moduleStart(Id.Unit), Slot},
+              objects(W.moduleStart(Id.Unit), 800));
 }
 
 void BodyWriter::callIndirect() {
@@ -221,7 +296,7 @@ void BodyWriter::callIndirect() {
       break;
     }
   C.Args.push_back(plain());
-  C.Args.push_back(lent(700));
+  C.Args.push_back(lent(W.unitOfModule(Id.Unit, R), 700));
   C.Loc = here();
   F.Calls.push_back(std::move(C));
 }
@@ -253,7 +328,7 @@ void BodyWriter::someCall() {
     return callLibraryMethod();
   if (Dice < 430) {
     const char *Name = R.of(LibraryFunctions);
-    std::vector<Argument> Args{lent(800), plain()};
+    std::vector<Argument> Args{lent(W.unitOfModule(Id.Unit, R), 800), plain()};
     callLibrary(Name, std::string("c:@N@std@FT@>2#T#T") + Name + "#&t0.0#S0_#")
         .Args = std::move(Args);
     return;
@@ -269,7 +344,7 @@ void BodyWriter::someCall() {
   FunctionId To = anyFunction();
   std::vector<Place> Receivers;
   if (To.Slot < slot::Free) {
-    Receivers = places(500);
+    Receivers = objects(To.Unit, 500);
     if (Receivers.empty() && To.Unit == Id.Unit && hasObject())
       Receivers.push_back({RootKind::This, 0, {}, {}});
   }
@@ -291,8 +366,11 @@ void BodyWriter::someAccess() {
   A.Target = std::move(P);
   if (A.Kind == Assign && R.chance(500))
     A.Stored = anyValue();
-  else if (A.Kind == Assign)
-    A.From = places(500);
+  else if (std::optional<uint32_t> To = ownField(isPointer);
+           A.Kind == Assign && To) {
+    A.Target = ownField(*To);
+    A.From = objects(W.fields(Id.Unit)[*To].Class, 500);
+  }
   A.Loc = here();
   F.Accesses.push_back(std::move(A));
 }
@@ -335,7 +413,7 @@ void BodyWriter::ordinary() {
     someAccess();
   bool Wide = W.Form.WideCalls && Id.Unit % W.Form.WideCalls == 0;
   if (Id.Slot == slot::Store && Wide)
-    callProject({1, slot::Process}, places(800));
+    callProject({1, slot::Process}, objects(1, 800));
   if (Id.Slot == slot::Store && Id.Unit % 4 == 0)
     F.Accesses.push_back({Increment,
                           variable(U.variableSymbol(Id.Unit, Kept)),
@@ -356,10 +434,13 @@ void BodyWriter::ordinary() {
     initializers();
   if (!Plan.Const && R.chance(60) && W.role(Id.Unit) != Role::Monostate) {
     Creation C;
-    uint32_t Of = W.unitOfModule(Id.Unit, R);
+    std::optional<uint32_t> To = ownField(isPointer);
+    uint32_t Of =
+        To ? W.fields(Id.Unit)[*To].Class : W.unitOfModule(Id.Unit, R);
     C.Kind = R.chance(500) ? CreationKind::MakeUnique : CreationKind::New;
     C.Type = U.classType(Of);
-    C.Into = places(600);
+    if (To && R.chance(600))
+      C.Into.push_back(ownField(*To));
     C.Loc = here();
     F.Creations.push_back(std::move(C));
   }

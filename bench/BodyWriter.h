@@ -118,6 +118,47 @@ private:
     return P ? std::vector<Place>{std::move(P)} : std::vector<Place>();
   }
 
+  /// An object of class \p Of that the body names: what it is given, its own,
+  /// one that its object or a variable holds; else sometimes a new one.
+  Place objectOf(uint32_t Of);
+  std::vector<Place> objects(uint32_t Of, uint32_t Thousandths) {
+    if (!R.chance(Thousandths))
+      return {};
+    Place P = objectOf(Of);
+    return P ? std::vector<Place>{std::move(P)} : std::vector<Place>();
+  }
+  bool isA(uint32_t Unit, uint32_t Of) const {
+    for (std::optional<uint32_t> At = Unit; At; At = W.base(*At))
+      if (*At == Of)
+        return true;
+    return false;
+  }
+  /// A field of the method's own object that holds objects of a class in the
+  /// way that \p Is asks for, if there is one.
+  template <typename Kinds> std::optional<uint32_t> ownField(Kinds Is) {
+    const std::vector<Member> &Fields = W.fields(Id.Unit);
+    std::vector<uint32_t> Found;
+    for (uint32_t I = 0; I != Fields.size() && hasObject(); ++I)
+      if (holdsClass(Fields[I].Kind) && Is(Fields[I].Kind) &&
+          Fields[I].Kind != FieldKind::Reference)
+        Found.push_back(I);
+    if (Found.empty())
+      return std::nullopt;
+    return Found[R.below(Found.size())];
+  }
+  Place ownField(uint32_t Index) {
+    return step({RootKind::This, 0, {}, {}}, StepKind::Field,
+                field(Id.Unit, Index));
+  }
+  /// What the member \p M, at \p P, holds.
+  static Place held(Place P, const Member &M) {
+    if (isPointer(M.Kind))
+      return step(std::move(P), StepKind::Deref);
+    if (isContainer(M.Kind))
+      return step(std::move(P), StepKind::Element);
+    return P;
+  }
+
   //===-- Values ----------------------------------------------------------===//
 
   ValueId anyValue() {
@@ -157,9 +198,10 @@ private:
       A.Places = places(550);
     return A;
   }
-  Argument lent(uint32_t Thousandths) {
-    return {Passing::MutableReference, {}, places(Thousandths), {}};
+  Argument lent(uint32_t Of, uint32_t Thousandths) {
+    return {Passing::MutableReference, {}, objects(Of, Thousandths), {}};
   }
+  Argument text();
   Argument service();
   void arguments(Call &C, const FunctionPlan &To);
   size_t callProject(FunctionId To, std::vector<Place> Receivers);
