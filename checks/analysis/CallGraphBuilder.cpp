@@ -196,21 +196,43 @@ bool CallGraphBuilder::connectFlow(const Function &F, uint32_t Index,
   if (!Runs || !Runs->hasBodies())
     return false;
   bool Open = Method && mayBeOverriddenElsewhere(Method);
-  for (const Function *Body : Runs->Always)
-    if (Body->Definition)
-      connect(nodeOf(F), nodeOf(*Body), Index).Unsure =
-          Open || Runs->Unknown || Runs->Always.size() > 1;
+  auto Sure = [&](const FlowCalls::Runs::Of &Of) {
+    return !Open && Of.isSure();
+  };
+  std::vector<uint32_t> Always = nodesOf(Runs->Always);
+  for (uint32_t To : Always)
+    connect(nodeOf(F), To, Index).Unsure = !Sure(Runs->Always);
   for (const auto &[For, Of] : Runs->ByCaller)
-    for (const Function *Body : Of.Bodies) {
-      if (!Body->Definition || Runs->Always.count(Body))
+    for (uint32_t To : nodesOf(Of)) {
+      if (llvm::binary_search(Always, To))
         continue;
-      connect(nodeOf(F), nodeOf(*Body), Index).General = true;
-      Edge &E = connect(nodeOf(*For.Caller), nodeOf(*Body),
+      connect(nodeOf(F), To, Index).General = true;
+      Edge &E = connect(nodeOf(*For.Caller), To,
                         callAt(*For.Caller, For.Site, For.Callee));
-      E.Unsure = Open || Of.Unknown || Of.Bodies.size() > 1;
+      E.Unsure = !Sure(Of);
       E.Passed = true;
     }
   return true;
+}
+
+/// The nodes of what a call may run, sorted: bodies, and one for each group.
+std::vector<uint32_t> CallGraphBuilder::nodesOf(const FlowCalls::Runs::Of &Of) {
+  std::vector<uint32_t> Result;
+  for (const Function *Body : Of.Bodies)
+    if (Body->Definition)
+      Result.push_back(nodeOf(*Body));
+  for (const auto &[Group, Bodies] : Of.Groups) {
+    auto [It, New] = Groups.try_emplace(Group, 0);
+    if (New) {
+      uint32_t Node = Groups[Group] = newNode(Kind::Dispatch);
+      for (const Function *Body : Bodies)
+        if (Body->Definition)
+          connect(Node, nodeOf(*Body)).Unsure = true;
+    }
+    Result.push_back(Groups[Group]);
+  }
+  llvm::sort(Result);
+  return Result;
 }
 
 /// Edges to what an indirect call calls.

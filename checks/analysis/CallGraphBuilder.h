@@ -1,8 +1,10 @@
 //===- CallGraphBuilder.h - A call graph that still grows ------*- C++ -*-===//
 //
-// 1. Calls. A direct call is an edge to the body. A virtual one is an edge to
-//    the node of the method, which leads to its own body and to the nodes of
-//    its direct overriders. An indirect one is an edge to the node of each
+// 1. Calls. A direct call is an edge to the body. A virtual or indirect one is
+//    an edge to each body that value flow finds (FlowCalls); calls that share
+//    many, to a node that leads to those. Where it finds none, a virtual call
+//    is an edge to the node of the method, which leads to its own body and to
+//    the nodes of its direct overriders, an indirect one to the node of each
 //    holder that the callee comes from.
 // 2. Flows. A holder leads to what is put there: by assignments, as arguments
 //    of calls (a parameter), by `return` (a result). Fields are one for all
@@ -116,6 +118,7 @@ private:
   bool connectCallee(const Function &F, uint32_t Index);
   void connectTargets(const Function &F, uint32_t Index);
   bool connectFlow(const Function &F, uint32_t Index, SymbolId Method);
+  std::vector<uint32_t> nodesOf(const FlowCalls::Runs::Of &Of);
   uint32_t callAt(const Function &F, const Location &At, StringId Callee) const;
   void passArguments(const Function &F, uint32_t Index, bool InSight);
   void collectFlows(const Function &F);
@@ -130,6 +133,7 @@ private:
   std::vector<uint32_t> Escaping; ///< Nodes whose bodies escape.
   std::map<Callable, uint32_t> Holders;
   llvm::DenseMap<SymbolId, uint32_t> Dispatch;
+  llvm::DenseMap<uint32_t, uint32_t> Groups; ///< Of virtual calls.
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> Forwarded, Given;
   /// The parameters that a function runs, a bit each.
   llvm::DenseMap<const Function *, uint64_t> RunParameters;

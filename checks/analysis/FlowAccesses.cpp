@@ -1,10 +1,8 @@
 //===- FlowAccesses.cpp - Writes and reads through pointers ---------------===//
 //
-// 1. Origins: whether an address that a statement gives is a part of *this or
-//    of what a parameter refers to, without a pointer being loaded on the way.
-// 2. Bits: the least sets of parameters that a function accesses in this way,
-//    itself or by what it calls.
-// 3. Accesses: each statement that makes one elsewhere, and each call that
+// 1. Bits: the least sets of parameters of which a function accesses what they
+//    refer to (FlowOrigins), itself or by what it calls.
+// 2. Accesses: each statement that makes one elsewhere, and each call that
 //    hands over what its callee accesses.
 //
 //===----------------------------------------------------------------------===//
@@ -32,8 +30,9 @@ static bool isBuilding(const Function &F) {
 }
 
 FlowAccesses::FlowAccesses(const Program &Prog, const PointsTo &Points,
-                           const FlowKeys &Keys, StatementKind Told)
-    : Prog(Prog), Points(Points), Keys(Keys), Told(Told) {
+                           const FlowKeys &Keys, const FlowOrigins &Sources,
+                           StatementKind Told)
+    : Prog(Prog), Points(Points), Keys(Keys), Sources(Sources), Told(Told) {
   for (const FlowContext &In : Points.contexts())
     if (In.isClone())
       ++Clones[In.F];
@@ -68,109 +67,11 @@ llvm::ArrayRef<FieldAccess> FlowAccesses::fieldsOf(const Function &F) const {
   return listOf(Fields, F);
 }
 
-/// The locals that are only ever given one value, and never by way of their
-/// address: each with that value. 0: all others.
-static std::vector<StatementNumber> valuesOfLocals(const FlowBody &Body) {
-  const std::vector<Statement> &Code = Body.Statements;
-  std::vector<StatementNumber> Given(Code.size(), 0);
-  std::vector<bool> Open(Code.size(), false);
-  auto IsLocal = [&](StatementNumber N) {
-    return N && Code[N - 1].Kind == StatementKind::Local && !Code[N - 1].Symbol;
-  };
-  for (const Statement &S : Code) {
-    bool Plain =
-        S.Kind == StatementKind::Load || S.Kind == StatementKind::Store ||
-        S.Kind == StatementKind::Write || S.Kind == StatementKind::Read;
-    if (IsLocal(S.B) || (IsLocal(S.A) && !Plain))
-      Open[(IsLocal(S.A) && !Plain ? S.A : S.B) - 1] = true;
-    if (IsLocal(S.A) && IsLocal(S.B))
-      Open[S.A - 1] = Open[S.B - 1] = true;
-    if (S.Kind == StatementKind::Store && IsLocal(S.A)) {
-      if (Given[S.A - 1] || !S.B)
-        Open[S.A - 1] = true;
-      Given[S.A - 1] = S.B;
-    }
-  }
-  for (size_t I = 0; I < Code.size(); ++I)
-    if (Open[I])
-      Given[I] = 0;
-  return Given;
-}
-
-FlowAccesses::Origin FlowAccesses::either(const Origin &A, const Origin &B) {
-  if (A == B)
-    return A;
-  auto IsNamed = [](const Origin &O) {
-    return O.From == Origin::Named || (O.From == Origin::Own && O.Index == 0);
-  };
-  return {IsNamed(A) && IsNamed(B) ? Origin::Named : Origin::Followed, 0};
-}
-
-FlowAccesses::Origins FlowAccesses::originsOf(const FlowBody &Body) {
-  Origins Result;
-  Result.reserve(Body.Statements.size());
-  std::vector<StatementNumber> Locals = valuesOfLocals(Body);
-  auto At = [&](StatementNumber N) { return N ? Result[N - 1] : Origin(); };
-  for (const Statement &S : Body.Statements) {
-    Origin O;
-    switch (S.Kind) {
-    case StatementKind::Local:
-    case StatementKind::New:
-    case StatementKind::Result:
-      O = {S.Symbol ? Origin::Named : Origin::Own, 0};
-      break;
-    case StatementKind::Parameter:
-      O = {Origin::Own, S.Index + 1};
-      break;
-    case StatementKind::This:
-      O = {Origin::This, 0};
-      break;
-    case StatementKind::Variable:
-      O = {Origin::Named, 0};
-      break;
-    case StatementKind::Field:
-    case StatementKind::Element:
-      O = At(S.A);
-      // A part of a parameter's own object is no longer what it refers to.
-      if (O.From == Origin::Own)
-        O.Index = 0;
-      break;
-    case StatementKind::Load:
-      if (S.A && Locals[S.A - 1]) {
-        O = At(Locals[S.A - 1]);
-        break;
-      }
-      O = At(S.A);
-      O = O.From == Origin::Own && O.Index != 0
-              ? Origin{Origin::Given, O.Index - 1}
-              : Origin{Origin::Followed, 0};
-      break;
-    case StatementKind::Either:
-      O = either(At(S.A), At(S.B));
-      break;
-    case StatementKind::Call:
-    case StatementKind::Run:
-    case StatementKind::MemberOf:
-    case StatementKind::Unknown:
-      O = {Origin::Followed, 0};
-      break;
-    default:
-      break;
-    }
-    Result.push_back(O);
-  }
-  return Result;
-}
-
 FlowAccesses::Bits FlowAccesses::bitOf(const Origin &O) {
   if (O.From == Origin::This)
     return 1;
   return O.From == Origin::Given ? Bits(2) << std::min(O.Index, MaxParameter)
                                  : 0;
-}
-
-FlowAccesses::Bits FlowAccesses::bitsOf(const Function &F) const {
-  return Done.lookup(&F);
 }
 
 void FlowAccesses::findRunByLibraries() {
@@ -182,7 +83,7 @@ void FlowAccesses::findRunByLibraries() {
       const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
       for (StatementNumber N = 1; N <= Code.size(); ++N)
         if (Code[N - 1].Kind == StatementKind::Run && !Code[N - 1].Index)
-          for (const Function *T : Points.targets(In, B, N))
+          for (const Function *T : Points.targets(In, B, N).Bodies)
             RunByLibrary[T] = true;
     }
   }
@@ -190,54 +91,60 @@ void FlowAccesses::findRunByLibraries() {
 
 void FlowAccesses::closeBits() {
   struct Pass {
-    const Function *Caller;
+    uint32_t Caller;
     Bits Of; ///< The caller's.
-    Bits As; ///< The callee's.
+    Bits As; ///< The callee's; 0: they are the same.
   };
-  // What a caller hands on of its own, by callee.
-  llvm::DenseMap<const Function *, std::vector<Pass>> Passed;
-  std::vector<const Function *> Work;
+  Done.resize(Prog.functions().size() + Points.groupCount());
+  // What a caller hands on of its own, by number of the callee.
+  std::vector<std::vector<Pass>> Passed(Done.size());
+  std::vector<uint32_t> Work;
+  auto Add = [&](uint32_t To, Bits More) {
+    // What a constructor does to the object that it makes is its own matter.
+    if (To < Prog.functions().size() && isBuilding(Prog.functions()[To]))
+      More &= ~Bits(1);
+    if ((Done[To] | More) == Done[To])
+      return;
+    Done[To] |= More;
+    Work.push_back(To);
+  };
+  for (uint32_t G = 0; G < Points.groupCount(); ++G)
+    for (const Function *T : Points.group(G))
+      Passed[numberOf(*T)].push_back({numberOfGroup(G), 0, 0});
   for (const FlowContext &In : Points.contexts()) {
     const Function &F = *In.F;
-    Bits Mine = bitsOf(F);
+    Bits Mine = 0;
     for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
       const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
-      Origins From = originsOf(F.FlowBodies[B]);
+      Origins From = Sources.of(F.FlowBodies[B]);
       for (StatementNumber N = 1; N <= Code.size(); ++N) {
         const Statement &S = Code[N - 1];
         if (isTold(F, B, N))
           Mine |= bitOf(From[S.A - 1]);
         bool Hands = S.Kind == StatementKind::Receiver ||
                      S.Kind == StatementKind::Argument;
-        if (!Hands || !S.A || !S.B || !bitOf(From[S.A - 1]))
+        Bits Own = Hands && S.A && S.B ? bitOf(From[S.A - 1]) : 0;
+        if (!Own)
           continue;
         if (isReadOutOfSight(In, B, S.B))
-          Mine |= bitOf(From[S.A - 1]);
-        for (const Function *T : Points.targets(In, B, S.B))
-          Passed[T].push_back(
-              {&F, bitOf(From[S.A - 1]), handedAs(F, B, S, *T)});
+          Mine |= Own;
+        CallTargets To = Points.targets(In, B, S.B);
+        if (To.Group)
+          Passed[numberOfGroup(*To.Group)].push_back(
+              {numberOf(F), Own, handedAs(F, B, S, *To.Bodies.front())});
+        else
+          for (const Function *T : To.Bodies)
+            Passed[numberOf(*T)].push_back(
+                {numberOf(F), Own, handedAs(F, B, S, *T)});
       }
     }
-    // What a constructor does to the object that it makes is its own matter.
-    if (isBuilding(F))
-      Mine &= ~Bits(1);
-    if (Mine) {
-      Done[&F] = Mine;
-      Work.push_back(&F);
-    }
+    Add(numberOf(F), Mine);
   }
   while (!Work.empty()) {
-    const Function *Callee = Work.back();
+    uint32_t Callee = Work.back();
     Work.pop_back();
-    for (const Pass &P : Passed[Callee]) {
-      Bits New = bitsOf(*Callee) & P.As ? P.Of : 0;
-      if (isBuilding(*P.Caller))
-        New &= ~Bits(1);
-      if ((bitsOf(*P.Caller) | New) == bitsOf(*P.Caller))
-        continue;
-      Done[P.Caller] |= New;
-      Work.push_back(P.Caller);
-    }
+    for (const Pass &P : Passed[Callee])
+      Add(P.Caller, !P.As ? Done[Callee] : Done[Callee] & P.As ? P.Of : 0);
   }
 }
 
@@ -335,7 +242,7 @@ bool FlowAccesses::isObjectOf(ObjectId Id, const Function &F) const {
 bool FlowAccesses::isReadOutOfSight(const FlowContext &In, size_t Body,
                                     StatementNumber Call) const {
   return Told == StatementKind::Read &&
-         llvm::none_of(Points.targets(In, Body, Call),
+         llvm::none_of(Points.targets(In, Body, Call).Bodies,
                        [](const Function *T) { return T->Definition; });
 }
 
@@ -393,33 +300,46 @@ static void forEachHanded(const std::vector<Statement> &Code,
   }
 }
 
-void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
-                               StatementNumber Call, const Origins &From,
-                               std::vector<FlowAccess> &Into) {
-  const Function &F = *In.F;
-  const std::vector<Statement> &Code = F.FlowBodies[Body].Statements;
+/// The call at \p Call runs \p Callee, or that in the name of its group, which
+/// accesses \p Does.
+void FlowAccesses::collectRun(const FlowContext &In, size_t Body,
+                              StatementNumber Call, Origins From,
+                              const Function &Callee, Bits Does,
+                              std::vector<FlowAccess> &Into) {
+  const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
   const Statement &Site = Code[Call - 1];
-  for (const Function *T : Points.targets(In, Body, Call)) {
-    Bits Does = bitsOf(*T);
-    if (!Does)
-      continue;
-    FlowAccess W;
-    W.Loc = Site.Loc;
-    W.Callee = T->QualifiedName;
-    W.IsNamed = false;
-    if (!Site.Symbol) {
-      std::vector<ObjectId> Objects;
-      for (ObjectId Id : Points.of(In, Body, Site.A))
-        if (isBoundAndDone(Id, *T, Does))
-          Objects.push_back(Id);
-      add(Objects, W, Into);
-    }
-    forEachHanded(Code, Call, [&](const Statement &S) {
-      Bits As = handedAs(F, Body, S, *T);
-      W.IsArgument = As != 1;
-      if (Does & As)
-        collectHanded(In, Body, S, From, W, Into);
-    });
+  FlowAccess W;
+  W.Loc = Site.Loc;
+  W.Callee = Callee.QualifiedName;
+  if (!Site.Symbol) {
+    std::vector<ObjectId> Objects;
+    for (ObjectId Id : Points.of(In, Body, Site.A))
+      if (isBoundAndDone(Id, Callee, Does))
+        Objects.push_back(Id);
+    add(Objects, W, Into);
+  }
+  forEachHanded(Code, Call, [&](const Statement &S) {
+    Bits As = handedAs(*In.F, Body, S, Callee);
+    W.IsArgument = As != 1;
+    if (Does & As)
+      collectHanded(In, Body, S, From, W, Into);
+  });
+}
+
+void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
+                               StatementNumber Call, Origins From,
+                               std::vector<FlowAccess> &Into) {
+  const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
+  const Statement &Site = Code[Call - 1];
+  CallTargets To = Points.targets(In, Body, Call);
+  if (To.Group) {
+    const Function *Method = Prog.function(Site.Symbol);
+    collectRun(In, Body, Call, From, Method ? *Method : *To.Bodies.front(),
+               Done[numberOfGroup(*To.Group)], Into);
+  } else {
+    for (const Function *T : To.Bodies)
+      if (Bits Does = bitsOf(*T))
+        collectRun(In, Body, Call, From, *T, Does, Into);
   }
   if (!isReadOutOfSight(In, Body, Call))
     return;
@@ -434,8 +354,8 @@ void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
 
 /// The callee accesses, as \p W, what \p S hands over to it.
 void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
-                                 const Statement &S, const Origins &From,
-                                 FlowAccess W, std::vector<FlowAccess> &Into) {
+                                 const Statement &S, Origins From, FlowAccess W,
+                                 std::vector<FlowAccess> &Into) {
   if (S.Kind == StatementKind::ArgumentObject || !S.A)
     return;
   if (!In.isClone()) {
@@ -453,7 +373,7 @@ void FlowAccesses::collect(const FlowContext &In) {
   bool Library = RunByLibrary.lookup(&F) && !In.isClone();
   for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
     const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
-    Origins From = originsOf(F.FlowBodies[B]);
+    Origins From = Sources.of(F.FlowBodies[B]);
     for (StatementNumber N = 1; N <= Code.size(); ++N) {
       const Statement &S = Code[N - 1];
       if (S.Kind == StatementKind::Call ||

@@ -10,6 +10,7 @@
 #define STATELESS_ANALYSIS_FLOWACCESSES_H
 
 #include "analysis/FlowKeys.h"
+#include "analysis/FlowOrigins.h"
 
 namespace stateless {
 
@@ -44,7 +45,8 @@ class FlowAccesses {
 public:
   /// \p Told is Write or Read. The others must outlive this.
   FlowAccesses(const Program &Prog, const PointsTo &Points,
-               const FlowKeys &Keys, StatementKind Told);
+               const FlowKeys &Keys, const FlowOrigins &Sources,
+               StatementKind Told);
 
   /// Sorted, each once. Unknown is not among the objects.
   llvm::ArrayRef<FlowAccess> of(const Function &F) const;
@@ -54,39 +56,32 @@ public:
   llvm::ArrayRef<FieldAccess> fieldsOf(const Function &F) const;
 
 private:
-  /// Where the address that a statement gives comes from.
-  struct Origin {
-    enum Source : uint8_t {
-      Nothing,
-      Own,      ///< A local, or a parameter's own object.
-      Named,    ///< A variable, or a part of one.
-      This,     ///< *this, or a part of it.
-      Given,    ///< What parameter Index refers to, or a part of it.
-      Followed, ///< A pointer was loaded, or a call gave it.
-    };
-    Source From = Nothing;
-    uint32_t Index = 0;
-    bool operator==(const Origin &) const = default;
-  };
-  using Origins = std::vector<Origin>;
+  using Origins = llvm::ArrayRef<Origin>;
   /// What of a function's parameters and object it accesses, a bit each.
   using Bits = uint64_t;
 
-  static Origin either(const Origin &A, const Origin &B);
-  static Origins originsOf(const FlowBody &Body);
   static Bits bitOf(const Origin &O);
   bool isTold(const Function &F, size_t Body, StatementNumber N) const;
-  Bits bitsOf(const Function &F) const;
+  Bits bitsOf(const Function &F) const { return Done[numberOf(F)]; }
+  /// Of Done: functions come first, then groups of virtual calls.
+  uint32_t numberOf(const Function &F) const {
+    return static_cast<uint32_t>(&F - Prog.functions().data());
+  }
+  uint32_t numberOfGroup(uint32_t Group) const {
+    return static_cast<uint32_t>(Prog.functions().size()) + Group;
+  }
   void closeBits();
   void findRunByLibraries();
   void collect(const FlowContext &In);
+  void collectRun(const FlowContext &In, size_t Body, StatementNumber Call,
+                  Origins From, const Function &Callee, Bits Does,
+                  std::vector<FlowAccess> &Into);
   void collectCall(const FlowContext &In, size_t Body, StatementNumber Call,
-                   const Origins &From, std::vector<FlowAccess> &Into);
+                   Origins From, std::vector<FlowAccess> &Into);
   bool isReadOutOfSight(const FlowContext &In, size_t Body,
                         StatementNumber Call) const;
   void collectHanded(const FlowContext &In, size_t Body, const Statement &S,
-                     const Origins &From, FlowAccess W,
-                     std::vector<FlowAccess> &Into);
+                     Origins From, FlowAccess W, std::vector<FlowAccess> &Into);
   bool isBoundAndDone(ObjectId Id, const Function &F, Bits Does) const;
   bool isObjectOf(ObjectId Id, const Function &F) const;
   Bits handedAs(const Function &F, size_t Body, const Statement &S,
@@ -101,8 +96,9 @@ private:
   const Program &Prog;
   const PointsTo &Points;
   const FlowKeys &Keys;
+  const FlowOrigins &Sources;
   const StatementKind Told;
-  llvm::DenseMap<const Function *, Bits> Done;
+  std::vector<Bits> Done; ///< By number.
   llvm::DenseMap<const Function *, bool> RunByLibrary;
   llvm::DenseMap<const Function *, unsigned> Clones;
   llvm::DenseMap<const Function *, std::vector<FlowAccess>> Accesses;

@@ -9,9 +9,9 @@ static bool isOpen(const Statement &S) {
 }
 
 bool FlowCalls::Runs::hasBodies() const {
-  return !Always.empty() || llvm::any_of(ByCaller, [](const auto &Told) {
-    return !Told.second.Bodies.empty();
-  });
+  return Always.hasBodies() || llvm::any_of(ByCaller, [](const auto &Told) {
+           return Told.second.hasBodies();
+         });
 }
 
 FlowCalls::FlowCalls(const PointsTo &Points) : Points(Points) {
@@ -43,18 +43,17 @@ bool FlowCalls::mayBeUnseen(const FlowContext &In, size_t Body,
 void FlowCalls::collect(const FlowContext &In, size_t Body,
                         StatementNumber Number) {
   const Statement &S = In.F->FlowBodies[Body].Statements[Number - 1];
-  llvm::ArrayRef<const Function *> Bodies = Points.targets(In, Body, Number);
+  CallTargets To = Points.targets(In, Body, Number);
   bool Unknown = mayBeUnseen(In, Body, Number);
-  if (Bodies.empty() && !Unknown)
+  if (To.Bodies.empty() && !Unknown)
     return;
   Runs &R = All[{In.F, S.Loc, S.Symbol}];
-  if (!In.isClone()) {
-    R.Always.insert(Bodies.begin(), Bodies.end());
-    R.Unknown |= Unknown;
-    return;
-  }
-  Runs::Of &Of = R.ByCaller[{In.Root, In.Site, In.Callee}];
-  Of.Bodies.insert(Bodies.begin(), Bodies.end());
+  Runs::Of &Of =
+      In.isClone() ? R.ByCaller[{In.Root, In.Site, In.Callee}] : R.Always;
+  if (To.Group)
+    Of.Groups[*To.Group] = To.Bodies;
+  else
+    Of.Bodies.insert(To.Bodies.begin(), To.Bodies.end());
   Of.Unknown |= Unknown;
 }
 

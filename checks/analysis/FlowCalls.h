@@ -22,10 +22,20 @@ public:
 
   /// What a call at one place of a function may run.
   struct Runs {
-    /// Whoever calls the function.
-    std::set<const Function *> Always;
-    /// Something that is not in sight may run instead.
-    bool Unknown = false;
+    struct Of {
+      std::set<const Function *> Bodies;
+      /// Groups of calls (CallTargets) that this one is in, with the bodies
+      /// that they may run.
+      std::map<uint32_t, llvm::ArrayRef<const Function *>> Groups;
+      /// Something that is not in sight may run instead.
+      bool Unknown = false;
+
+      bool hasBodies() const { return !Bodies.empty() || !Groups.empty(); }
+      bool isSure() const {
+        return !Unknown && Groups.empty() && Bodies.size() == 1;
+      }
+    };
+    Of Always; ///< Whoever calls the function.
     /// What it runs when Caller has called the function, itself or by way of
     /// others, at Site by the name of Callee.
     struct For {
@@ -33,10 +43,6 @@ public:
       Location Site;
       StringId Callee;
       auto operator<=>(const For &) const = default;
-    };
-    struct Of {
-      std::set<const Function *> Bodies;
-      bool Unknown = false;
     };
     std::map<For, Of> ByCaller;
 

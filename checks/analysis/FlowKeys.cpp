@@ -32,7 +32,7 @@ void FlowKeys::findBuilders() {
     const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
     for (const Statement &S : Code)
       if (S.Kind == StatementKind::Receiver && isOwn(Code, S.A))
-        for (const Function *Callee : Points.targets(In, Body, S.B))
+        for (const Function *Callee : Points.targets(In, Body, S.B).Bodies)
           if (Callee->Kind == FunctionKind::Method &&
               Builders.insert(Callee).second)
             Work.push_back(Callee);

@@ -1,9 +1,8 @@
 //===- Mutation.cpp - Who writes what -------------------------------------===//
 //
 // 1. What a function writes through pointers or by name (FlowAccesses) is told
-// of
-//    each object and of the fields on the way to it; what has no name, of the
-//    variables and fields that lead to it (Holders).
+//    of each object and of the fields on the way to it; what has no name, of
+//    the variables and fields that lead to it (Holders).
 // 2. What escapes may be written at any time.
 // 3. Reads are told likewise.
 // 4. Each write gets the phase of the place where it stands.
@@ -13,6 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Mutation.h"
+#include "analysis/FlowAccesses.h"
+#include "analysis/Holders.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -21,14 +22,24 @@ namespace stateless {
 class MutationBuilder {
 public:
   MutationBuilder(const Program &Prog, const Phases &Times, Mutation &Out)
-      : Prog(Prog), Times(Times), Out(Out) {}
+      : Prog(Prog), Times(Times), Keys(Out.Points, Times), Leading(Out.Points),
+        Out(Out) {}
 
   void run() {
     findReferring();
-    FlowAccesses Reads(Prog, Out.Points, Out.Keys, StatementKind::Read);
-    for (const Function &F : Prog.functions()) {
-      followed(F);
-      reads(F, Reads);
+    const FlowOrigins Sources(Prog);
+    auto Accesses = [&](StatementKind Told) {
+      return FlowAccesses(Prog, Out.Points, Keys, Sources, Told);
+    };
+    {
+      FlowAccesses Flows = Accesses(StatementKind::Write);
+      for (const Function &F : Prog.functions())
+        writes(F, Flows);
+    }
+    {
+      FlowAccesses Flows = Accesses(StatementKind::Read);
+      for (const Function &F : Prog.functions())
+        reads(F, Flows);
     }
     escaped();
     finish();
@@ -118,16 +129,16 @@ private:
                         : operatorKind(Prog.text(W.Callee));
   }
 
-  void followed(const Function &F) {
+  void writes(const Function &F, const FlowAccesses &Flows) {
     NamesTold.clear();
-    for (const FlowAccess &Flow : Out.Flows.of(F)) {
+    for (const FlowAccess &Flow : Flows.of(F)) {
       writeObject(Flow.Object,
                   {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
                    /*Certain=*/Flow.Among <= MaxCertain, /*Whole=*/true,
                    /*Sole=*/Flow.IsNamed || Flow.Among == 1,
                    Times.of(F, Flow.Loc)});
     }
-    for (const FieldAccess &Flow : Out.Flows.fieldsOf(F))
+    for (const FieldAccess &Flow : Flows.fieldsOf(F))
       if (F.Kind != FunctionKind::Initializer || F.Parent != Flow.Field)
         Out.Writes[Flow.Field].push_back(
             {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
@@ -176,7 +187,7 @@ private:
       Out.Writes[Name].back().Whole &= Whole;
     };
     forEachOwnName(Id, Tell);
-    llvm::ArrayRef<SymbolId> Names = Out.Leading.of(Id);
+    llvm::ArrayRef<SymbolId> Names = Leading.of(Id);
     if (NamesTold[placeOf(W.Loc)]
             .insert({Names.data(), W.Certain + 2 * W.Sole})
             .second)
@@ -194,7 +205,7 @@ private:
     for (const FlowAccess &Flow : Flows.of(F)) {
       forEachOwnName(Flow.Object,
                      [&](SymbolId Name, bool) { Tell(Name, Flow.Loc); });
-      for (SymbolId Name : Out.Leading.of(Flow.Object))
+      for (SymbolId Name : Leading.of(Flow.Object))
         Tell(Name, Flow.Loc);
     }
     for (const FieldAccess &Flow : Flows.fieldsOf(F))
@@ -244,6 +255,8 @@ private:
 
   const Program &Prog;
   const Phases &Times;
+  const FlowKeys Keys;
+  const Holders Leading;
   Mutation &Out;
   /// The lists of names (Holders) that were told of a place, and how sure.
   llvm::DenseMap<PlaceOfCode,
@@ -253,8 +266,7 @@ private:
 
 Mutation::Mutation(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times)
-    : Places(Prog, Graph), Points(Points), Keys(Points, Times),
-      Flows(Prog, Points, Keys, StatementKind::Write), Leading(Points) {
+    : Places(Prog, Graph), Points(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }
 

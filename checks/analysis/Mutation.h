@@ -9,10 +9,9 @@
 #ifndef STATELESS_ANALYSIS_MUTATION_H
 #define STATELESS_ANALYSIS_MUTATION_H
 
-#include "analysis/FlowAccesses.h"
-#include "analysis/Holders.h"
 #include "analysis/Phases.h"
 #include "analysis/PlaceResolution.h"
+#include "analysis/PointsTo.h"
 
 namespace stateless {
 
@@ -76,9 +75,6 @@ private:
 
   PlaceResolution Places;
   const PointsTo &Points;
-  FlowKeys Keys;
-  FlowAccesses Flows;
-  Holders Leading;
   llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;

@@ -19,8 +19,6 @@
 
 namespace stateless {
 
-/// A pointer that may be more than this many objects may be anything.
-static constexpr size_t MaxSet = 1000;
 /// Fields of fields of elements, and so on.
 static constexpr unsigned MaxDepth = 10;
 static constexpr uint32_t MaxParts = 500;
@@ -276,24 +274,34 @@ PointsToSolver::Node PointsToSolver::newNode() {
   return SameAs.back();
 }
 
+/// True if \p S has no room for \p More objects.
+bool PointsToSolver::isFull(const State &S, size_t More) const {
+  return S.Set.size() + More > MaxSet && !S.Unbounded;
+}
+
 void PointsToSolver::insert(Node At, ObjectId What) {
   At = find(At);
   State &S = Nodes[At];
+  // It would be lost, and others have lost it.
+  if (isFull(S) && S.Set.front() == UnknownObject && Escaped[What])
+    return;
   auto It = llvm::lower_bound(S.Set, What);
   if (It != S.Set.end() && *It == What)
     return;
-  // What Unknown holds has no bound: all that is lost is kept there.
-  if (S.Set.size() >= MaxSet && What != UnknownObject &&
-      At != Contents[UnknownObject]) {
+  if (isFull(S) && What != UnknownObject) {
     // From here on it may be anything, and so may what is lost.
-    insert(At, UnknownObject);
-    insert(contents(UnknownObject), What);
-    return;
+    if (S.Set.front() != UnknownObject)
+      insert(At, UnknownObject);
+    return insert(contents(UnknownObject), What);
   }
   S.Set.insert(It, What);
   S.Fresh.push_back(What);
-  if (!S.Queued) {
-    S.Queued = true;
+  queue(At);
+}
+
+void PointsToSolver::queue(Node At) {
+  if (!Nodes[At].Queued) {
+    Nodes[At].Queued = true;
     Work.push_back(At);
   }
 }
@@ -301,12 +309,12 @@ void PointsToSolver::insert(Node At, ObjectId What) {
 /// Inserts all of \p Many as if one by one, but the set is rebuilt only once.
 void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
   At = find(At);
-  if (Many.size() < 2 || Nodes[At].Set.size() + Many.size() >= MaxSet) {
+  State &S = Nodes[At];
+  if (Many.size() < 2 || isFull(S, Many.size())) {
     for (ObjectId What : Many)
       insert(At, What);
     return;
   }
-  State &S = Nodes[At];
   size_t Before = S.Fresh.size(), Middle = S.Set.size();
   for (ObjectId What : Many)
     if (!std::binary_search(S.Set.begin(), S.Set.end(), What))
@@ -316,10 +324,7 @@ void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
   S.Set.insert(S.Set.end(), S.Fresh.begin() + Before, S.Fresh.end());
   std::sort(S.Set.begin() + Middle, S.Set.end());
   std::inplace_merge(S.Set.begin(), S.Set.begin() + Middle, S.Set.end());
-  if (!S.Queued) {
-    S.Queued = true;
-    Work.push_back(At);
-  }
+  queue(At);
 }
 
 void PointsToSolver::edge(Node From, Node To) {
@@ -636,6 +641,43 @@ void PointsToSolver::findEscapeSites(PointsTo &Into) {
   }
 }
 
+/// Most calls run one function, whose list is its own place in the program.
+void PointsToSolver::tellTargets(PointsTo &Into) {
+  llvm::ArrayRef<Function> All = Prog.functions();
+  Into.Functions = static_cast<uint32_t>(All.size());
+  for (const Function &F : All)
+    Into.Bodies.push_back(&F);
+  auto ListOf = [&](uint32_t Call) {
+    std::vector<const Function *> List;
+    for (const CallSite::Target &T : Calls[Call].Targets)
+      List.push_back(T.F);
+    llvm::sort(List);
+    List.erase(llvm::unique(List), List.end());
+    if (List.size() == 1)
+      return static_cast<uint32_t>(List.front() - All.data());
+    Into.Lists.push_back({Into.Bodies.size(), List.size()});
+    llvm::append_range(Into.Bodies, List);
+    return static_cast<uint32_t>(All.size() + Into.Lists.size() - 1);
+  };
+  Into.TargetsAt.assign(Values.size(), NoCall);
+  llvm::DenseMap<uint32_t, uint32_t> ListOfGroup;
+  for (auto [Statement, Call] : CallAt) {
+    uint32_t Group = Calls[Call].Group;
+    if (Group == NoCall) {
+      if (!Calls[Call].Targets.empty())
+        Into.TargetsAt[Statement] = ListOf(Call);
+      continue;
+    }
+    auto [It, New] = ListOfGroup.try_emplace(Group, 0);
+    if (New) {
+      It->second = ListOf(Group);
+      Into.Groups.push_back(It->second);
+    }
+    Into.TargetsAt[Statement] = It->second;
+  }
+  llvm::sort(Into.Groups);
+}
+
 void PointsToSolver::finish(PointsTo &Into) {
   findEscapeSites(Into);
   Into.Lent = setOf(Lent);
@@ -646,13 +688,7 @@ void PointsToSolver::finish(PointsTo &Into) {
   for (Node &N : Contents)
     if (N != NoNode)
       N = find(N);
-  for (auto [Statement, Call] : CallAt) {
-    std::vector<const Function *> &List = Into.Targets[Statement];
-    for (const CallSite::Target &T : Calls[Call].Targets)
-      List.push_back(T.F);
-    llvm::sort(List);
-    List.erase(llvm::unique(List), List.end());
-  }
+  tellTargets(Into);
   for (ObjectId Id = 0; Id < Objects.size(); ++Id)
     Into.Same.push_back(Id);
   Into.Contexts = std::move(Told);
@@ -705,15 +741,22 @@ ObjectId PointsTo::root(ObjectId Id) const {
   return Id;
 }
 
-llvm::ArrayRef<const Function *>
-PointsTo::targets(const FlowContext &In, size_t Body,
-                  StatementNumber Number) const {
-  auto It =
-      Number == 0
-          ? Targets.end()
-          : Targets.find(static_cast<uint32_t>(valueAt(In, Body, Number)));
-  return It == Targets.end() ? llvm::ArrayRef<const Function *>()
-                             : llvm::ArrayRef<const Function *>(It->second);
+llvm::ArrayRef<const Function *> PointsTo::list(uint32_t Id) const {
+  if (Id < Functions)
+    return llvm::ArrayRef(Bodies).slice(Id, 1);
+  auto [First, Size] = Lists[Id - Functions];
+  return llvm::ArrayRef(Bodies).slice(First, Size);
+}
+
+CallTargets PointsTo::targets(const FlowContext &In, size_t Body,
+                              StatementNumber Number) const {
+  uint32_t Id = TargetsAt[valueAt(In, Body, Number)];
+  if (Id == ~0U)
+    return {};
+  auto Group = llvm::lower_bound(Groups, Id);
+  if (Group == Groups.end() || *Group != Id)
+    return {list(Id), std::nullopt};
+  return {list(Id), static_cast<uint32_t>(Group - Groups.begin())};
 }
 
 } // namespace stateless

@@ -14,6 +14,7 @@
 
 #include "facts/Program.h"
 #include "llvm/ADT/DenseMap.h"
+#include <optional>
 #include <vector>
 
 namespace stateless {
@@ -76,6 +77,14 @@ struct EscapeSite {
   bool Itself = false; ///< The object itself, not by way of another.
 };
 
+/// The functions that a call may run, sorted by their place in the program.
+struct CallTargets {
+  llvm::ArrayRef<const Function *> Bodies;
+  /// Virtual calls of a method with many targets share them: they are in one
+  /// group.
+  std::optional<uint32_t> Group;
+};
+
 /// False if the type of \p What is one that parameter \p Parameter of \p F
 /// cannot refer or point to.
 bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
@@ -120,14 +129,20 @@ public:
   /// Where it escapes; By is null if nothing in the program names it.
   EscapeSite escapeOf(ObjectId Id) const { return Escapes.lookup(Id); }
 
-  /// The functions that the call at statement \p Number may run; sorted by
-  /// their place in the program. Empty for a call of code out of sight.
-  llvm::ArrayRef<const Function *> targets(const FlowContext &In, size_t Body,
-                                           StatementNumber Number) const;
+  /// What the call at statement \p Number (not 0) may run; nothing if all of
+  /// that is out of sight.
+  CallTargets targets(const FlowContext &In, size_t Body,
+                      StatementNumber Number) const;
+  /// How many groups of calls there are, and what the calls of one may run.
+  size_t groupCount() const { return Groups.size(); }
+  llvm::ArrayRef<const Function *> group(uint32_t Id) const {
+    return list(Groups[Id]);
+  }
 
 private:
   friend class PointsToSolver;
 
+  llvm::ArrayRef<const Function *> list(uint32_t Id) const;
   static size_t valueAt(const FlowContext &In, size_t Body,
                         StatementNumber Number);
 
@@ -141,7 +156,13 @@ private:
   /// By statement: a node, or an object if the top bit is set; ~0: none.
   std::vector<uint32_t> Values;
   std::vector<ObjectId> Same; ///< Same[I] is I, to hand out single objects.
-  llvm::DenseMap<uint32_t, std::vector<const Function *>> Targets;
+  /// Lists of targets. The first are those of one function each, in the order
+  /// of the program; the others are parts of Bodies.
+  uint32_t Functions = 0;
+  std::vector<const Function *> Bodies;
+  std::vector<std::pair<size_t, size_t>> Lists; ///< Where, and how many.
+  std::vector<uint32_t> TargetsAt; ///< By statement: a list; ~0: none.
+  std::vector<uint32_t> Groups;    ///< Lists, sorted.
 };
 
 } // namespace stateless

@@ -12,20 +12,31 @@ namespace stateless {
 /// through this many calls.
 static constexpr size_t MaxClone = 60;
 static constexpr unsigned MaxCloneDepth = 3;
-/// As many statements may be cloned in any program.
-static constexpr size_t SmallProgram = 20000;
+/// The clones of a program may be as many statements as the program has, and as
+/// many as SmallProgram more, but no more than MostCloned.
+static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
+
+/// A pointer that may be more objects than these may be anything. Large
+/// programs have more pointers that may be much, and what they cost is the
+/// product: of more than ManyStatements, fewer objects, but LeastSet.
+static constexpr size_t MostSet = 1000, LeastSet = 100;
+static constexpr size_t ManyStatements = 1000000;
 
 PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
   indexImplicitCalls();
   add({}); // Unknown.
   Lent = newNode();
+  // What Unknown holds has no bound: all that is lost is kept there.
+  Nodes[contents(UnknownObject)].Unbounded = true;
   insert(contents(UnknownObject), UnknownObject);
   size_t All = 0;
   for (const Function &F : Prog.functions())
     for (const FlowBody &Body : F.FlowBodies)
       All += Body.Statements.size();
-  // Clones may be as much again, and something in small programs.
-  MostBuilt = 2 * All + SmallProgram;
+  MostBuilt = All + std::min(All, MostCloned) + SmallProgram;
+  MostBuiltForOpen = All + SmallProgram;
+  MaxSet = std::clamp(MostSet * ManyStatements / std::max<size_t>(All, 1),
+                      LeastSet, MostSet);
   for (const Function &F : Prog.functions())
     if (!F.FlowBodies.empty())
       build(contextOf(F));
@@ -67,11 +78,27 @@ void PointsToSolver::build(uint32_t In) {
     build(In, B);
 }
 
+/// The statements whose value another one uses.
+static std::vector<bool> usedValues(const std::vector<Statement> &Code) {
+  std::vector<bool> Used(Code.size());
+  for (const Statement &S : Code) {
+    bool OfCall = S.Kind == StatementKind::Receiver ||
+                  S.Kind == StatementKind::Argument ||
+                  S.Kind == StatementKind::ArgumentObject;
+    if (S.A != 0)
+      Used[S.A - 1] = true;
+    if (S.B != 0 && !OfCall)
+      Used[S.B - 1] = true;
+  }
+  return Used;
+}
+
 void PointsToSolver::build(uint32_t In, size_t Body) {
   const std::vector<Statement> &Code =
       Contexts[In].F->FlowBodies[Body].Statements;
   Built += Code.size();
   size_t First = Values.size();
+  std::vector<bool> Used = usedValues(Code);
   std::vector<Ref> Known;
   Known.reserve(Code.size());
   for (const Statement &S : Code) {
@@ -81,9 +108,9 @@ void PointsToSolver::build(uint32_t In, size_t Body) {
       continue;
     }
     if (S.Kind == StatementKind::Call || S.Kind == StatementKind::Run)
-      CallAt[static_cast<uint32_t>(First + Known.size())] =
-          static_cast<uint32_t>(Calls.size());
-    Known.push_back(valueOf(In, S, Known));
+      CallAt.push_back({static_cast<uint32_t>(First + Known.size()),
+                        static_cast<uint32_t>(Calls.size())});
+    Known.push_back(valueOf(In, S, Known, Used[Known.size()]));
   }
   Values.insert(Values.end(), Known.begin(), Known.end());
 }
@@ -101,7 +128,7 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
   }
   // Calls of one body come first: more hangs on them.
   bool Sure = C.Callee && !C.Virtual;
-  size_t Most = Sure ? MostBuilt : (MostBuilt + SmallProgram) / 2;
+  size_t Most = Sure ? MostBuilt : MostBuiltForOpen;
   if (!Matters || Size > MaxClone || Built + Size > Most ||
       Contexts[C.In].Depth >= MaxCloneDepth)
     return false;
@@ -118,8 +145,10 @@ void PointsToSolver::nameBy(ObjectId Id, const Function &F) {
     By = &F;
 }
 
+/// \p IsUsed: a later statement uses the value.
 PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
-                                            const std::vector<Ref> &Before) {
+                                            const std::vector<Ref> &Before,
+                                            bool IsUsed) {
   auto At = [&](StatementNumber N) {
     return N != 0 && N <= Before.size() ? Before[N - 1] : Ref();
   };
@@ -208,10 +237,11 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     C.Virtual = S.Virtual;
     C.Run = S.Kind == StatementKind::Run;
     C.Now = !C.Run || S.Index;
-    C.Result = newNode();
+    if (IsUsed)
+      C.Result = newNode();
     C.Code = S.Symbol ? Ref() : At(S.A);
     Calls.push_back(std::move(C));
-    return {Calls.back().Result};
+    return IsUsed ? Ref{Calls.back().Result} : Ref();
   }
   default:
     return {};
@@ -225,9 +255,12 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
   };
   Ref A = At(S.A), B = At(S.B);
   auto SiteOf = [&](StatementNumber N) -> CallSite * {
-    // The values of earlier bodies come first.
-    auto It = CallAt.find(static_cast<uint32_t>(Values.size() + N - 1));
-    return It == CallAt.end() ? nullptr : &Calls[It->second];
+    // The values of earlier bodies come first, and few calls are further back.
+    size_t At = Values.size() + N - 1;
+    for (size_t I = CallAt.size(); I > 0 && CallAt[I - 1].first >= At; --I)
+      if (CallAt[I - 1].first == At)
+        return &Calls[CallAt[I - 1].second];
+    return nullptr;
   };
   switch (S.Kind) {
   case StatementKind::Store:
@@ -280,8 +313,9 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
 
 /// The context of \p F when \p C calls it: one of its own, or the one for all.
 uint32_t PointsToSolver::contextFor(const CallSite &C, const Function &F) {
-  // What a library runs later it may run with anything that it was given.
-  if (!C.Now || !isCloned(C, F))
+  // What a library runs later it may run with anything that it was given, and
+  // a group of calls is no one place.
+  if (!C.Now || !C.Members.empty() || !isCloned(C, F))
     return contextOf(F);
   uint32_t In = addContext(F, &C);
   build(In);
@@ -305,9 +339,9 @@ void PointsToSolver::addCalls() {
     } else if (!F) {
       outOfSight(I);
     } else if (!Calls[I].Virtual || !Calls[I].Receiver) {
+      addTarget(I, *F, NoObject);
       if (Calls[I].Virtual)
         anyOverrider(I, F->Symbol);
-      addTarget(I, *F, NoObject);
     } else {
       constrain(Calls[I].Receiver, {Kind::Receiver, I, NoNode, {}});
     }

@@ -40,23 +40,22 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
   Calls[Call].Bound.push_back(What);
   if (Calls[Call].Run)
     insert(Lent, What);
-  for (const CallSite::Target &T :
-       std::vector<CallSite::Target>(Calls[Call].Targets))
+  for (const CallSite::Target &T : Calls[Call].Targets)
     bindLoosely(T.In, toObject(What));
 }
 
 /// \p Self: the closure or functor that is called; NoObject: a function is.
 void PointsToSolver::addTarget(uint32_t Call, const Function &F,
                                ObjectId Self) {
-  for (const CallSite::Target &Known : Calls[Call].Targets)
+  CallSite &C = Calls[Call];
+  for (const CallSite::Target &Known : C.Targets)
     if (Known.F == &F) {
       if (Self != NoObject)
         insert(thisOf(Known.In), Self);
       return;
     }
-  CallSite C = Calls[Call];
   uint32_t To = contextFor(C, F);
-  Calls[Call].Targets.push_back({&F, To});
+  C.Targets.push_back({&F, To});
   if (Self != NoObject)
     insert(thisOf(To), Self);
   bool Seen = !F.FlowBodies.empty() || F.Definition;
@@ -65,10 +64,12 @@ void PointsToSolver::addTarget(uint32_t Call, const Function &F,
     outOfSight(Call);
   if (!Seen)
     return;
-  if (Prog.type(F.Returns).Kind == TypeKind::Record ||
-      Prog.type(F.Returns).Kind == TypeKind::Dependent)
-    insert(C.Result, result(To));
-  edge(returned(To), C.Result);
+  if (C.Result != NoNode) {
+    if (Prog.type(F.Returns).Kind == TypeKind::Record ||
+        Prog.type(F.Returns).Kind == TypeKind::Dependent)
+      insert(C.Result, result(To));
+    edge(returned(To), C.Result);
+  }
   bool Method = F.Kind == FunctionKind::Method && Self == NoObject;
   if (C.Run) {
     for (const Given &G : C.Args) {
@@ -78,7 +79,7 @@ void PointsToSolver::addTarget(uint32_t Call, const Function &F,
   } else {
     bindStrictly(C, To, Method && !C.Receiver);
   }
-  for (ObjectId Code : Calls[Call].Codes)
+  for (ObjectId Code : C.Codes)
     bindCode(To, Code);
   for (ObjectId What : C.Bound)
     bindLoosely(To, toObject(What));
@@ -98,14 +99,19 @@ void PointsToSolver::bindStrictly(const CallSite &C, uint32_t To,
       flow(G.What, thisOf(To));
       continue;
     }
-    ObjectId Into = parameter(To, AsMethod ? G.Index - 1 : G.Index);
-    if (!G.Object)
-      flow(G.What, contents(Into));
-    else if (G.What.isObject())
-      copyInto(Into, G.What.object());
-    else if (G.What)
-      constrain(G.What, {Kind::CopyFrom, toObject(Into).Bits, NoNode, {}});
+    bindArgument(G, To, AsMethod ? G.Index - 1 : G.Index);
   }
+}
+
+/// \p G is parameter \p Index of \p To.
+void PointsToSolver::bindArgument(const Given &G, uint32_t To, uint32_t Index) {
+  ObjectId Into = parameter(To, Index);
+  if (!G.Object)
+    flow(G.What, contents(Into));
+  else if (G.What.isObject())
+    copyInto(Into, G.What.object());
+  else if (G.What)
+    constrain(G.What, {Kind::CopyFrom, toObject(Into).Bits, NoNode, {}});
 }
 
 /// True for std::function and its kin.
@@ -146,8 +152,7 @@ void PointsToSolver::addCode(uint32_t Call, ObjectId Code) {
   if (Calls[Call].Run || llvm::is_contained(Calls[Call].Codes, Code))
     return;
   Calls[Call].Codes.push_back(Code);
-  for (const CallSite::Target &T :
-       std::vector<CallSite::Target>(Calls[Call].Targets))
+  for (const CallSite::Target &T : Calls[Call].Targets)
     bindCode(T.In, Code);
 }
 
@@ -225,7 +230,12 @@ bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
 /// The code that is called is not in sight: it may keep what it is given, and
 /// give back anything that it can reach. Through a pointer to const it reads.
 void PointsToSolver::outOfSight(uint32_t Call) {
-  CallSite C = Calls[Call];
+  Calls[Call].Unseen = true;
+  const CallSite &C = Calls[Call];
+  for (uint32_t Member : C.Members)
+    outOfSight(Member);
+  if (!C.Members.empty())
+    return;
   auto Give = [&](Ref What, bool OnlyRead, bool IsReceiver) {
     EscapeSite Site{Contexts[C.In].F, C.Loc, C.Name,
                     !C.Name      ? EscapeKind::Address
@@ -234,92 +244,14 @@ void PointsToSolver::outOfSight(uint32_t Call) {
     if (!OnlyRead)
       return escape(What, Site);
     escapeHeld(What, Site);
-    flow(What, C.Result); // It may be given back, as strchr does.
+    if (C.Result != NoNode)
+      flow(What, C.Result); // It may be given back, as strchr does.
   };
   Give(C.Receiver, C.ConstReceiver, true);
   for (const Given &G : C.Args)
     Give(G.What, G.ReadOnly, false);
-  insert(C.Result, UnknownObject);
-}
-
-//===-- Virtual methods ---------------------------------------------------===//
-
-/// True if \p F is \p Method or overrides it, however far.
-static bool overrides(const Program &Prog, const Function &F,
-                      const Function &Method, unsigned Depth = 0) {
-  if (&F == &Method)
-    return true;
-  return Depth < 32 &&
-         llvm::any_of(
-             F.Overrides,
-             [&](SymbolId Base) {
-               const Function *B = Prog.function(Base);
-               return Base == Method.Symbol ||
-                      (B && overrides(Prog, *B, Method, Depth + 1));
-             });
-}
-
-/// \p Methods of the class of type \p T. Where some are of that very
-/// instantiation, those alone; a base of a template's class is open.
-PointsToSolver::Functions PointsToSolver::ofType(Functions Methods,
-                                                 const Type &T) const {
-  auto Spelling = [&](const Type &Of) {
-    llvm::StringRef Text = Prog.text(Of.Spelling);
-    Text.consume_front("const ");
-    return Text;
-  };
-  auto IsOfType = [&](const Function *F) {
-    return !F->ClassType || Spelling(Prog.type(F->ClassType)) == Spelling(T);
-  };
-  if (llvm::any_of(Methods, IsOfType))
-    llvm::erase_if(Methods, [&](const Function *F) { return !IsOfType(F); });
-  return Methods;
-}
-
-/// What a call of \p Method may run on an object of type \p Of: several if it
-/// may be of several instantiations of a class; empty: not known.
-PointsToSolver::Functions PointsToSolver::methodsFor(TypeId Of,
-                                                     const Function &Method) {
-  auto [It, New] = Methods.try_emplace({Of.Value, &Method});
-  if (!New)
-    return It->second;
-  Functions Found;
-  const Type &T = Prog.type(Of);
-  for (const Function *F : Prog.methods(T.Symbol))
-    if (overrides(Prog, *F, Method))
-      Found.push_back(F);
-  Found = ofType(std::move(Found), T);
-  if (const Class *C = Prog.classOf(T.Symbol); C && Found.empty())
-    for (TypeId Base : C->Bases)
-      if (Found.empty())
-        Found = methodsFor(Base, Method);
-  return Methods[{Of.Value, &Method}] = Found;
-}
-
-void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
-  llvm::SmallVector<SymbolId, 8> Work{Method};
-  for (size_t I = 0; I < Work.size(); ++I) {
-    const Function *F = Prog.function(Work[I]);
-    if (F && (F->Definition || Work[I] != Method))
-      addTarget(Call, *F, NoObject);
-    for (const Function *O : Prog.overriders(Work[I]))
-      if (!llvm::is_contained(Work, O->Symbol))
-        Work.push_back(O->Symbol);
-  }
-}
-
-void PointsToSolver::received(uint32_t Call, ObjectId What) {
-  const Function *Method = Prog.function(Calls[Call].Callee);
-  TypeId Type = Objects[What].Type;
-  Functions Run = Prog.classOf(Type) ? methodsFor(Type, *Method) : Functions();
-  // An abstract class has no objects: it is some class that derives from it.
-  auto IsRun = [&](const Function *F) {
-    return F->Definition || Prog.overriders(F->Symbol).empty();
-  };
-  if (Run.empty() || !llvm::all_of(Run, IsRun))
-    return anyOverrider(Call, Method->Symbol);
-  for (const Function *F : Run)
-    addTarget(Call, *F, NoObject);
+  if (C.Result != NoNode)
+    insert(C.Result, UnknownObject);
 }
 
 } // namespace stateless

@@ -95,6 +95,7 @@ void PointsToSolver::merge(Node From, Node Into) {
   Nodes[From] = {};
   SameAs[From] = Into;
   State &S = Nodes[Into];
+  S.Unbounded |= Old.Unbounded;
   std::vector<ObjectId> Fresh, Missing;
   if (S.Set != Old.Set) {
     std::set_difference(S.Set.begin(), S.Set.end(), Old.Set.begin(),

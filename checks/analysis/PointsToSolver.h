@@ -23,6 +23,7 @@ public:
 private:
   using Node = uint32_t;
   static constexpr Node NoNode = ~0U;
+  static constexpr uint32_t NoCall = ~0U;
 
   /// What a statement gives: nothing, one object for sure, or a node.
   struct Ref {
@@ -62,6 +63,7 @@ private:
     llvm::SmallVector<Node, 2> To;
     llvm::SmallVector<uint32_t, 1> Constraints;
     bool Queued = false;
+    bool Unbounded = false; ///< One of few: MaxSet is not for it.
   };
   struct Given {
     Ref What;
@@ -89,16 +91,21 @@ private:
     bool Now = true; ///< False: a library may run it at another time.
     Ref Receiver;
     bool ConstReceiver = false;
-    llvm::SmallVector<Given, 4> Args;
-    Node Result = NoNode;
+    bool Unseen = false; ///< Some of what it may run is out of sight.
+    llvm::SmallVector<Given, 2> Args;
+    Node Result = NoNode; ///< None if nobody uses it.
     struct Target {
       const Function *F;
       uint32_t In; ///< The context that stands for it here.
     };
-    std::vector<Target> Targets;
-    std::vector<ObjectId>
+    llvm::SmallVector<Target, 1> Targets;
+    /// Of a virtual call with many targets: the call that stands for all such
+    /// calls of the method. There, Members are those calls.
+    uint32_t Group = NoCall;
+    llvm::SmallVector<uint32_t, 0> Members;
+    llvm::SmallVector<ObjectId, 0>
         Bound; ///< Values kept beside the code that is called.
-    std::vector<ObjectId> Codes; ///< All that may be called.
+    llvm::SmallVector<ObjectId, 0> Codes; ///< All that may be called.
   };
 
   //===-- Building (PointsToBuild.cpp) ------------------------------------===//
@@ -109,7 +116,8 @@ private:
   void build(uint32_t In);
   void build(uint32_t In, size_t Body);
   bool isCloned(const CallSite &C, const Function &F) const;
-  Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before);
+  Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before,
+              bool IsUsed);
   void effectOf(uint32_t In, const Statement &S,
                 const std::vector<Ref> &Before);
   void nameBy(ObjectId Id, const Function &F);
@@ -152,7 +160,9 @@ private:
   //===-- Constraints -----------------------------------------------------===//
 
   Node newNode();
+  void queue(Node At);
   void insert(Node At, ObjectId What);
+  bool isFull(const State &S, size_t More = 1) const;
   void insertAll(Node At, llvm::ArrayRef<ObjectId> Many);
   void edge(Node From, Node To);
   void flow(Ref From, Node To);
@@ -170,6 +180,7 @@ private:
   void escaped(ObjectId Id);
   void calledByAnybody(ObjectId Id);
   void findEscapeSites(PointsTo &Into);
+  void tellTargets(PointsTo &Into);
   void handOn(Node At);
 
   //===-- Nodes that hold the same (PointsToCycles.cpp) -------------------===//
@@ -189,16 +200,23 @@ private:
   void received(uint32_t Call, ObjectId What);
   void addTarget(uint32_t Call, const Function &F, ObjectId Self);
   void bindStrictly(const CallSite &C, uint32_t To, bool AsMethod);
+  void bindArgument(const Given &G, uint32_t To, uint32_t Index);
   void bindLoosely(uint32_t To, Ref What);
   void addCode(uint32_t Call, ObjectId Code);
   void bindCode(uint32_t To, ObjectId Code);
   ObjectId callableGiven(uint32_t To, uint32_t Parameter);
   void outOfSight(uint32_t Call);
+  static bool hasObject(const Function &F);
+
+  //===-- Virtual methods (PointsToVirtual.cpp) ---------------------------===//
+
   void anyOverrider(uint32_t Call, SymbolId Method);
+  void shareTargets(uint32_t Call);
+  uint32_t groupOf(uint32_t Call);
+  void addArgument(uint32_t Group, const Given &G);
   using Functions = llvm::SmallVector<const Function *, 2>;
   Functions ofType(Functions Methods, const Type &T) const;
   Functions methodsFor(TypeId Of, const Function &Method);
-  static bool hasObject(const Function &F);
 
   const Program &Prog;
   std::vector<Object> Objects;
@@ -219,7 +237,9 @@ private:
   std::vector<Constraint> Constraints;
   llvm::DenseSet<uint64_t> Edges;
   std::deque<Node> Work;
-  std::vector<CallSite> Calls;
+  std::deque<CallSite> Calls;                ///< References to them stay good.
+  llvm::DenseMap<SymbolId, uint32_t> Groups; ///< Calls, by virtual method.
+  llvm::DenseSet<uint32_t> RunningAll; ///< Of these, what run all overriders.
   llvm::DenseMap<SymbolId, ObjectId> Variables;
   llvm::DenseMap<SymbolId, ObjectId> Codes, Members;
   /// By context and parameter: what a reference to a std::function refers to.
@@ -234,7 +254,9 @@ private:
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.
   llvm::DenseMap<const Function *, uint32_t> ContextOf;
   size_t Built = 0, MostBuilt = 0; ///< Statements.
-  uint32_t NextCall = 0;           ///< The first that addCalls() has not seen.
+  size_t MostBuiltForOpen = 0; ///< For calls that may run several functions.
+  size_t MaxSet = 0;           ///< Objects that a pointer may be.
+  uint32_t NextCall = 0;       ///< The first that addCalls() has not seen.
   /// By type of the object.
   llvm::DenseMap<std::pair<uint32_t, const Function *>, Functions> Methods;
   struct EscapePoint {
@@ -251,7 +273,8 @@ private:
   llvm::DenseMap<ObjectId, const Function *> NamedBy; ///< Who names a variable.
   Node Lent = NoNode; ///< What libraries get together with code to run.
   std::vector<Ref> Values;
-  llvm::DenseMap<uint32_t, uint32_t> CallAt; ///< By statement, as in Values.
+  std::vector<std::pair<uint32_t, uint32_t>>
+      CallAt; ///< Statements as in Values, in their order, with their calls.
 };
 
 } // namespace stateless

@@ -255,6 +255,75 @@ TEST_F(PointsToTest, EachCallOfAFactoryMakesItsOwn) {
   EXPECT_THAT(pointees("q"), IsEmpty());
 }
 
+//===-- Virtual calls -----------------------------------------------------===//
+
+class VirtualCallsTest : public PointsToTest {
+protected:
+  /// A pure method, and \p Count methods that override it. Each keeps what it
+  /// is given in \p Kept, and hands it back.
+  void interface(llvm::StringRef Method, unsigned Count, SymbolId Kept) {
+    B.function(Method).declared().fact().Virtual = true;
+    for (unsigned I = 0; I < Count; ++I) {
+      Code C;
+      C.store(C.variable(Kept), C.given(0));
+      C.add(StatementKind::Return, C.given(0));
+      B.function((Method + std::to_string(I)).str())
+          .overrides(B.text(Method))
+          .fact()
+          .FlowBodies.push_back(std::move(C.Body));
+    }
+  }
+  /// Calls \p Method with the address of \p Arg, and keeps the result.
+  void caller(llvm::StringRef Name, llvm::StringRef Method, SymbolId Arg,
+              SymbolId Into) {
+    Code C;
+    StatementNumber At = C.variable(Arg);
+    At = C.call(B.text(Method), {At});
+    C.Body.Statements[At - 1].Virtual = true;
+    C.store(C.variable(Into), At);
+    body(Name, C);
+  }
+  CallTargets targetsOf(llvm::StringRef Name) const {
+    for (const FlowContext &In : Points->contexts())
+      if (In.F == program().function(symbol(Name)))
+        return Points->targets(In, 0, /*Number=*/2);
+    return {};
+  }
+};
+
+TEST_F(VirtualCallsTest, WithManyTargetsShareThem) {
+  SymbolId R = B.variable("r", Int);
+  // The pure method itself is a target, too.
+  interface("few", 15, P);
+  interface("many", 16, Q);
+  caller("callsFew", "few", A, R);
+  caller("callsMany", "many", A, R);
+  caller("callsManyToo", "many", X, R);
+  solve();
+  EXPECT_THAT(pointees("p"), ElementsAre("a"));
+  EXPECT_THAT(pointees("q"), UnorderedElementsAre("a", "b"));
+  EXPECT_THAT(pointees("r"), testing::IsSupersetOf({"a", "b"}));
+  EXPECT_EQ(targetsOf("callsFew").Bodies.size(), 16u);
+  EXPECT_FALSE(targetsOf("callsFew").Group);
+  ASSERT_TRUE(targetsOf("callsMany").Group);
+  EXPECT_EQ(targetsOf("callsMany").Bodies.size(), 16u);
+  EXPECT_EQ(targetsOf("callsManyToo").Group, targetsOf("callsMany").Group);
+  EXPECT_EQ(Points->groupCount(), 1u);
+}
+
+TEST_F(VirtualCallsTest, WhatAGroupHandsToCodeOutOfSightEscapes) {
+  interface("run", 20, P);
+  B.function("unseen").declared().overrides(B.text("run"));
+  caller("first", "run", A, Q);
+  caller("second", "run", X, Q);
+  solve();
+  for (ObjectId Id = 0; Id < Points->size(); ++Id)
+    if (Points->object(Id).Symbol == A)
+      EXPECT_EQ(Points->escapeOf(Id).By, program().function(symbol("first")));
+  EXPECT_TRUE(escapes("a"));
+  EXPECT_TRUE(escapes("b"));
+}
+
 //===-- Bounds ------------------------------------------------------------===//
 
 TEST_F(PointsToTest, MoreObjectsThanTheBoundAreUnknown) {

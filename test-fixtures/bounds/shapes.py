@@ -79,6 +79,19 @@ def objects_of_one_pointer(n):
         ["Other"])
 
 
+def implementations(n):
+    """Of an interface, each with a static of its own."""
+    return program(
+        "struct Base {\n  virtual ~Base() = default;\n"
+        "  virtual void run() = 0;\n};\n" +
+        numbered("static int V#;\nstruct C# : Base {\n"
+                 "  void run() override { ++V#; }\n};\n", n) +
+        "static Base *pick(int C) {\n  switch (C) {\n" +
+        numbered("  case #: return new C#;\n", n) +
+        "  }\n  return new C0;\n}\n",
+        "pick(accept(4, nullptr, nullptr))->run();", ["V0", f"V{n - 1}"])
+
+
 def mutable_parts(n):
     """Const to the eye; what changes is deep inside."""
     return program(
