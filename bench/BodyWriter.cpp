@@ -516,14 +516,13 @@ void BodyWriter::save() {
     F.Calls[At].Args[0] = {Passing::Value, Given, {}, {}};
     return;
   }
-  Effect E;
-  E.Kind = EffectKind::Open;
-  E.Callee = U.text("std::ofstream");
-  E.Paths.push_back(path());
-  E.Syntax = ModeSyntax::Ios;
-  E.Mode = U.integer(16);
-  E.Loc = here();
-  F.Effects.push_back(std::move(E));
+  Operation O;
+  O.Kind = OperationKind::Open;
+  O.Callee = U.text("std::ofstream");
+  O.Values = {{ValueRole::Path, path()},
+              {ValueRole::Mode, U.integer(16), ModeSyntax::Ios}};
+  O.Loc = here();
+  F.Operations.push_back(std::move(O));
 }
 
 /// server.Get("/path", handler); the server is parameter 0.

@@ -1,30 +1,85 @@
 //===- LocalFileWrite.cpp - stateless-local-file-write --------------------===//
 //
-// Every modelled call that creates, writes, renames or deletes files gets a
-// verdict from the values of its paths and its mode: where does it write, and
-// may a stateless process write there? A finding stands at the call, or at the
-// call of a wrapper that decides the path. It must not know function names.
+// Every operation that creates, writes, renames or deletes files gets a verdict
+// from the values of its paths and its mode: where does it write, and may a
+// stateless process write there? A finding stands at the call, or at the call
+// of a wrapper that decides the path. It must not know function names.
 //
 //===----------------------------------------------------------------------===//
 #include "FileModes.h"
 #include "RequestEvidence.h"
 #include "ShellCommand.h"
 #include "analysis/Analyses.h"
+#include "facts/EnumNames.h"
 #include <map>
 
 namespace stateless {
 
 namespace {
 
+//===-- What it speaks for ------------------------------------------------===//
+
+/// What stands in the place of an operation's path.
+enum class PathKind : uint8_t { File, Database, CommandLine };
+
+/// A kind of operation that this check judges. Its category is its word.
+struct FileKind {
+  OperationKind Kind;
+  PathKind Path;
+  llvm::StringLiteral Does;
+  llvm::StringLiteral MayDo; ///< It is not sure that it is this path.
+};
+
+constexpr FileKind FileKinds[] = {
+    {OperationKind::Open, PathKind::File, "writes", "may write"},
+    {OperationKind::Write, PathKind::File, "writes", "may write"},
+    {OperationKind::Rename, PathKind::File, "renames or links",
+     "may rename or link"},
+    {OperationKind::Delete, PathKind::File, "deletes", "may delete"},
+    {OperationKind::Database, PathKind::Database, "opens the local database",
+     "may open the local database"},
+    {OperationKind::LogSink, PathKind::File, "logs to the local file",
+     "may log to the local file"},
+    {OperationKind::Shell, PathKind::CommandLine, "runs a command that writes",
+     "may run a command that writes"},
+};
+
+/// An operation of such a kind, and the values that decide.
+struct FileOperation {
+  const Operation &Fact;
+  const FileKind &Kind;
+  std::vector<ValueId> Values; ///< Its paths, then its modes.
+  std::vector<ModeSyntax> Modes;
+
+  size_t paths() const { return Values.size() - Modes.size(); }
+};
+
+/// \p Fact, if this check speaks for its kind.
+std::optional<FileOperation> fileOperation(const Operation &Fact) {
+  const FileKind *Kind = llvm::find_if(
+      FileKinds, [&](const FileKind &K) { return K.Kind == Fact.Kind; });
+  if (Kind == std::end(FileKinds))
+    return std::nullopt;
+  FileOperation Result{Fact, *Kind, valuesOf(Fact, ValueRole::Path), {}};
+  for (const NamedValue &V : Fact.Values)
+    if (V.Role == ValueRole::Mode) {
+      Result.Values.push_back(V.Value);
+      Result.Modes.push_back(V.Syntax);
+    }
+  return Result;
+}
+
+//===-- What it says of them ----------------------------------------------===//
+
 enum class Target : uint8_t { Allowed, Unknown, Configurable, Outside };
 
-/// A path that an effect may write, and what that means.
+/// A path that an operation may write, and what that means.
 struct Written {
   Target Where = Target::Allowed;
   std::string Path; ///< What is known of it.
   bool Complete = true;
-  std::string Command; ///< Shell: the command that writes it.
-  bool Mixed = false;  ///< Perhaps the path of another object.
+  std::string Command = {}; ///< The command that writes it, if known.
+  bool Mixed = false;       ///< Perhaps the path of another object.
 };
 
 bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
@@ -40,8 +95,9 @@ public:
 
   void run() {
     for (const Function &F : Prog.functions())
-      for (const Effect &Effect : F.Effects)
-        judge(F, Effect);
+      for (const Operation &Fact : F.Operations)
+        if (std::optional<FileOperation> Op = fileOperation(Fact))
+          judge(F, *Op);
     for (auto &[Where, Told] : Verdicts)
       Out.report(withRequests(std::move(Told)));
   }
@@ -108,7 +164,7 @@ private:
   void classifyShell(const KnownText &T, std::vector<Written> &Into) const {
     if (T.Prefix.empty() && !T.Complete) {
       Into.push_back({T.Configurable ? Target::Configurable : Target::Unknown,
-                      "", false, "a command", T.Mixed});
+                      "", false, "", T.Mixed});
       return;
     }
     for (const ShellTarget &S :
@@ -128,15 +184,15 @@ private:
     return Path;
   }
 
-  std::vector<Written> writtenBy(const Effect &Fact,
+  std::vector<Written> writtenBy(const FileOperation &Op,
                                  const ValueCase &Case) const {
     std::vector<Written> Result;
-    for (size_t I = 0; I < Fact.Paths.size(); ++I)
+    for (size_t I = 0; I < Op.paths(); ++I)
       for (const KnownText &T : Case.Texts[I]) {
-        if (Fact.Kind == EffectKind::Shell)
+        if (Op.Kind.Path == PathKind::CommandLine)
           classifyShell(T, Result);
-        else if (Fact.Kind == EffectKind::Database && isInMemory(T))
-          Result.push_back({Target::Allowed, T.Prefix, true, ""});
+        else if (Op.Kind.Path == PathKind::Database && isInMemory(T))
+          Result.push_back({Target::Allowed, T.Prefix});
         else if (T.Complete && T.Prefix.empty())
           continue; // opens nothing
         else
@@ -146,77 +202,32 @@ private:
     return Result;
   }
 
-  ModeAnswer modeOf(const Effect &Fact, const ValueCase &Case) const {
-    if (Fact.Syntax == ModeSyntax::None)
+  /// Of several modes, writing beats not knowing beats reading.
+  static ModeAnswer modeOf(const FileOperation &Op, const ValueCase &Case) {
+    if (Op.Modes.empty())
       return ModeAnswer::Writes;
     ModeAnswer Answer = ModeAnswer::Reads;
-    for (const KnownText &Mode : Case.Texts.back())
-      Answer = std::max(Answer, modeWrites(Fact.Syntax, Mode),
-                        [](ModeAnswer A, ModeAnswer B) {
-                          // Writing beats not knowing beats reading.
-                          auto Rank = [](ModeAnswer M) {
-                            return M == ModeAnswer::Writes    ? 2
-                                   : M == ModeAnswer::Unknown ? 1
-                                                              : 0;
-                          };
-                          return Rank(A) < Rank(B);
-                        });
+    for (size_t I = 0; I < Op.Modes.size(); ++I)
+      for (const KnownText &Mode : Case.Texts[Op.paths() + I]) {
+        ModeAnswer One = modeWrites(Op.Modes[I], Mode);
+        if (One == ModeAnswer::Writes)
+          return One;
+        if (One == ModeAnswer::Unknown)
+          Answer = One;
+      }
     return Answer;
   }
 
   //===-- Words -----------------------------------------------------------===//
 
-  /// \p May: it is not sure that it is this path.
-  static llvm::StringRef verbOf(EffectKind Kind, bool May) {
-    switch (Kind) {
-    case EffectKind::Open:
-    case EffectKind::Write:
-      return May ? "may write" : "writes";
-    case EffectKind::Rename:
-      return May ? "may rename or link" : "renames or links";
-    case EffectKind::Delete:
-      return May ? "may delete" : "deletes";
-    case EffectKind::Database:
-      return May ? "may open the local database" : "opens the local database";
-    case EffectKind::LogSink:
-      return May ? "may log to the local file" : "logs to the local file";
-    case EffectKind::Shell:
-      return May ? "may run a command that writes"
-                 : "runs a command that writes";
-    }
-    return "writes";
-  }
-
-  static llvm::StringRef categoryOf(EffectKind Kind) {
-    switch (Kind) {
-    case EffectKind::Open:
-      return "open";
-    case EffectKind::Write:
-      return "write";
-    case EffectKind::Rename:
-      return "rename";
-    case EffectKind::Delete:
-      return "delete";
-    case EffectKind::Database:
-      return "database";
-    case EffectKind::LogSink:
-      return "log-sink";
-    case EffectKind::Shell:
-      return "shell";
-    }
-    return "";
-  }
-
   static std::string quotedPath(const Written &W) {
     return "'" + W.Path + (W.Complete ? "'" : "...'");
   }
 
-  std::string messageFor(const Effect &Fact, const Written &W) const {
-    std::string Call = "'" + Prog.text(Fact.Callee).str() + "' ";
-    std::string By = W.Command.empty() || W.Command == "a command"
-                         ? ""
-                         : " (" + W.Command + ")";
-    llvm::StringRef Verb = verbOf(Fact.Kind, W.Mixed);
+  std::string messageFor(const FileOperation &Op, const Written &W) const {
+    std::string Call = "'" + Prog.text(Op.Fact.Callee).str() + "' ";
+    std::string By = W.Command.empty() ? "" : " (" + W.Command + ")";
+    llvm::StringRef Verb = W.Mixed ? Op.Kind.MayDo : Op.Kind.Does;
     switch (W.Where) {
     case Target::Outside:
       return Call + Verb.str() + " " + quotedPath(W) + By +
@@ -236,25 +247,24 @@ private:
 
   //===-- Verdicts --------------------------------------------------------===//
 
-  void judge(const Function &F, const Effect &Fact) {
-    std::vector<ValueId> Ids = Fact.Paths;
-    if (Fact.Syntax != ModeSyntax::None)
-      Ids.push_back(Fact.Mode);
+  void judge(const Function &F, const FileOperation &Op) {
     // Who puts a file below a folder outside of the roots decides, not who
     // gives it a name there.
     auto IsDecided = [&](const KnownText &T) {
-      return Fact.Kind != EffectKind::Shell &&
+      return Op.Kind.Path != PathKind::CommandLine &&
              (T.Complete || llvm::StringRef(T.Prefix).contains('/')) &&
              classify(T) == Target::Outside;
     };
     for (const ValueCase &Case :
-         E.Known.Paths.cases(Ids, F, Fact.Paths.size(), IsDecided))
-      judgeCase(F, Fact, Case);
+         E.Known.Paths.cases(Op.Values, F, Op.paths(), IsDecided))
+      judgeCase(F, Op, Case);
   }
 
-  void judgeCase(const Function &F, const Effect &Fact, const ValueCase &Case) {
-    ModeAnswer Mode = modeOf(Fact, Case);
-    std::vector<Written> Writes = writtenBy(Fact, Case);
+  void judgeCase(const Function &F, const FileOperation &Op,
+                 const ValueCase &Case) {
+    const Operation &Fact = Op.Fact;
+    ModeAnswer Mode = modeOf(Op, Case);
+    std::vector<Written> Writes = writtenBy(Op, Case);
     // Of several, the longest says most: in "/file", a folder may be missing
     // that is empty only where another one is taken.
     auto Worst = std::max_element(
@@ -268,7 +278,7 @@ private:
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);
-    V.Category = categoryOf(Fact.Kind);
+    V.Category = enumWord(Fact.Kind);
     V.Function = Prog.text(In->QualifiedName).str();
     V.Symbol = V.Function;
     if (Harmless) {
@@ -280,7 +290,7 @@ private:
       V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {
       V.Path = Worst->Path;
-      V.Message = messageFor(Fact, *Worst);
+      V.Message = messageFor(Op, *Worst);
       Site At = requested(Case, {In, Loc});
       grade(Writes, *Worst, Mode, isProven(E, At) && isProven(E, {In, Loc}), V);
       V.Notes = chainNotes(E, At);
@@ -336,7 +346,7 @@ private:
   }
 
   /// From the call that decides the path down to the one that writes.
-  void noteHops(const Function &F, const Effect &Fact, const ValueCase &Case,
+  void noteHops(const Function &F, const Operation &Fact, const ValueCase &Case,
                 Verdict &Into) const {
     if (Case.Hops.empty())
       return;

@@ -6,9 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "CheckTesting.h"
+#include "facts/EnumNames.h"
 
 using namespace stateless;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 namespace {
@@ -38,7 +40,16 @@ protected:
   }
   FactBuilder::FunctionBuilder writer(llvm::StringRef Name, ValueId Path) {
     auto Result = B.function(Name);
-    Result.effect(EffectKind::Write, "creat", {Path});
+    Result.operates(OperationKind::Write, "creat", {{ValueRole::Path, Path}});
+    return Result;
+  }
+
+  /// fopen("/var/x", Mode)
+  FactBuilder::FunctionBuilder opener(llvm::StringRef Name, ValueId Mode) {
+    auto Result = B.function(Name);
+    Result.operates(OperationKind::Open, "fopen",
+                    {{ValueRole::Path, B.literal("/var/x")},
+                     {ValueRole::Mode, Mode, ModeSyntax::Stdio}});
     return Result;
   }
 
@@ -86,16 +97,62 @@ TEST_F(LocalFileWriteTest, AConfigurablePathIsPossible) {
 }
 
 TEST_F(LocalFileWriteTest, AnUnknownModeIsPossible) {
-  B.function("get").effect(EffectKind::Open, "fopen", {B.literal("/var/x")},
-                           ModeSyntax::Stdio, B.value(ValueKind::Unknown));
+  opener("get", B.value(ValueKind::Unknown));
   EXPECT_THAT(judged(), ElementsAre("possible: unknown-mode"));
 }
 
 TEST_F(LocalFileWriteTest, WhatIsInOrderHasAReason) {
   writer("get", B.literal("/tmp/x"));
-  B.function("idle").effect(EffectKind::Open, "fopen", {B.literal("/var/x")},
-                            ModeSyntax::Stdio, B.literal("r"));
+  opener("idle", B.literal("r"));
   EXPECT_THAT(judged(), ElementsAre("inside-writable-roots", "read-only"));
+}
+
+TEST_F(LocalFileWriteTest, OfSeveralModesTheOneThatWritesCounts) {
+  B.function("get").operates(
+      OperationKind::Open, "open_as",
+      {{ValueRole::Mode, B.literal("r"), ModeSyntax::Stdio},
+       {ValueRole::Path, B.literal("/var/x")},
+       {ValueRole::Mode, B.integer(1), ModeSyntax::Posix}});
+  EXPECT_THAT(judged(), ElementsAre(Proven));
+}
+
+TEST_F(LocalFileWriteTest, EachKindHasItsWords) {
+  auto Does = [&](OperationKind Kind, llvm::StringRef Value) {
+    B.function("get").operates(Kind, "f",
+                               {{ValueRole::Path, B.literal(Value)}});
+  };
+  Does(OperationKind::Delete, "/var/d");
+  Does(OperationKind::Database, "/var/b");
+  Does(OperationKind::Database, ":memory:");
+  Does(OperationKind::Shell, "tee /var/s");
+  Options.Known.ShellCommands = {{{"tee"}, ShellOperands::All}};
+  EXPECT_THAT(judged(),
+              ElementsAre(Proven, Proven, "inside-writable-roots", Proven));
+  EXPECT_THAT(Verdicts[0].Message, HasSubstr("'f' deletes '/var/d'"));
+  EXPECT_EQ(Verdicts[0].Category, "delete");
+  EXPECT_THAT(Verdicts[1].Message,
+              HasSubstr("'f' opens the local database '/var/b'"));
+  EXPECT_THAT(Verdicts[3].Message,
+              HasSubstr("'f' runs a command that writes '/var/s' (tee)"));
+  EXPECT_EQ(Verdicts[3].Category, "shell");
+}
+
+TEST_F(LocalFileWriteTest, ACommandThatNobodyKnowsIsPossible) {
+  B.function("get").operates(OperationKind::Shell, "system",
+                             {{ValueRole::Path, B.value(ValueKind::Unknown)}});
+  EXPECT_THAT(judged(), ElementsAre("possible: unknown-path"));
+  EXPECT_EQ(Verdicts[0].Message,
+            "'system' runs a command that writes an unknown path, which may "
+            "lie outside the writable roots, on 'GET /a'");
+}
+
+/// Another check speaks of it, whatever values it has.
+TEST_F(LocalFileWriteTest, AnOperationOfAnotherKindIsIgnored) {
+  constexpr auto Foreign =
+      static_cast<OperationKind>(enumCount<OperationKind>());
+  B.function("get").operates(Foreign, "setenv",
+                             {{ValueRole::Path, B.literal("/var/x")}});
+  EXPECT_THAT(judged(), IsEmpty());
 }
 
 TEST_F(LocalFileWriteTest, WhoDecidesThePathIsJudgedByWhoCallsIt) {

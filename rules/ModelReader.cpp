@@ -112,12 +112,13 @@ private:
           });
         });
     if (Node.Kind == RuleNode::Map)
-      requireKeys<Model>(Node, Kind.Key);
+      requireKeys<Model>(Node, Kind);
     return M;
   }
 
   template <typename Model>
-  void requireKeys(const RuleNode &Node, StringRef What) {
+  void requireKeys(const RuleNode &Node, const ModelKind &Kind) {
+    StringRef What = Kind.Key;
     std::vector<std::string> Choice;
     llvm::SmallVector<StringRef, 2> Chosen;
     visitModelMembers<Model>([&](const ModelKey &Field, auto) {
@@ -137,7 +138,7 @@ private:
           !With.empty() &&
           llvm::any_of(Chosen, [&](StringRef Key) { return Key != With; });
       if (!Node.find(Field.Key)) {
-        if (Field.Required && !Senseless)
+        if (isRequired(Field, Kind) && !Senseless)
           require(Node, What, Field.Key);
         return;
       }

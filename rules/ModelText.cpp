@@ -40,7 +40,7 @@ template <typename T> static std::string fieldText(const std::vector<T> &List) {
 }
 
 template <typename Model>
-static std::string modelText(const Model &M, ModelForm Form) {
+static std::string modelText(const Model &M, const ModelKind &Kind) {
   std::vector<std::string> Fields;
   std::string First;
   const Model Default;
@@ -48,11 +48,11 @@ static std::string modelText(const Model &M, ModelForm Form) {
     std::string Text = fieldText(M.*Field);
     if (First.empty())
       First = Text;
-    if ((Key.Required && !*Key.With) || M.*Field != Default.*Field)
+    if ((isRequired(Key, Kind) && !*Key.With) || M.*Field != Default.*Field)
       Fields.push_back(std::string(Key.Key) + ": " + Text);
   });
-  bool NameAlone = Form == ModelForm::Names ||
-                   (Form == ModelForm::Either && Fields.size() == 1);
+  bool NameAlone = Kind.Form == ModelForm::Names ||
+                   (Kind.Form == ModelForm::Either && Fields.size() == 1);
   return NameAlone ? First : "{" + llvm::join(Fields, ", ") + "}";
 }
 
@@ -60,6 +60,8 @@ static std::string modelText(const Model &M, ModelForm Form) {
 template <typename Owner>
 static bool printKinds(const Owner &Known, bool Any, llvm::raw_ostream &OS) {
   visitModelKinds<Owner>([&](const ModelKind &Kind, auto List, auto... Fixed) {
+    if (Kind.Shared && sizeof...(Fixed) == 0)
+      return;
     bool AnyOfKind = false;
     for (const auto &Model : Known.*List) {
       if (!((Model.*(Fixed.Field) == Fixed.Value) && ...))
@@ -68,7 +70,7 @@ static bool printKinds(const Owner &Known, bool Any, llvm::raw_ostream &OS) {
         OS << "models:\n";
       if (!std::exchange(AnyOfKind, true))
         OS << "  " << Kind.Key << ":\n";
-      OS << "    - " << printable(modelText(Model, Kind.Form)) << '\n';
+      OS << "    - " << printable(modelText(Model, Kind)) << '\n';
     }
   });
   return Any;
@@ -86,7 +88,8 @@ namespace {
 /// The JSON object that describes one field, by the type of the field.
 class FieldSchema {
 public:
-  FieldSchema(llvm::json::OStream &J, const ModelKey &Key) : J(J), Key(Key) {}
+  FieldSchema(llvm::json::OStream &J, bool Required)
+      : J(J), Required(Required) {}
 
   void write(const std::string &) { reference("text"); }
   void write(const std::vector<std::string> &) { reference("texts"); }
@@ -107,7 +110,7 @@ public:
       for (const std::string &Word : enumWords<Enum>())
         J.value(Word);
     });
-    if (!Key.Required)
+    if (!Required)
       J.attribute("default", enumWord(Default));
   }
 
@@ -117,24 +120,25 @@ private:
   }
 
   llvm::json::OStream &J;
-  const ModelKey &Key;
+  bool Required;
 };
 
 /// Which keys one kind of model must have.
-template <typename Model> void requiredKeys(llvm::json::OStream &J) {
+template <typename Model>
+void requiredKeys(llvm::json::OStream &J, const ModelKind &Kind) {
   auto Names = [&](StringRef Attribute, StringRef First, StringRef With) {
     J.attributeArray(Attribute, [&] {
       if (!First.empty())
         J.value(First);
       visitModelMembers<Model>([&](const ModelKey &Key, auto) {
-        if (Key.Required && With == Key.With)
+        if (isRequired(Key, Kind) && With == Key.With)
           J.value(Key.Key);
       });
     });
   };
   bool Required = false, Alternatives = false, Needs = false;
   visitModelMembers<Model>([&](const ModelKey &Key, auto) {
-    Required |= Key.Required && !*Key.With;
+    Required |= isRequired(Key, Kind) && !*Key.With;
     Alternatives |= Key.Alternative;
     Needs |= *Key.Needs != 0;
   });
@@ -156,17 +160,18 @@ template <typename Model> void requiredKeys(llvm::json::OStream &J) {
     });
 }
 
-template <typename Model> void modelObject(llvm::json::OStream &J) {
+template <typename Model>
+void modelObject(llvm::json::OStream &J, const ModelKind &Kind) {
   J.attribute("type", "object");
   J.attribute("additionalProperties", false);
-  requiredKeys<Model>(J);
+  requiredKeys<Model>(J, Kind);
   J.attributeObject("properties", [&] {
     const Model Default;
     visitModelMembers<Model>([&](const ModelKey &Key, auto Field) {
       J.attributeObject(Key.Key, [&] {
         if (*Key.Says)
           J.attribute("description", Key.Says);
-        FieldSchema(J, Key).write(Default.*Field);
+        FieldSchema(J, isRequired(Key, Kind)).write(Default.*Field);
       });
     });
   });
@@ -182,10 +187,10 @@ void kindObject(llvm::json::OStream &J, const ModelKind &Kind) {
   J.attribute("type", "array");
   J.attributeObject("items", [&] {
     if (Kind.Form == ModelForm::Entries)
-      return modelObject<Model>(J);
+      return modelObject<Model>(J, Kind);
     J.attributeArray("oneOf", [&] {
       J.object([&] { J.attribute("$ref", "#/$defs/text"); });
-      J.object([&] { modelObject<Model>(J); });
+      J.object([&] { modelObject<Model>(J, Kind); });
     });
   });
 }

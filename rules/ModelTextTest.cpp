@@ -37,7 +37,7 @@ TEST(ModelText, NoModelsAreNoText) { EXPECT_THAT(printed({}), IsEmpty()); }
 TEST(ModelText, ReadsBackAsTheShippedModels) {
   RuleSet Rules = loadRules("").Rules;
   Models Shipped = Rules.Known;
-  ASSERT_FALSE(Shipped.Files.empty());
+  ASSERT_FALSE(Shipped.Operations.empty());
   ASSERT_FALSE(Rules.Options.Known.ShellCommands.empty());
   std::string Text = printed(Shipped, Rules.Options.Known);
   RuleSet Read = reread(Text);
@@ -51,9 +51,9 @@ TEST(ModelText, ReadsBackAsTheShippedModels) {
 
 TEST(ModelText, LeavesOutWhatIsDefault) {
   Models Known;
-  Known.Files.resize(1);
-  Known.Files[0].Function = "f";
-  Known.Files[0].Paths = {ReceiverArgument, 1};
+  Known.Operations.resize(1);
+  Known.Operations[0].Function = "f";
+  Known.Operations[0].Path = {ReceiverArgument, 1};
   Known.Pure = {{"p", {}}, {"q\"\n", {0}}};
   Known.EntryPoints.resize(1);
   Known.EntryPoints[0].Call = "on";
@@ -61,8 +61,9 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
   Known.EntryPoints[0].Once = true;
   Known.Roles = {{"run", CallRole::Serves}, {"take", CallRole::Receives}};
   EXPECT_EQ(printed(Known), "models:\n"
-                            "  file-writers:\n"
-                            "    - {function: \"f\", path: [receiver, 1]}\n"
+                            "  operations:\n"
+                            "    - {function: \"f\", kind: write, "
+                            "path: [receiver, 1]}\n"
                             "  pure:\n"
                             "    - \"p\"\n"
                             "    - {function: \"q\\\"\\n\", arguments: 0}\n"

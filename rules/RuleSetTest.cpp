@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "RuleSet.h"
 #include "RuleTesting.h"
+#include "facts/EnumNames.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -58,7 +59,7 @@ TEST(RuleSet, AnEmptyUserFileIsTheDefault) {
     RuleSet Rules = rulesOf(Text);
     EXPECT_EQ(Rules.Exclude, Default.Exclude);
     EXPECT_EQ(Rules.Options.WritableRoots, Default.Options.WritableRoots);
-    EXPECT_EQ(Rules.Known.Files.size(), Default.Known.Files.size());
+    EXPECT_EQ(Rules.Known.Operations.size(), Default.Known.Operations.size());
     EXPECT_EQ(Rules.Root, "/p");
     EXPECT_EQ(Rules.UserFile, "/p/rules.yaml");
   }
@@ -191,18 +192,18 @@ TEST(RuleSet, ModelsCompile) {
       "  entry-points: [{call: on, handler: 1, route: 0},\n"
       "                 {call: off, handler: receiver, route: [0, 2]}]\n");
   const Models &Known = Rules.Known;
-  ASSERT_GE(Known.Files.size(), 2u);
-  EXPECT_EQ(Known.Files[0].Function, "storage::save");
-  EXPECT_EQ(Known.Files[0].Kind, EffectKind::Write);
-  EXPECT_THAT(Known.Files[0].Paths, ElementsAre(0));
-  EXPECT_EQ(Known.Files[0].Syntax, ModeSyntax::None);
-  EXPECT_EQ(Known.Files[0].Mode, std::nullopt);
-  EXPECT_EQ(Known.Files[1].Kind, EffectKind::Open);
-  EXPECT_THAT(Known.Files[1].Paths, ElementsAre(ReceiverArgument, 1));
-  EXPECT_EQ(Known.Files[1].Syntax, ModeSyntax::Ios);
-  EXPECT_EQ(Known.Files[1].Mode, 2);
-  EXPECT_EQ(Known.Files[1].ImpliedMode, "out");
-  EXPECT_EQ(Known.Files[1].Display, "F");
+  ASSERT_GE(Known.Operations.size(), 2u);
+  EXPECT_EQ(Known.Operations[0].Function, "storage::save");
+  EXPECT_EQ(Known.Operations[0].Kind, OperationKind::Write);
+  EXPECT_THAT(Known.Operations[0].Path, ElementsAre(0));
+  EXPECT_EQ(Known.Operations[0].Syntax, ModeSyntax::None);
+  EXPECT_THAT(Known.Operations[0].Mode, IsEmpty());
+  EXPECT_EQ(Known.Operations[1].Kind, OperationKind::Open);
+  EXPECT_THAT(Known.Operations[1].Path, ElementsAre(ReceiverArgument, 1));
+  EXPECT_EQ(Known.Operations[1].Syntax, ModeSyntax::Ios);
+  EXPECT_THAT(Known.Operations[1].Mode, ElementsAre(2));
+  EXPECT_EQ(Known.Operations[1].ImpliedMode, "out");
+  EXPECT_EQ(Known.Operations[1].Display, "F");
   ASSERT_FALSE(Known.Values.empty());
   EXPECT_EQ(Known.Values[0].Kind, ValueModelKind::FormatInto);
   EXPECT_THAT(Known.Values[0].Args, ElementsAre(ReceiverArgument, 0));
@@ -236,22 +237,38 @@ TEST(RuleSet, EveryModelWordHasItsEnumerator) {
       "    - {function: v, kind: command-line}\n"
       "    - {function: v, kind: environment}\n"
       "    - {function: v, kind: join}\n");
-  ASSERT_GE(Rules.Known.Files.size(), 5u);
-  EXPECT_EQ(Rules.Known.Files[0].Kind, EffectKind::Shell);
-  EXPECT_EQ(Rules.Known.Files[0].Syntax, ModeSyntax::Sqlite);
-  EXPECT_EQ(Rules.Known.Files[1].Kind, EffectKind::LogSink);
-  EXPECT_EQ(Rules.Known.Files[1].Syntax, ModeSyntax::Qt);
-  EXPECT_EQ(Rules.Known.Files[2].Kind, EffectKind::Delete);
-  EXPECT_EQ(Rules.Known.Files[2].Syntax, ModeSyntax::Posix);
-  EXPECT_EQ(Rules.Known.Files[3].Kind, EffectKind::Database);
-  EXPECT_EQ(Rules.Known.Files[3].Syntax, ModeSyntax::Stdio);
-  EXPECT_EQ(Rules.Known.Files[4].Kind, EffectKind::Rename);
+  ASSERT_GE(Rules.Known.Operations.size(), 5u);
+  EXPECT_EQ(Rules.Known.Operations[0].Kind, OperationKind::Shell);
+  EXPECT_EQ(Rules.Known.Operations[0].Syntax, ModeSyntax::Sqlite);
+  EXPECT_EQ(Rules.Known.Operations[1].Kind, OperationKind::LogSink);
+  EXPECT_EQ(Rules.Known.Operations[1].Syntax, ModeSyntax::Qt);
+  EXPECT_EQ(Rules.Known.Operations[2].Kind, OperationKind::Delete);
+  EXPECT_EQ(Rules.Known.Operations[2].Syntax, ModeSyntax::Posix);
+  EXPECT_EQ(Rules.Known.Operations[3].Kind, OperationKind::Database);
+  EXPECT_EQ(Rules.Known.Operations[3].Syntax, ModeSyntax::Stdio);
+  EXPECT_EQ(Rules.Known.Operations[4].Kind, OperationKind::Rename);
   ASSERT_GE(Rules.Known.Values.size(), 5u);
   EXPECT_EQ(Rules.Known.Values[0].Kind, ValueModelKind::Parent);
   EXPECT_EQ(Rules.Known.Values[1].Kind, ValueModelKind::TempDirectory);
   EXPECT_EQ(Rules.Known.Values[2].Kind, ValueModelKind::CommandLine);
   EXPECT_EQ(Rules.Known.Values[3].Kind, ValueModelKind::Environment);
   EXPECT_EQ(Rules.Known.Values[4].Kind, ValueModelKind::Join);
+}
+
+/// Both keys give the same models.
+TEST(RuleSet, FileWritersAreOperations) {
+  RuleSet Rules =
+      rulesOf("models:\n"
+              "  file-writers: [{function: f, path: 0}]\n"
+              "  operations: [{function: g, kind: shell, path: receiver},\n"
+              "               {function: h, kind: log-sink}]\n");
+  const std::vector<OperationModel> &All = Rules.Known.Operations;
+  ASSERT_GE(All.size(), 3u);
+  EXPECT_EQ(All[0].Function, "f");
+  EXPECT_EQ(All[0].Kind, OperationKind::Write);
+  EXPECT_EQ(All[1].Kind, OperationKind::Shell);
+  EXPECT_THAT(All[1].Path, ElementsAre(ReceiverArgument));
+  EXPECT_THAT(All[2].Path, IsEmpty());
 }
 
 TEST(RuleSet, StateKindsAddOrReplace) {
@@ -291,7 +308,7 @@ TEST(RuleSet, ExtendsNoneLeavesTheChecksAlone) {
   RuleSet Rules = rulesOf("extends: none\n");
   EXPECT_THAT(Rules.Exclude, IsEmpty());
   EXPECT_THAT(Rules.Options.WritableRoots, IsEmpty());
-  EXPECT_THAT(Rules.Known.Files, IsEmpty());
+  EXPECT_THAT(Rules.Known.Operations, IsEmpty());
   EXPECT_THAT(Rules.Options.Types.entries(), IsEmpty());
   EXPECT_THAT(Rules.Options.StateKinds.entries(), IsEmpty());
   ASSERT_FALSE(Rules.Checks.empty());

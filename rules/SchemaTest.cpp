@@ -79,8 +79,8 @@ TEST_F(Schema, HasTheKeysThatTheCompilerKnows) {
               "checks:\n  stateless-mutable-global:\n    example:\n      ");
   expectKnown({"$defs", "exception", "properties"}, "exceptions:\n  - ");
   expectKnown({"$defs", "models", "properties"}, "models:\n  ");
-  for (const char *List :
-       {"file-writers", "value-functions", "forwards", "entry-points"})
+  for (const char *List : {"operations", "file-writers", "value-functions",
+                           "forwards", "entry-points"})
     expectKnown({"$defs", "models", "properties", List, "items", "properties"},
                 std::string("models:\n  ") + List + ":\n    - ");
 }
@@ -104,6 +104,8 @@ TEST_F(Schema, HasTheWordsThatTheCompilerKnows) {
          "checks: {stateless-mutable-global: {severity: xyz}}");
   Expect(Model("file-writers", "kind"),
          "models: {file-writers: [{function: f, path: 0, kind: xyz}]}");
+  Expect(Model("operations", "kind"),
+         "models: {operations: [{function: f, kind: xyz}]}");
   Expect(Model("file-writers", "mode-syntax"),
          "models: {file-writers: [{function: f, path: 0, mode-syntax: xyz}]}");
   Expect(Model("value-functions", "kind"),

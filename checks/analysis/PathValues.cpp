@@ -43,7 +43,7 @@ void addUses(const Program &Prog, ValueId Id, Uses &Into) {
   }
 }
 
-/// Walks up from an effect to the calls that decide its parameters.
+/// Walks up from an operation to the calls that decide its parameters.
 class CaseFinder {
 public:
   CaseFinder(const Program &Prog, const PathValues &Known,
@@ -183,7 +183,7 @@ private:
 
   void finish(const Function &Outermost, std::vector<ValueCase::Hop> Hops,
               llvm::ArrayRef<Level> Levels) {
-    // Environments from the effect's function up to the outermost caller.
+    // Environments from the operation's function up to the outermost caller.
     std::vector<Environment> Chain(Levels.size() + 1);
     Chain.back() = {&Outermost};
     for (size_t I = Levels.size(); I-- > 0;)

@@ -32,7 +32,7 @@ struct KnownText {
   auto operator<=>(const KnownText &) const = default;
 };
 
-/// One way in which an effect's values come to be.
+/// One way in which an operation's values come to be.
 struct ValueCase {
   /// For each value that was asked for, its texts; none is empty.
   std::vector<std::vector<KnownText>> Texts;

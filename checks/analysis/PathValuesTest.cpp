@@ -42,12 +42,13 @@ protected:
 
   /// Makes \p Id a path that "f" writes.
   void asks(ValueId Id) {
-    B.function("f").effect(EffectKind::Write, "creat", {Id});
+    B.function("f").operates(OperationKind::Write, "creat",
+                             {{ValueRole::Path, Id}});
   }
   /// What is known of the path of "f".
   std::vector<std::string> texts() const {
     const Function &Fn = function("f");
-    return shown(Paths->texts(Fn.Effects[0].Paths[0], Fn));
+    return shown(Paths->texts(Fn.Operations[0].Values[0].Value, Fn));
   }
   std::vector<std::string> textsOf(ValueId Id, bool Whole = false) {
     asks(Id);
@@ -55,15 +56,16 @@ protected:
     return texts();
   }
 
-  /// "outer > inner: /a | r" for each case of the effect of \p Name.
+  /// "outer > inner: /a | r" for each case of the operation of \p Name.
   std::vector<std::string> cases(llvm::StringRef Name) const {
     const Function &Fn = function(Name);
-    const Effect &E = Fn.Effects[0];
-    std::vector<ValueId> Ids = E.Paths;
-    if (E.Syntax != ModeSyntax::None)
-      Ids.push_back(E.Mode);
+    const Operation &O = Fn.Operations[0];
+    std::vector<ValueId> Ids;
+    for (const NamedValue &V : O.Values)
+      Ids.push_back(V.Value);
+    size_t Deciding = valuesOf(O, ValueRole::Path).size();
     std::vector<std::string> Result;
-    for (const ValueCase &C : Paths->cases(Ids, Fn, E.Paths.size())) {
+    for (const ValueCase &C : Paths->cases(Ids, Fn, Deciding)) {
       std::string Text;
       for (const ValueCase::Hop &Hop : C.Hops)
         Text += (program().text(Hop.Caller->QualifiedName) + " > ").str();
@@ -75,7 +77,7 @@ protected:
   }
   FactBuilder::FunctionBuilder writer(llvm::StringRef Name, ValueId Path) {
     auto Result = B.function(Name);
-    Result.effect(EffectKind::Write, "creat", {Path});
+    Result.operates(OperationKind::Write, "creat", {{ValueRole::Path, Path}});
     return Result;
   }
 
@@ -256,12 +258,14 @@ TEST_F(PathValuesTest, AnEmptyTextIsUnknownIfSomethingMayGiveOne) {
   B.function("lend")
       .accesses(AccessKind::AddressTaken, Empty)
       .accesses(AccessKind::AddressTaken, Given);
-  B.function("f").effect(EffectKind::Write, "creat",
-                         {valueOf(Empty), valueOf(Given), valueOf(Never)});
+  B.function("f").operates(OperationKind::Write, "creat",
+                           {{ValueRole::Path, valueOf(Empty)},
+                            {ValueRole::Path, valueOf(Given)},
+                            {ValueRole::Path, valueOf(Never)}});
   analyse();
   const Function &Fn = function("f");
   auto Told = [&](size_t I) {
-    return shown(Paths->texts(Fn.Effects[0].Paths[I], Fn));
+    return shown(Paths->texts(Fn.Operations[0].Values[I].Value, Fn));
   };
   EXPECT_THAT(Told(0), ElementsAre("", "?"));
   EXPECT_THAT(Told(1), ElementsAre("/a"));
@@ -551,8 +555,8 @@ TEST_F(PathValuesTest, WhoSaysEnoughDecides) {
   B.function("main").calls("f", {F::passes(text("x"))});
   analyse();
   const Function &Fn = function("f");
-  std::vector<ValueCase> All =
-      Paths->cases(Fn.Effects[0].Paths, Fn, 1, [](const KnownText &T) {
+  std::vector<ValueCase> All = Paths->cases(
+      {Fn.Operations[0].Values[0].Value}, Fn, 1, [](const KnownText &T) {
         return llvm::StringRef(T.Prefix).starts_with("/a/");
       });
   ASSERT_THAT(All, SizeIs(1));
@@ -569,8 +573,10 @@ TEST_F(PathValuesTest, AMissingArgumentIsUnknown) {
 }
 
 TEST_F(PathValuesTest, TheModeIsToldPerCallerWithoutBlamingIt) {
-  B.function("f").effect(EffectKind::Open, "fopen", {text("/a")},
-                         ModeSyntax::Stdio, B.parameterValue(0));
+  B.function("f").operates(
+      OperationKind::Open, "fopen",
+      {{ValueRole::Path, text("/a")},
+       {ValueRole::Mode, B.parameterValue(0), ModeSyntax::Stdio}});
   B.function("reader").calls("f", {F::passes(text("r"))});
   B.function("writer").calls("f", {F::passes(text("w"))});
   analyse();
@@ -579,8 +585,10 @@ TEST_F(PathValuesTest, TheModeIsToldPerCallerWithoutBlamingIt) {
 }
 
 TEST_F(PathValuesTest, PathAndModeOfOneCallStayTogether) {
-  B.function("f").effect(EffectKind::Open, "fopen", {B.parameterValue(0)},
-                         ModeSyntax::Stdio, B.parameterValue(1));
+  B.function("f").operates(
+      OperationKind::Open, "fopen",
+      {{ValueRole::Path, B.parameterValue(0)},
+       {ValueRole::Mode, B.parameterValue(1), ModeSyntax::Stdio}});
   B.function("reader").calls("f",
                              {F::passes(text("/r")), F::passes(text("r"))});
   B.function("middle").calls(

@@ -1,7 +1,7 @@
 //===- Body.h - What a function body does, as facts ------------*- C++ -*-===//
 //
 // Walks one function body (the lambdas in it become functions of their own)
-// and records accesses, calls, effects and creations. Whether any of it
+// and records accesses, calls, operations and creations. Whether any of it
 // matters is for the link and the checks: it must not know them.
 //
 //===----------------------------------------------------------------------===//

@@ -1,12 +1,12 @@
-//===- BodyCalls.cpp - Calls and effects in a body -----------------------===//
+//===- BodyCalls.cpp - Calls in a body ------------------------------------===//
 //
 // A call becomes a fact with its receiver, its arguments and how they are
-// handed over; one that a model names also becomes an effect.
+// handed over. What a model says that it does besides is told by the other
+// files of BodyVisitor.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
 #include "extract/Constructors.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -250,114 +250,12 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     for (Argument &A : Fact.Args)
       A.Callables.clear();
   if (Callee && &F == &Stack.back()) {
-    recordEffect(Callee, E, Receiver, Args, F);
+    recordOperation(Callee, E, Receiver, Args, F);
     writesText(Callee, E, Args, F);
     recordRegistration(Callee, E, Receiver, Args, F);
     storedIn(Callee, Receiver, Args);
   }
   return Fact;
-}
-
-const FunctionDecl *madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
-                                    size_t Args) {
-  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
-  if (!Model || Model->Makes == MakerKind::Holder)
-    return nullptr;
-  const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  if (Model->Makes == MakerKind::Element) {
-    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    auto *Container =
-        Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
-               : nullptr;
-    Types = Container ? &Container->getTemplateArgs() : nullptr;
-  }
-  if (!Types || Types->size() == 0)
-    return nullptr;
-  const TemplateArgument &First = Types->get(0);
-  const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
-                                  ? First.getAsType()->getAsCXXRecordDecl()
-                                  : nullptr;
-  if (!Made || !Made->hasDefinition())
-    return nullptr;
-  for (const CXXConstructorDecl *Ctor : Made->ctors())
-    if (!Ctor->isCopyOrMoveConstructor() && Ctor->getNumParams() >= Args)
-      return Ctor;
-  return nullptr;
-}
-
-/// The openmode bits of "out|app"; libstdc++ and libc++ agree on them.
-static int64_t iosBits(llvm::StringRef Mode) {
-  int64_t Bits = 0;
-  llvm::SmallVector<llvm::StringRef, 4> Names;
-  Mode.split(Names, '|');
-  for (llvm::StringRef Name : Names)
-    Bits |= llvm::StringSwitch<int64_t>(Name.trim())
-                .Case("app", 1)
-                .Case("ate", 2)
-                .Case("binary", 4)
-                .Case("in", 8)
-                .Case("out", 16)
-                .Case("trunc", 32)
-                .Default(0);
-  return Bits;
-}
-
-void BodyVisitor::recordEffect(const FunctionDecl *Callee, const Expr *E,
-                               const Expr *Receiver,
-                               llvm::ArrayRef<const Expr *> Args, Frame &F) {
-  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
-    Callee = Made;
-  const FileModel *Model = Tu.Known.of(Callee).get<FileModel>();
-  if (!Model)
-    return;
-  auto Argument = [&](ArgumentIndex Index) -> const Expr * {
-    if (Index == ReceiverArgument)
-      return Receiver;
-    return static_cast<size_t>(Index) < Args.size() ? Args[Index] : nullptr;
-  };
-  Effect Fact;
-  Fact.Kind = Model->Kind;
-  Fact.Callee = Tu.Facts.Strings.intern(
-      Model->Display.empty() ? Model->Function : Model->Display);
-  for (ArgumentIndex Index : Model->Paths) {
-    const Expr *Path = Argument(Index);
-    // An overload that takes a descriptor names no file.
-    if (!Path || Path->getType()->isIntegralOrEnumerationType() ||
-        Path->isNullPointerConstant(Tu.Ast, Expr::NPC_ValueDependentIsNotNull))
-      continue;
-    const Expr *Base = Model->Base ? Argument(*Model->Base) : nullptr;
-    Fact.Paths.push_back(Base ? F.Valuer.join(Base, Path) : F.Valuer.of(Path));
-  }
-  // A default-constructed or copied file object opens nothing.
-  if (Fact.Paths.empty())
-    return;
-  if (isa<CXXConstructExpr>(E) && Args.size() == 1 &&
-      cast<CXXConstructExpr>(E)->getConstructor()->isCopyOrMoveConstructor())
-    return;
-  Fact.Syntax = Model->Syntax;
-  llvm::StringRef Implied = Model->ImpliedMode;
-  bool Always = Implied.consume_front("+");
-  if (const Expr *Mode = Model->Mode ? Argument(*Model->Mode) : nullptr)
-    Fact.Mode = F.Valuer.of(Mode);
-  else if (!Implied.empty())
-    Always = true;
-  if (Always) {
-    Value V;
-    if (Model->Syntax == ModeSyntax::Ios) {
-      V.Kind = ValueKind::Integer;
-      V.Number = iosBits(Implied);
-      if (Fact.Mode &&
-          Tu.Facts.Values[Fact.Mode.Value].Kind == ValueKind::Integer)
-        V.Number |= Tu.Facts.Values[Fact.Mode.Value].Number;
-    } else {
-      V.Kind = ValueKind::Text;
-      V.Text = Tu.Facts.Strings.intern(Implied);
-    }
-    Fact.Mode = Tu.intern(std::move(V));
-  }
-  Fact.Loc = placed(E, E->getBeginLoc());
-  Fact.Macro = Tu.Namer.macro(E->getBeginLoc());
-  F.Fact.Effects.push_back(std::move(Fact));
 }
 
 } // namespace stateless

@@ -118,9 +118,12 @@ private:
   Call describeCall(const clang::Expr *E, Frame &F);
   void describeArguments(Call &Fact, const clang::FunctionDecl *Callee,
                          llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
-  void recordEffect(const clang::FunctionDecl *Callee, const clang::Expr *E,
-                    const clang::Expr *Receiver,
-                    llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  ValueId impliedMode(const OperationModel &Model, std::optional<ValueId> Mode);
+  void completeModes(const OperationModel &Model,
+                     std::vector<NamedValue> &Values);
+  void recordOperation(const clang::FunctionDecl *Callee, const clang::Expr *E,
+                       const clang::Expr *Receiver,
+                       llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   void recordRegistration(const clang::FunctionDecl *Callee,
                           const clang::Expr *E, const clang::Expr *Receiver,
                           llvm::ArrayRef<const clang::Expr *> Args, Frame &F);

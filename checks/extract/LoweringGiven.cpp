@@ -117,8 +117,8 @@ void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
 bool Lowering::isBorrowing(const FunctionDecl *Callee) const {
   const ModelsOf &Of = Tu.Known.of(Callee);
   if (isOfStd(Callee) || Callee->getBuiltinID() != 0 ||
-      Of.says<ValueFlowModel, ForwardModel, ValueModel, PureModel, FileModel,
-              AllocatorModel, RoleModel, EntryPointModel>())
+      Of.says<ValueFlowModel, ForwardModel, ValueModel, PureModel,
+              OperationModel, AllocatorModel, RoleModel, EntryPointModel>())
     return true;
   // The C library, by where it is declared.
   return Callee->isExternC() && Tu.Known.isBorrowingHeader(Callee);

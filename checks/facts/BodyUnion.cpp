@@ -94,7 +94,7 @@ Function appendBody(Function Into, Function From) {
   append(Into.Registrations, std::move(From.Registrations));
   append(Into.Accesses, std::move(From.Accesses));
   append(Into.Calls, std::move(From.Calls));
-  append(Into.Effects, std::move(From.Effects));
+  append(Into.Operations, std::move(From.Operations));
   append(Into.Creations, std::move(From.Creations));
   append(Into.FlowBodies, std::move(From.FlowBodies));
   return Into;
@@ -132,7 +132,7 @@ Function withoutDuplicates(Function F) {
   removeDuplicates(F.Flows);
   removeDuplicates(F.Registrations);
   removeDuplicates(F.Accesses);
-  removeDuplicates(F.Effects);
+  removeDuplicates(F.Operations);
   removeDuplicates(F.FlowBodies);
   return F;
 }

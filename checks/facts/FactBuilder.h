@@ -452,17 +452,13 @@ public:
       fact().Creations.push_back({Kind, Type, std::move(Into), B.here()});
       return *this;
     }
-    FunctionBuilder &effect(EffectKind Kind, llvm::StringRef Callee,
-                            std::vector<ValueId> Paths,
-                            ModeSyntax Syntax = ModeSyntax::None,
-                            ValueId Mode = {}) {
-      Effect &E = fact().Effects.emplace_back();
-      E.Kind = Kind;
-      E.Callee = B.text(Callee);
-      E.Paths = std::move(Paths);
-      E.Syntax = Syntax;
-      E.Mode = Mode;
-      E.Loc = B.here();
+    FunctionBuilder &operates(OperationKind Kind, llvm::StringRef Callee,
+                              std::vector<NamedValue> Values) {
+      Operation &O = fact().Operations.emplace_back();
+      O.Kind = Kind;
+      O.Callee = B.text(Callee);
+      O.Values = std::move(Values);
+      O.Loc = B.here();
       return *this;
     }
   };

@@ -76,8 +76,9 @@ STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
                  FIELD(Role) FIELD(Library) FIELD(Targets)
                  FIELD(Receivers) FIELD(Object) FIELD(Args) FIELD(Loc)
                  FIELD(Macro))
-STATELESS_FIELDS(Effect, FIELD(Kind) FIELD(Callee) FIELD(Paths) FIELD(Syntax)
-                 FIELD(Mode) FIELD(Loc) FIELD(Macro))
+STATELESS_FIELDS(NamedValue, FIELD(Role) FIELD(Value) FIELD(Syntax))
+STATELESS_FIELDS(Operation, FIELD(Kind) FIELD(Callee) FIELD(Values) FIELD(Loc)
+                 FIELD(Macro))
 STATELESS_FIELDS(Creation, FIELD(Kind) FIELD(Type) FIELD(Into) FIELD(Loc))
 STATELESS_FIELDS(Parameter, FIELD(Name) FIELD(Type))
 STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(QualifiedName)
@@ -91,7 +92,7 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(Qualif
                  FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
                  FIELD(FieldValues) FIELD(Changes) FIELD(Accesses)
                  FIELD(Calls)
-                 FIELD(Effects) FIELD(Creations) FIELD(FlowBodies)
+                 FIELD(Operations) FIELD(Creations) FIELD(FlowBodies)
                  FIELD(Annotations))
 STATELESS_FIELDS(Statement, FIELD(Kind) FIELD(A) FIELD(B) FIELD(Index)
                  FIELD(How) FIELD(Keys) FIELD(Virtual) FIELD(ReadOnly) FIELD(Symbol)
@@ -120,9 +121,9 @@ concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
               Place, Access, Callable, CallableFlow, Argument, Call,
               Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
-              FieldValue, ObjectChange, Effect, Creation, Parameter, Function,
-              Statement, FlowBody, Directive, Problem, SourceFile, ConstCast,
-              NamedFunction, Mentions, TuFacts>;
+              FieldValue, ObjectChange, NamedValue, Operation, Creation,
+              Parameter, Function, Statement, FlowBody, Directive, Problem,
+              SourceFile, ConstCast, NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

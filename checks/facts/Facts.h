@@ -1,7 +1,7 @@
 //===- Facts.h - What one translation unit says about state ----*- C++ -*-===//
 //
 // Plain data, organised by evidence (variables, fields, accesses, calls,
-// effects), not by check. The extractor fills it, Serialization moves it
+// operations), not by check. The extractor fills it, Serialization moves it
 // between processes, link() merges many into one Program. It must not know
 // Clang, any check, any policy, or where the data came from.
 //
@@ -383,14 +383,25 @@ struct Call {
   auto operator<=>(const Call &) const = default;
 };
 
-enum class EffectKind : uint8_t {
+//===-- Operations --------------------------------------------------------===//
+
+/// What a modelled call does to the world. Rule files name the kind by its word
+/// (facts/EnumNames.h); only models and the checks that judge it know what it
+/// means.
+enum class OperationKind : uint8_t {
   Open,   ///< opens a file; writes if its mode says so
   Write,  ///< creates or writes a file or directory
   Rename, ///< or links
   Delete,
   Database, ///< opens an embedded database
   LogSink,  ///< opens a log file
-  Shell,    ///< runs a command line
+  Shell,    ///< runs a command line, its path
+};
+
+/// What a value is to its operation.
+enum class ValueRole : uint8_t {
+#define VALUE_ROLE(NAME, ...) NAME,
+#include "facts/ValueRoles.def"
 };
 
 enum class ModeSyntax : uint8_t {
@@ -402,18 +413,39 @@ enum class ModeSyntax : uint8_t {
   Sqlite, ///< SQLITE_OPEN_*
 };
 
-/// A call that a model says touches the local file system.
-struct Effect {
-  EffectKind Kind = EffectKind::Write;
-  StringId Callee;            ///< As a reader would write it ("std::ofstream").
-  std::vector<ValueId> Paths; ///< One each that is written, renamed, ...
-  ModeSyntax Syntax = ModeSyntax::None;
-  ValueId Mode; ///< Unknown when Syntax is None.
-  Location Loc;
+/// One of the values that make an operation what it is.
+struct NamedValue {
+  ValueRole Role = ValueRole::Path;
+  ValueId Value;
+  ModeSyntax Syntax = ModeSyntax::None; ///< Mode: its language.
+
+  auto operator<=>(const NamedValue &) const = default;
+};
+
+/// A call that a model says does something to the world. Function::Control has
+/// its program point, by Loc. On which objects it is done, the statements of
+/// value flow at Loc tell (Function::FlowBodies): what it reads and writes, and
+/// the Receiver and the Arguments of the Call.
+struct Operation {
+  OperationKind Kind = OperationKind::Write;
+  StringId Callee; ///< As a reader would write it ("std::ofstream").
+  /// By role, and in the order of the model. A role may have several values
+  /// (each file that is renamed), or none where the call lacks them.
+  std::vector<NamedValue> Values;
+  Location Loc; ///< Of the call.
   StringId Macro;
 
-  auto operator<=>(const Effect &) const = default;
+  auto operator<=>(const Operation &) const = default;
 };
+
+/// The values of \p Of that are its \p Role.
+inline std::vector<ValueId> valuesOf(const Operation &Of, ValueRole Role) {
+  std::vector<ValueId> Result;
+  for (const NamedValue &V : Of.Values)
+    if (V.Role == Role)
+      Result.push_back(V.Value);
+  return Result;
+}
 
 enum class CreationKind : uint8_t { New, MakeUnique, MakeShared, Allocated };
 
@@ -668,7 +700,7 @@ struct Function {
   std::vector<ObjectChange> Changes;
   std::vector<Access> Accesses;
   std::vector<Call> Calls;
-  std::vector<Effect> Effects;
+  std::vector<Operation> Operations;
   std::vector<Creation> Creations;
   std::vector<FlowBody> FlowBodies;
   std::vector<StringId> Annotations;

@@ -29,7 +29,7 @@ public:
     };
     Take(F.Accesses);
     Take(F.Calls);
-    Take(F.Effects);
+    Take(F.Operations);
     Take(F.Registrations);
     Take(F.Creations);
     for (size_t I = 0; I < F.Loops.size(); ++I) {

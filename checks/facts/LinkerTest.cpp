@@ -365,13 +365,14 @@ TEST(Link, UnitesCallsThatNameLaterOnes) {
               ElementsAre("outer <- call 1", "x", "outer <- call 3", "y"));
 }
 
-TEST(Link, UnitesCreationsAndEffects) {
+TEST(Link, UnitesCreationsAndOperations) {
   auto Body = [](const char *Type, const char *Path) {
     return [=](FactBuilder &B, Fn &F) {
       F.line(3).creates(B.record(Type), {FactBuilder::resultPlace(0)});
       F.line(4).calls("where");
       F.line(5).assigns(FactBuilder::createdPlace(0));
-      F.line(6).effect(EffectKind::Write, "save", {B.literal(Path)});
+      F.line(6).operates(OperationKind::Write, "save",
+                         {{ValueRole::Path, B.literal(Path)}});
     };
   };
   Program P = linked(withBody("/a.cpp", Body("T", "/x")),
@@ -383,7 +384,7 @@ TEST(Link, UnitesCreationsAndEffects) {
   EXPECT_EQ(P.text(P.type(F.Creations[1].Type).Name), "U");
   EXPECT_EQ(F.Creations[1].Into[0], FactBuilder::resultPlace(0));
   EXPECT_THAT(targets(P, "f"), ElementsAre("created 0", "created 1"));
-  EXPECT_EQ(F.Effects.size(), 2u);
+  EXPECT_EQ(F.Operations.size(), 2u);
 }
 
 TEST(Link, UnitesManyBodies) {

@@ -41,8 +41,16 @@ struct ModelKind {
   const char *Key;
   const char *Says = "";
   ModelForm Form = ModelForm::Entries;
-  bool Shared = false; ///< An earlier kind has the same list of Models.
+  /// An earlier kind has the same list of Models. Without a Preset this is
+  /// another key for the same models: dumps print them by the earlier one.
+  bool Shared = false;
+  const char *Needs = ""; ///< One more key that each of its entries must have.
 };
+
+/// True if each model of \p Kind has the key \p Field, if that makes sense.
+inline bool isRequired(const ModelKey &Field, const ModelKind &Kind) {
+  return Field.Required || llvm::StringRef(Kind.Needs) == Field.Key;
+}
 
 /// What all models of a kind have in one of their fields.
 template <typename Model, typename T> struct Preset {
@@ -56,9 +64,17 @@ template <typename Model, typename T> Preset(T Model::*, T) -> Preset<Model, T>;
 template <std::same_as<Models> Owner, typename Visitor>
 constexpr void visitModelKinds(Visitor &&V) {
   using enum ModelForm;
-  V(ModelKind{"file-writers",
-              "Functions that open, write, rename or delete files."},
-    &Owner::Files);
+  V(ModelKind{.Key = "operations",
+              .Says = "Functions that do something to the world: what kind of "
+                      "thing, and which arguments say with what.",
+              .Needs = "kind"},
+    &Owner::Operations);
+  V(ModelKind{.Key = "file-writers",
+              .Says = "Functions that open, write, rename or delete files: "
+                      "operations that have a path.",
+              .Shared = true,
+              .Needs = "path"},
+    &Owner::Operations);
   V(ModelKind{"value-functions",
               "Functions that make one string or path out of others."},
     &Owner::Values);
@@ -145,15 +161,17 @@ constexpr void visitModelKinds(Visitor &&V) {
 
 /// visitModelMembers<Model>(V) calls \p V(ModelKey, &Model::Field) for each
 /// field that rule files give, the one that names the function first.
-template <std::same_as<FileModel> M, typename Visitor>
+template <std::same_as<OperationModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function", .Required = true}, &M::Function);
   V(ModelKey{.Key = "kind"}, &M::Kind);
-  V(ModelKey{.Key = "path", .Required = true}, &M::Paths);
-  V(ModelKey{.Key = "mode", .Needs = "mode-syntax"}, &M::Mode);
+#define VALUE_ROLE(NAME, KEY, FORM, NEEDS, SAYS)                               \
+  V(ModelKey{.Key = KEY, .Says = SAYS, .Needs = NEEDS}, &M::NAME);
+#include "facts/ValueRoles.def"
   V(ModelKey{.Key = "mode-syntax"}, &M::Syntax);
   V(ModelKey{.Key = "base",
-             .Says = "The directory that a relative path is below."},
+             .Says = "The directory that a relative path is below.",
+             .Needs = "path"},
     &M::Base);
   V(ModelKey{.Key = "implied-mode",
              .Says = "The mode when the call gives none, or that the library "

@@ -1,10 +1,11 @@
 //===- Models.h - What is known about code that we do not see --*- C++ -*-===//
 //
 // Plain data, compiled from rules/packs/models/*.yaml and the user's rules:
-// which library functions touch files, build strings, pass references through.
-// These shape the facts, so they are part of a cached unit's key. Policy
-// (severities, exceptions, vocabulary, categories of types) is not here.
-// ModelFields.h names every field once, for all that reads or prints models.
+// which library functions touch files or the process, build strings, pass
+// references through. These shape the facts, so they are part of a cached
+// unit's key. Policy (severities, exceptions, vocabulary, categories of types)
+// is not here. ModelFields.h names every field once, for all that reads or
+// prints models.
 //
 // Functions are named by their qualified name without template arguments and
 // inline namespaces: "fopen", "std::basic_ofstream::open". A constructor is
@@ -27,13 +28,24 @@ namespace stateless {
 using ArgumentIndex = int;
 constexpr ArgumentIndex ReceiverArgument = -1;
 
-/// A function that touches the local file system.
-struct FileModel {
+/// How an argument becomes a value of an operation.
+enum class ValueForm : uint8_t {
+  Any,  ///< Whatever it is.
+  Text, ///< A text: where the call has a number or a null pointer in its place,
+        ///< it has no such value.
+};
+
+/// A function that does something to the world (OperationKind). A call that has
+/// none of the texts that the model names does nothing: an overload that takes
+/// a descriptor opens no path.
+struct OperationModel {
   std::string Function;
-  EffectKind Kind = EffectKind::Write;
-  std::vector<ArgumentIndex> Paths; ///< Those that a call lacks do not count.
-  ModeSyntax Syntax = ModeSyntax::None;
-  std::optional<ArgumentIndex> Mode;
+  OperationKind Kind = OperationKind::Write;
+  // The arguments that have the values, by role. Those that a call lacks do not
+  // count.
+#define VALUE_ROLE(NAME, ...) std::vector<ArgumentIndex> NAME;
+#include "facts/ValueRoles.def"
+  ModeSyntax Syntax = ModeSyntax::None; ///< Of Mode. Set: there is a mode.
   /// The mode when the call does not give one ("in|out"), as the library would
   /// write it; with a '+' in front it is always or-ed in (ofstream: "+out").
   std::string ImpliedMode;
@@ -41,6 +53,13 @@ struct FileModel {
   std::optional<ArgumentIndex> Base;
   std::string Display; ///< How messages name it; empty: Function.
 };
+
+/// Calls \p V(ValueRole, ValueForm, &OperationModel::Arguments) for each role.
+template <typename Visitor> void visitValueRoles(Visitor &&V) {
+#define VALUE_ROLE(NAME, KEY, FORM, ...)                                       \
+  V(ValueRole::NAME, ValueForm::FORM, &OperationModel::NAME);
+#include "facts/ValueRoles.def"
+}
 
 enum class ValueModelKind : uint8_t {
   Same,          ///< returns argument/receiver Args[0] (c_str, string, move)
@@ -194,7 +213,7 @@ struct GeneratedFileModel {
 };
 
 struct Models {
-  std::vector<FileModel> Files;
+  std::vector<OperationModel> Operations;
   std::vector<ValueModel> Values;
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;

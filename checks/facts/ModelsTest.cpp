@@ -102,7 +102,7 @@ TEST(ModelFields, TheOrderCountsForTheHash) {
 }
 
 TEST(EnumWords, AreTheNamesInLowerCase) {
-  EXPECT_THAT(enumWords<EffectKind>(),
+  EXPECT_THAT(enumWords<OperationKind>(),
               testing::ElementsAre("open", "write", "rename", "delete",
                                    "database", "log-sink", "shell"));
 }

@@ -38,10 +38,10 @@ template <typename... Ts> void expectAllListed() { (expectListed<Ts>(), ...); }
 
 TEST(FactFields, NameEveryFieldOfEveryFact) {
   expectAllListed<Location, Type, Value, Variable, Field, Class, Step, Place,
-                  Access, Argument, Call, Effect, Creation, Parameter, Function,
-                  Directive, Problem, SourceFile, ConstCast, NamedFunction,
-                  Mentions, FieldValue, ObjectChange, Loop, ProgramPoint,
-                  BlockEdge, ControlFlow>();
+                  Access, Argument, Call, NamedValue, Operation, Creation,
+                  Parameter, Function, Directive, Problem, SourceFile,
+                  ConstCast, NamedFunction, Mentions, FieldValue, ObjectChange,
+                  Loop, ProgramPoint, BlockEdge, ControlFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
@@ -155,10 +155,11 @@ TuFacts sample() {
       .increments(Counter)
       .assigns(FactBuilder::fieldOf(FactBuilder::thisPlace(), Items))
       .creates(Map, {Counter})
-      .effect(EffectKind::Open, "fopen",
-              {B.value(ValueKind::Concat,
-                       {B.literal("/var/lib/"), B.parameterValue(0)})},
-              ModeSyntax::Posix, B.integer(-70000));
+      .operates(
+          OperationKind::Open, "fopen",
+          {{ValueRole::Path, B.value(ValueKind::Concat, {B.literal("/var/lib/"),
+                                                         B.parameterValue(0)})},
+           {ValueRole::Mode, B.integer(-70000), ModeSyntax::Posix}});
   return B.take();
 }
 

@@ -1,0 +1,148 @@
+//===- BodyOperations.cpp - Modelled calls as operations ------------------===//
+//
+// A call that a model of an operation names becomes a fact with the values that
+// the model asks for. What a role says of a value is known here; what a kind of
+// operation means is not.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/BodyVisitor.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace stateless {
+
+const FunctionDecl *madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
+                                    size_t Args) {
+  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
+  if (!Model || Model->Makes == MakerKind::Holder)
+    return nullptr;
+  const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
+  if (Model->Makes == MakerKind::Element) {
+    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    auto *Container =
+        Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
+               : nullptr;
+    Types = Container ? &Container->getTemplateArgs() : nullptr;
+  }
+  if (!Types || Types->size() == 0)
+    return nullptr;
+  const TemplateArgument &First = Types->get(0);
+  const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
+                                  ? First.getAsType()->getAsCXXRecordDecl()
+                                  : nullptr;
+  if (!Made || !Made->hasDefinition())
+    return nullptr;
+  for (const CXXConstructorDecl *Ctor : Made->ctors())
+    if (!Ctor->isCopyOrMoveConstructor() && Ctor->getNumParams() >= Args)
+      return Ctor;
+  return nullptr;
+}
+
+/// The openmode bits of "out|app"; libstdc++ and libc++ agree on them.
+static int64_t iosBits(llvm::StringRef Mode) {
+  int64_t Bits = 0;
+  llvm::SmallVector<llvm::StringRef, 4> Names;
+  Mode.split(Names, '|');
+  for (llvm::StringRef Name : Names)
+    Bits |= llvm::StringSwitch<int64_t>(Name.trim())
+                .Case("app", 1)
+                .Case("ate", 2)
+                .Case("binary", 4)
+                .Case("in", 8)
+                .Case("out", 16)
+                .Case("trunc", 32)
+                .Default(0);
+  return Bits;
+}
+
+/// True if \p E, in the place of a value of \p Form, is one.
+static bool isGiven(const Expr *E, ValueForm Form, ASTContext &Ast) {
+  if (Form == ValueForm::Any)
+    return true;
+  return !E->getType()->isIntegralOrEnumerationType() &&
+         !E->isNullPointerConstant(Ast, Expr::NPC_ValueDependentIsNotNull);
+}
+
+/// What \p Model implies where a call gives \p Mode.
+ValueId BodyVisitor::impliedMode(const OperationModel &Model,
+                                 std::optional<ValueId> Mode) {
+  llvm::StringRef Implied = Model.ImpliedMode;
+  bool Always = Implied.consume_front("+");
+  if (Implied.empty() || (Mode && !Always))
+    return Mode.value_or(ValueId());
+  Value V;
+  if (Model.Syntax == ModeSyntax::Ios) {
+    V.Kind = ValueKind::Integer;
+    V.Number = iosBits(Implied);
+    if (const Value *Given = Mode ? &Tu.Facts.Values[Mode->Value] : nullptr;
+        Given && Given->Kind == ValueKind::Integer)
+      V.Number |= Given->Number;
+  } else {
+    V.Kind = ValueKind::Text;
+    V.Text = Tu.Facts.Strings.intern(Implied);
+  }
+  return Tu.intern(std::move(V));
+}
+
+/// The mode that nobody gave, and the language of all modes.
+void BodyVisitor::completeModes(const OperationModel &Model,
+                                std::vector<NamedValue> &Values) {
+  if (Model.Syntax == ModeSyntax::None)
+    return;
+  bool Any = false;
+  for (NamedValue &V : Values)
+    if (V.Role == ValueRole::Mode) {
+      V.Value = impliedMode(Model, V.Value);
+      V.Syntax = Model.Syntax;
+      Any = true;
+    }
+  if (!Any)
+    Values.push_back(
+        {ValueRole::Mode, impliedMode(Model, std::nullopt), Model.Syntax});
+}
+
+void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
+                                  const Expr *Receiver,
+                                  llvm::ArrayRef<const Expr *> Args, Frame &F) {
+  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
+    Callee = Made;
+  const OperationModel *Model = Tu.Known.of(Callee).get<OperationModel>();
+  if (!Model)
+    return;
+  // A copy does nothing anew.
+  if (isa<CXXConstructExpr>(E) && Args.size() == 1 &&
+      cast<CXXConstructExpr>(E)->getConstructor()->isCopyOrMoveConstructor())
+    return;
+  auto Argument = [&](ArgumentIndex Index) -> const Expr * {
+    if (Index == ReceiverArgument)
+      return Receiver;
+    return static_cast<size_t>(Index) < Args.size() ? Args[Index] : nullptr;
+  };
+  const Expr *Base = Model->Base ? Argument(*Model->Base) : nullptr;
+  Operation Fact;
+  bool NamesText = false, HasText = false;
+  visitValueRoles([&](ValueRole Role, ValueForm Form, auto Arguments) {
+    for (ArgumentIndex Index : Model->*Arguments) {
+      const Expr *Given = Argument(Index);
+      bool Counts = Given && isGiven(Given, Form, Tu.Ast);
+      NamesText |= Form == ValueForm::Text;
+      HasText |= Form == ValueForm::Text && Counts;
+      if (Counts)
+        Fact.Values.push_back({Role, Base && Role == ValueRole::Path
+                                         ? F.Valuer.join(Base, Given)
+                                         : F.Valuer.of(Given)});
+    }
+  });
+  if (NamesText && !HasText)
+    return;
+  completeModes(*Model, Fact.Values);
+  Fact.Kind = Model->Kind;
+  Fact.Callee = Tu.Facts.Strings.intern(
+      Model->Display.empty() ? Model->Function : Model->Display);
+  Fact.Loc = placed(E);
+  Fact.Macro = Tu.Namer.macro(E->getExprLoc());
+  F.Fact.Operations.push_back(std::move(Fact));
+}
+
+} // namespace stateless

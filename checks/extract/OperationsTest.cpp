@@ -1,0 +1,193 @@
+//===- OperationsTest.cpp - Modelled calls as operations ------------------===//
+//
+// Sources that are on no disk, models of their functions, and the operations
+// that come of both. It must not depend on what a kind of operation means.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/Extract.h"
+#include "facts/EnumNames.h"
+#include "facts/Models.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include "gmock/gmock.h"
+
+using namespace stateless;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+class OperationsTest : public testing::Test {
+protected:
+  OperationsTest() { Model.Function = "f"; }
+
+  /// The operations of `g`, which \p Code defines; `f` is what Model names.
+  std::vector<Operation> read(llvm::StringRef Code) {
+    const std::string Folder = "/no-such-folder/of-operations";
+    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+    std::string File = Folder + "/a.cpp";
+    Files->addFile(File, /*ModificationTime=*/0,
+                   llvm::MemoryBuffer::getMemBufferCopy(Code));
+    ExtractOptions Options;
+    Options.Files = Files;
+    Models Known;
+    Known.Operations = {Model};
+    Known.Own = {Model.Function};
+    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Known,
+                    Options);
+    EXPECT_THAT(Facts.Problems, IsEmpty());
+    for (const Function &F : Facts.Functions)
+      if (Facts.Strings[F.QualifiedName] == "g")
+        return F.Operations;
+    return {};
+  }
+  /// "role=value" for each value, with the language of a mode.
+  std::vector<std::string> values(const Operation &O) const {
+    std::vector<std::string> Result;
+    for (const NamedValue &V : O.Values) {
+      const Value &Known = Facts.Values[V.Value.Value];
+      std::string Text = enumWord(V.Role) + "=";
+      if (Known.Kind == ValueKind::Text)
+        Text += Facts.Strings[Known.Text];
+      else if (Known.Kind == ValueKind::Integer)
+        Text += std::to_string(Known.Number);
+      else
+        Text += enumWord(Known.Kind);
+      if (V.Syntax != ModeSyntax::None)
+        Text += " (" + enumWord(V.Syntax) + ")";
+      Result.push_back(Text);
+    }
+    return Result;
+  }
+  /// Of the one operation of `g`.
+  std::vector<std::string> valuesIn(llvm::StringRef Code) {
+    std::vector<Operation> All = read(Code);
+    return All.size() == 1 ? values(All[0]) : std::vector<std::string>{"none"};
+  }
+
+  OperationModel Model;
+  TuFacts Facts;
+};
+
+TEST_F(OperationsTest, HaveTheKindAndTheValuesThatTheModelNames) {
+  Model.Kind = OperationKind::Rename;
+  Model.Path = {2, 0};
+  Model.Mode = {1};
+  Model.Syntax = ModeSyntax::Stdio;
+  std::vector<Operation> All =
+      read("void f(const char *, const char *, const char *);\n"
+           "void g() { f(\"/a\", \"w\", \"/b\"); }\n");
+  ASSERT_THAT(All, SizeIs(1));
+  EXPECT_EQ(All[0].Kind, OperationKind::Rename);
+  EXPECT_EQ(Facts.Strings[All[0].Callee], "f");
+  EXPECT_EQ(All[0].Loc.Line, 2u);
+  EXPECT_THAT(values(All[0]),
+              ElementsAre("path=/b", "path=/a", "mode=w (stdio)"));
+  EXPECT_THAT(valuesOf(All[0], ValueRole::Path), SizeIs(2));
+}
+
+/// An enumerator that no code knows goes through as any other.
+TEST_F(OperationsTest, AreOfAnyKind) {
+  Model.Kind = static_cast<OperationKind>(enumCount<OperationKind>());
+  Model.Display = "F";
+  std::vector<Operation> All = read("void f();\n"
+                                    "void g() { f(); }\n");
+  ASSERT_THAT(All, SizeIs(1)) << "a model that names no text asks for none";
+  EXPECT_EQ(All[0].Kind, Model.Kind);
+  EXPECT_EQ(Facts.Strings[All[0].Callee], "F");
+  EXPECT_THAT(All[0].Values, IsEmpty());
+}
+
+TEST_F(OperationsTest, HaveNotWhatTheCallLacks) {
+  Model.Path = {0, 1, 5};
+  EXPECT_THAT(valuesIn("void f(const char *, const char *);\n"
+                       "void g() { f(\"/a\", nullptr); }\n"),
+              ElementsAre("path=/a"));
+}
+
+TEST_F(OperationsTest, NeedOneOfTheTextsThatTheModelNames) {
+  Model.Path = {0};
+  Model.Mode = {1};
+  Model.Syntax = ModeSyntax::Posix;
+  EXPECT_THAT(read("void f(int, int);\n"
+                   "void g() { f(3, 1); }\n"),
+              IsEmpty())
+      << "a descriptor names no file";
+  EXPECT_THAT(read("void f(const char *, int);\n"
+                   "void g() { f(nullptr, 1); }\n"),
+              IsEmpty());
+}
+
+TEST_F(OperationsTest, MayTakeAnyValueAsAMode) {
+  Model.Path = {0};
+  Model.Mode = {1};
+  Model.Syntax = ModeSyntax::Posix;
+  const char *Code = "void f(const char *, int = 2);\n";
+  auto Of = [&](const char *Call) {
+    return valuesIn(std::string(Code) + "void g(int N) { " + Call + "; }\n");
+  };
+  EXPECT_THAT(Of("f(\"/a\", 0)"), ElementsAre("path=/a", "mode=0 (posix)"));
+  EXPECT_THAT(Of("f(\"/a\")"), ElementsAre("path=/a", "mode=2 (posix)"));
+  EXPECT_THAT(Of("f(\"/a\", N)"),
+              ElementsAre("path=/a", "mode=parameter (posix)"));
+}
+
+TEST_F(OperationsTest, MayImplyAMode) {
+  Model.Path = {0};
+  Model.Mode = {1};
+  Model.Syntax = ModeSyntax::Ios;
+  const char *Code = "void f(const char *); void f(const char *, int);\n";
+  auto Of = [&](const char *Call) {
+    return valuesIn(std::string(Code) + "void g() { " + Call + "; }\n");
+  };
+  EXPECT_THAT(Of("f(\"/a\")"), ElementsAre("path=/a", "mode=unknown (ios)"));
+  Model.ImpliedMode = "in|out";
+  EXPECT_THAT(Of("f(\"/a\")"), ElementsAre("path=/a", "mode=24 (ios)"));
+  EXPECT_THAT(Of("f(\"/a\", 1)"), ElementsAre("path=/a", "mode=1 (ios)"));
+  Model.ImpliedMode = "+out";
+  EXPECT_THAT(Of("f(\"/a\")"), ElementsAre("path=/a", "mode=16 (ios)"));
+  EXPECT_THAT(Of("f(\"/a\", 1)"), ElementsAre("path=/a", "mode=17 (ios)"));
+}
+
+TEST_F(OperationsTest, MayBeOnAReceiverBelowAFolder) {
+  Model.Function = "F::open";
+  Model.Path = {0};
+  Model.Base = ReceiverArgument;
+  EXPECT_THAT(valuesIn("struct F { void open(const char *); };\n"
+                       "void g(F &X) { X.open(\"a\"); }\n"),
+              ElementsAre("path=join"));
+  Model.Path = {ReceiverArgument};
+  Model.Base = std::nullopt;
+  EXPECT_THAT(valuesIn("struct F { void open(); };\n"
+                       "void g(F &X) { X.open(); }\n"),
+              ElementsAre("path=unknown"));
+}
+
+/// So that a check finds the objects and the place in the control flow.
+TEST_F(OperationsTest, StandWhereTheStatementsOfTheirCallDo) {
+  Model.Function = "F::open";
+  Model.Path = {0};
+  std::vector<Operation> All = read("struct F { void open(const char *); };\n"
+                                    "void g(F &X) {\n"
+                                    "  X\n"
+                                    "      .open(\"a\");\n"
+                                    "}\n");
+  ASSERT_THAT(All, SizeIs(1));
+  size_t Objects = 0, Points = 0;
+  for (const Function &F : Facts.Functions) {
+    if (Facts.Strings[F.QualifiedName] != "g")
+      continue;
+    for (const FlowBody &Body : F.FlowBodies)
+      for (const Statement &S : Body.Statements)
+        if (S.Kind == StatementKind::Receiver)
+          Objects += Body.Statements[S.B - 1].Loc == All[0].Loc ? 1 : 0;
+    for (const ControlFlow &C : F.Control)
+      for (const ProgramPoint &P : C.Points)
+        Points += P.Loc == All[0].Loc ? 1 : 0;
+  }
+  EXPECT_EQ(Objects, 1u);
+  EXPECT_GE(Points, 1u);
+}
+
+} // namespace
