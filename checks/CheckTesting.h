@@ -15,6 +15,10 @@ namespace stateless {
 
 class ChecksTest : public FactsTest {
 protected:
+  ChecksTest() {
+    Options.Known.ExemptCategories = {
+        {"synchronization", ExemptionReason::Synchronization}, {"logger"}};
+  }
   /// Completes the facts; \p Whole: they are the whole program.
   const Evidence &evidence(bool Whole = false) {
     const Program &P = freeze(Whole);

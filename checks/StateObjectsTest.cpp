@@ -155,11 +155,16 @@ TEST_F(StateObjectsTest, APointerToAnObjectWithoutDataMayBeSetToAnother) {
   B.function("f").assigns(B.variable("v", B.pointer(B.record("Hook"))));
   EXPECT_EQ(verdict(), "state");
 }
-TEST_F(StateObjectsTest, SocketsAndThreadsAreExempt) {
-  Options.Types =
-      TypeCategories({{"io-object", {"Socket"}}, {"thread", {"std::thread"}}});
-  B.function("f").assigns(B.variable("v", B.pointer(B.record("Socket"))));
-  EXPECT_EQ(verdict(), "exempt-type:io-object");
+TEST_F(StateObjectsTest, WhichCategoriesAreExemptTheRulesSay) {
+  Options.Types = TypeCategories({{"feature-flags", {"Flags"}}});
+  Options.Known.ExemptCategories = {{"feature-flags"}};
+  B.function("f").assigns(B.variable("v", B.pointer(B.record("Flags"))));
+  EXPECT_EQ(verdict(), "exempt-type:feature-flags");
+}
+TEST_F(StateObjectsTest, ACategoryThatNoRuleExemptsIsState) {
+  Options.Known.ExemptCategories = {{"synchronization"}};
+  B.function("f").assigns(B.variable("v", B.record("log::Logger")));
+  EXPECT_EQ(verdict(), "state");
 }
 
 //===-- Words -------------------------------------------------------------===//

@@ -7,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "TypeShapes.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace stateless {
 
@@ -16,31 +16,74 @@ static bool isRaw(const Type &T) {
          T.Kind == TypeKind::RValueReference || T.Kind == TypeKind::Array;
 }
 
-/// The categories of types that hold nothing that a user cares about.
-static Reason exemption(llvm::StringRef Category) {
-  ReasonKind Kind =
-      llvm::StringSwitch<ReasonKind>(Category)
-          .Case("synchronization", ReasonKind::SynchronizationOnly)
-          .Cases("logger", "metrics", "tracing", "connection-pool",
-                 ReasonKind::ExemptType)
-          .Cases("random-engine", "io-object", "thread", ReasonKind::ExemptType)
-          .Default(ReasonKind::None);
-  if (Kind != ReasonKind::ExemptType)
-    return {Kind};
-  return {Kind, Category.str()};
-}
+namespace {
+
+//===-- Which types are exempt --------------------------------------------===//
+
+/// What the rules say of types by their names and aliases.
+class Exemptions {
+public:
+  Exemptions(const Program &Prog, const CheckOptions &Options)
+      : Prog(Prog), Types(Options.Types) {
+    // The first entry of a category counts: the user's come first.
+    for (const ExemptCategoryModel &M : Options.Known.ExemptCategories)
+      if (Reasons.try_emplace(M.Category, M.Reason).second &&
+          M.Reason == ExemptionReason::Synchronization)
+        Synchronizations.push_back(M.Category);
+  }
+
+  /// By the first category that \p T is in; none if that is not exempt.
+  Reason of(const Type &T) const {
+    llvm::StringRef Category = categoryOf(T);
+    auto It = Reasons.find(Category);
+    switch (It == Reasons.end() ? ExemptionReason::None : It->second) {
+    case ExemptionReason::ExemptType:
+      return {ReasonKind::ExemptType, Category.str()};
+    case ExemptionReason::Synchronization:
+      return {ReasonKind::SynchronizationOnly};
+    case ExemptionReason::None:
+      break;
+    }
+    return {};
+  }
+
+  /// True if one of the categories that \p T is in, the first or not, says that
+  /// it holds no data.
+  bool isSynchronization(const Type &T) const {
+    auto Is = [&](StringId Name) {
+      return llvm::any_of(Synchronizations, [&](llvm::StringRef Category) {
+        return Types.is(Prog.text(Name), Category);
+      });
+    };
+    return Is(T.Name) || llvm::any_of(T.Aliases, Is);
+  }
+
+private:
+  /// By the type's name, or by an alias (pthread_once_t is an int).
+  llvm::StringRef categoryOf(const Type &T) const {
+    if (auto Category = Types.categoryOf(Prog.text(T.Name)))
+      return *Category;
+    for (StringId Alias : T.Aliases)
+      if (auto Category = Types.categoryOf(Prog.text(Alias)))
+        return *Category;
+    return "";
+  }
+
+  const Program &Prog;
+  const TypeCategories &Types;
+  llvm::StringMap<ExemptionReason> Reasons; ///< By category.
+  std::vector<llvm::StringRef> Synchronizations;
+};
 
 //===-- Which types can change --------------------------------------------===//
-
-namespace {
 
 /// Each type is two nodes, as a part of a constant object and not, and each
 /// class is one: an object of it that is constant itself. A node is constant
 /// if it is by its own kind and all that it leads to are.
 class ConstGraph {
 public:
-  ConstGraph(const Program &Prog, const TypeCategories &Types)
-      : Prog(Prog), Types(Types),
+  ConstGraph(const Program &Prog, const Exemptions &Exempt)
+      : Prog(Prog), Exempt(Exempt),
         Changes(2 * Prog.types().size() + Prog.classes().size()),
         LeadingTo(Changes.size()) {
     for (uint32_t I = 0; I < Prog.types().size(); ++I)
@@ -128,7 +171,7 @@ private:
       edge(node(C), node(Base, true));
     for (SymbolId Symbol : C.Fields) {
       const Field *F = Prog.field(Symbol);
-      if (!F || isSynchronization(F->Type))
+      if (!F || Exempt.isSynchronization(Prog.type(F->Type)))
         continue;
       // A raw pointer member is a handle: const protects the object itself.
       if (F->Mutable)
@@ -138,16 +181,8 @@ private:
     }
   }
 
-  bool isSynchronization(TypeId Id) const {
-    const Type &T = Prog.type(Id);
-    auto Is = [&](StringId Name) {
-      return Types.is(Prog.text(Name), "synchronization");
-    };
-    return Is(T.Name) || llvm::any_of(T.Aliases, Is);
-  }
-
   const Program &Prog;
-  const TypeCategories &Types;
+  const Exemptions &Exempt;
   std::vector<bool> Changes;
   std::vector<llvm::SmallVector<uint32_t, 2>> LeadingTo;
   std::vector<uint32_t> Work;
@@ -159,23 +194,13 @@ private:
 /// that was misread; the answer is no then.
 class ClassAnswers {
 public:
-  ClassAnswers(const Program &Prog, const TypeCategories &Types)
-      : Prog(Prog), Types(Types), Synchronises(Prog.classes().size()),
+  ClassAnswers(const Program &Prog, const Exemptions &Exempt)
+      : Prog(Prog), Exempt(Exempt), Synchronises(Prog.classes().size()),
         Empty(Prog.classes().size()) {}
 
-  /// By the type's name, or by an alias (pthread_once_t is an int).
-  llvm::StringRef categoryOf(const Type &T) const {
-    if (auto Category = Types.categoryOf(Prog.text(T.Name)))
-      return *Category;
-    for (StringId Alias : T.Aliases)
-      if (auto Category = Types.categoryOf(Prog.text(Alias)))
-        return *Category;
-    return "";
-  }
-
-  /// It is called so, or is a class of the project of nothing else.
+  /// The rules say so, or it is a class of the project of nothing else.
   bool isSynchronization(const Type &T) {
-    if (categoryOf(T) == "synchronization")
+    if (Exempt.of(T).Kind == ReasonKind::SynchronizationOnly)
       return true;
     const Class *C = Prog.classOf(T.Symbol);
     return C && !C->Fields.empty() && answer(Synchronises, *C, [&] {
@@ -210,7 +235,7 @@ private:
   }
 
   const Program &Prog;
-  const TypeCategories &Types;
+  const Exemptions &Exempt;
   std::vector<Answer> Synchronises, Empty;
 };
 
@@ -220,8 +245,9 @@ private:
 
 TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
     : Prog(Prog), Shapes(Prog.types().size()) {
-  ConstGraph Constness(Prog, Options.Types);
-  ClassAnswers Classes(Prog, Options.Types);
+  Exemptions Exempt(Prog, Options);
+  ConstGraph Constness(Prog, Exempt);
+  ClassAnswers Classes(Prog, Exempt);
   for (uint32_t I = 0; I < Shapes.size(); ++I) {
     const Type &T = Prog.types()[I];
     TypeShape &S = Shapes[I];
@@ -241,7 +267,7 @@ TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
       S.Held = Shapes[T.Args[0].Value].Held;
     S.Benign = Classes.isSynchronization(T)
                    ? Reason{ReasonKind::SynchronizationOnly}
-                   : exemption(Classes.categoryOf(T));
+                   : Exempt.of(T);
   }
 }
 

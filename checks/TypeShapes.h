@@ -27,7 +27,8 @@ struct TypeShape {
   /// wrappers as well; or null.
   const Class *Held = nullptr;
   /// In depth: through pointers, smart pointers and `mutable` members. Members
-  /// that the rules call "synchronization" hold no data and do not count.
+  /// whose type the rules exempt as synchronization hold no data and do not
+  /// count.
   Mutability Change = Mutability::Mutable;
   /// Why an object is no state whatever it does (it only synchronises, it is a
   /// logger); none if it can be.

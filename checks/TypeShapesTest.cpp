@@ -24,6 +24,10 @@ constexpr Mutability Constant = Mutability::Constant,
 
 class TypeShapesTest : public FactsTest {
 protected:
+  TypeShapesTest() {
+    Known.ExemptCategories = {
+        {"synchronization", ExemptionReason::Synchronization}};
+  }
   /// What can change of a variable of type \p T. Asked once per test.
   Mutability of(TypeId T) {
     B.variable("v", T);
@@ -32,7 +36,7 @@ protected:
   /// Of the variable "v", which completes the facts.
   const TypeShape &shapeOf() {
     const Program &P = freeze();
-    Shapes.emplace(P, CheckOptions{{}, Types, {}});
+    Shapes.emplace(P, CheckOptions{{}, Types, {}, Known});
     return (*Shapes)[P.variable(symbol("v"))->Type];
   }
   TypeId constOf(TypeId T) { return B.constant(T); }
@@ -53,6 +57,7 @@ protected:
 
   TypeCategories Types{{{"synchronization", {"std::mutex", "lock_t"}},
                         {"wrapper", {"std::optional"}}}};
+  CheckModels Known;
   std::optional<TypeShapes> Shapes;
 };
 
@@ -113,6 +118,22 @@ TEST_F(TypeShapesTest, AMutexIsKnownByItsAliasToo) {
   TypeId Lock = B.type("int");
   B.facts().Types[Lock.Value].Aliases = {B.text("lock_t")};
   EXPECT_EQ(of(constWith(Lock, true)), Constant);
+}
+TEST_F(TypeShapesTest, WhatSynchronisesTheRulesSay) {
+  Types = TypeCategories({{"gate", {"app::Gate"}}});
+  Known.ExemptCategories = {{"gate", ExemptionReason::Synchronization}};
+  EXPECT_EQ(of(constWith(B.record("app::Gate"), true)), Constant);
+}
+TEST_F(TypeShapesTest, AnExemptFieldThatHoldsDataStillChanges) {
+  Types = TypeCategories({{"metrics", {"app::Counter"}}});
+  Known.ExemptCategories = {{"metrics"}};
+  EXPECT_EQ(of(constWith(B.record("app::Counter"), true)), Inside);
+}
+TEST_F(TypeShapesTest, ANearerRuleMayTakeAnExemptionBack) {
+  Known.ExemptCategories.insert(Known.ExemptCategories.begin(),
+                                {"synchronization", ExemptionReason::None});
+  EXPECT_EQ(of(constWith(B.record("std::mutex"), true)), Inside);
+  EXPECT_FALSE((*Shapes)[program().field(symbol("C::f"))->Type].Benign);
 }
 TEST_F(TypeShapesTest, ASmartPointerFieldLeadsToWhatChanges) {
   EXPECT_EQ(of(constWith(B.smartPointer(Int))), Inside);

@@ -24,8 +24,7 @@ constexpr StringRef ReplaceKeys[] = {"replace"};
 
 class SectionReader {
 public:
-  SectionReader(RuleReader &Reader, const KnownNames *Known)
-      : Reader(Reader), Known(Known) {}
+  explicit SectionReader(RuleReader &Reader) : Reader(Reader) {}
 
   ModelSection read(const RuleNode &Node) {
     llvm::SmallVector<StringRef, 24> Keys;
@@ -201,13 +200,10 @@ private:
   //===-- What checks are given -------------------------------------------===//
 
   void readTypes(const RuleNode &Node) {
-    auto Read = [&](const Key &K, const RuleNode &Value) {
-      Section.Types.push_back({K.Text, Reader.texts(Value, K.Text)});
-    };
-    if (Known)
-      Reader.entries(Node, "type-categories", Known->Categories, Read);
-    else
-      Reader.entries(Node, "type-categories", Read);
+    Reader.entries(
+        Node, "type-categories", [&](const Key &K, const RuleNode &Value) {
+          Section.Types.push_back({K.Text, Reader.texts(Value, K.Text)});
+        });
   }
 
   void readStateKinds(const RuleNode &Node) {
@@ -237,13 +233,27 @@ private:
   }
 
   RuleReader &Reader;
-  const KnownNames *Known;
   ModelSection Section;
 };
 
 } // namespace
 
-ModelSection stateless::readModels(RuleReader &Reader, const RuleNode &Node,
-                                   const KnownNames *Known) {
-  return SectionReader(Reader, Known).read(Node);
+ModelSection stateless::readModels(RuleReader &Reader, const RuleNode &Node) {
+  return SectionReader(Reader).read(Node);
+}
+
+void stateless::requireCategories(RuleFile &File,
+                                  llvm::ArrayRef<StringRef> Known,
+                                  llvm::ArrayRef<StringRef> Elsewhere) {
+  const RuleNode *Models = File.Root.find("models");
+  const RuleNode *Types = Models ? Models->find("type-categories") : nullptr;
+  if (!Types)
+    return;
+  RuleReader Reader(File);
+  for (const Key &K : Types->Keys)
+    if (!llvm::is_contained(Known, K.Text) &&
+        !llvm::is_contained(Elsewhere, K.Text))
+      Reader.error(K, "unknown key " + quotedText(K.Text) +
+                          " in 'type-categories'" +
+                          Reader.suggestion(K.Text, Known));
 }

@@ -21,8 +21,14 @@ struct ModelSection {
 };
 
 /// Reads \p Node, the value of `models`. A model with a mistake is left out.
-ModelSection readModels(RuleReader &Reader, const RuleNode &Node,
-                        const KnownNames *Known);
+/// Which categories of types there are, other files say as well.
+ModelSection readModels(RuleReader &Reader, const RuleNode &Node);
+
+/// Adds a mistake to \p File for each key of its `type-categories` that is in
+/// neither list. Those of \p Elsewhere are not suggested: they stand in files
+/// of which perhaps nothing may be told.
+void requireCategories(RuleFile &File, llvm::ArrayRef<llvm::StringRef> Known,
+                       llvm::ArrayRef<llvm::StringRef> Elsewhere);
 
 } // namespace stateless
 

@@ -67,7 +67,7 @@ private:
       Reader.items(Node, Name,
                    [&](const RuleNode &Item) { readException(Item); });
     else
-      takeModels(readModels(Reader, Node, Known));
+      takeModels(readModels(Reader, Node));
   }
 
   void takeModels(ModelSection Section) {

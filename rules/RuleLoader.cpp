@@ -1,10 +1,11 @@
 //===- RuleLoader.cpp - Which rule files there are ------------------------===//
 //
-// One file after the other, along `extends`. A file's mistakes are given away
-// when all of them are known, and whether they may quote it.
+// One file after the other, along `extends`. The files' mistakes are given away
+// when all files are read, and it is known whether they may be quoted.
 //
 //===----------------------------------------------------------------------===//
 #include "RuleLoader.h"
+#include "ModelReader.h"
 #include "Packs.h"
 #include "PathGlob.h"
 #include "facts/ModelFields.h"
@@ -109,6 +110,22 @@ private:
       NextFile File = std::move(*Next);
       Next = loadOne(File.Text->getBuffer(), File.Name, quotingOf(File.Name));
     }
+    requireCategoriesOfAll();
+    for (const auto &[File, Quote] : Files)
+      tell(File.Found, Quote);
+  }
+
+  /// A file may speak of the categories of types that the shipped packs have,
+  /// and that it or a file that it extends makes exempt.
+  void requireCategoriesOfAll() {
+    std::vector<StringRef> Extended;
+    for (size_t I = Files.size(); I-- > 0;) {
+      std::vector<StringRef> Own = Known.Categories;
+      for (const auto &M : Loaded.Layers[I].ForChecks.ExemptCategories)
+        Own.push_back(M.Category);
+      requireCategories(Files[I].first, Own, Extended);
+      llvm::append_range(Extended, Own);
+    }
   }
 
   /// Returns what the file extends, if it is another file.
@@ -128,7 +145,7 @@ private:
       Next = readExtended(*Layer.Extends, File.Found);
     if (Quote == Quoting::Allowed && Extended && !looksLikeRules(File.Root))
       Quote = Quoting::NoRuleFile;
-    tell(File.Found, Quote);
+    Files.push_back({std::move(File), Quote});
     Loaded.Layers.push_back(std::move(Layer));
     return Next;
   }
@@ -225,6 +242,8 @@ private:
 
   std::vector<RuleLayer> Shipped;
   LoadedLayers Loaded;
+  /// Of the user, and whether they may be quoted; each made a layer of Loaded.
+  std::vector<std::pair<RuleFile, Quoting>> Files;
   KnownNames Known;
   std::string Root;               ///< What may be quoted lies below it.
   std::vector<std::string> Chain; ///< Files that extend each other so far.

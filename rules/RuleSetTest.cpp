@@ -304,6 +304,31 @@ TEST(RuleSet, UsersTypesPrecedeTheShippedOnes) {
   EXPECT_EQ(Types.categoryOf("std::shared_mutex"), "synchronization");
 }
 
+/// "category: reason" for each entry, nearest first.
+std::vector<std::string> exemptions(const RuleSet &Rules) {
+  std::vector<std::string> Result;
+  for (const ExemptCategoryModel &M : Rules.Options.Known.ExemptCategories)
+    Result.push_back(M.Category + ": " + enumWord(M.Reason));
+  return Result;
+}
+
+TEST(RuleSet, UsersMayExemptACategoryOfTheirOwn) {
+  RuleSet Rules =
+      rulesOf("models:\n"
+              "  type-categories: {feature-flags: [\"app::Flags\"]}\n"
+              "  exempt-categories:\n"
+              "    - feature-flags\n"
+              "    - {category: gate, reason: synchronization}\n"
+              "    - {category: thread, reason: none}\n");
+  EXPECT_EQ(Rules.Options.Types.categoryOf("app::Flags"), "feature-flags");
+  std::vector<std::string> All = exemptions(Rules);
+  ASSERT_GE(All.size(), 3u);
+  EXPECT_EQ(All[0], "feature-flags: exempt-type");
+  EXPECT_EQ(All[1], "gate: synchronization");
+  EXPECT_EQ(All[2], "thread: none");
+  EXPECT_THAT(exemptions(rulesOf("extends: none\n")), IsEmpty());
+}
+
 TEST(RuleSet, ExtendsNoneLeavesTheChecksAlone) {
   RuleSet Rules = rulesOf("extends: none\n");
   EXPECT_THAT(Rules.Exclude, IsEmpty());

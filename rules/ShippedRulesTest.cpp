@@ -68,6 +68,21 @@ TEST(ShippedRules, ExcludeWhatDoesNotRunInTheService) {
   EXPECT_TRUE(Rules.isExcluded("/home/build/a.pb.h", "/p"));
 }
 
+TEST(ShippedRules, ExemptWhatHoldsNothingOfUsers) {
+  std::vector<std::string> Exempt;
+  for (const ExemptCategoryModel &M :
+       loadRules("").Rules.Options.Known.ExemptCategories) {
+    Exempt.push_back(M.Category);
+    EXPECT_EQ(M.Reason, M.Category == "synchronization"
+                            ? ExemptionReason::Synchronization
+                            : ExemptionReason::ExemptType)
+        << M.Category;
+  }
+  EXPECT_THAT(Exempt, ElementsAre("synchronization", "logger", "metrics",
+                                  "tracing", "connection-pool", "random-engine",
+                                  "io-object", "thread"));
+}
+
 TEST(ShippedVocabulary, SpeaksOfUsersState) {
   Vocabulary Kinds = loadRules("").Rules.Options.StateKinds;
   auto Expect = [&](const char *Kind, std::vector<const char *> Names) {

@@ -1,7 +1,8 @@
 //===- CheckModels.h - What checks are told of the world -------*- C++ -*-===//
 //
 // Models that do not shape the facts: what commands of the shell write, which
-// files are devices, which functions run code once. They stand below `models`
+// files are devices, which functions run code once, which categories of types
+// are no state. They stand below `models`
 // in rule files like those of the extractor, and follow from lists of the same
 // form (facts/ModelFields.h). It must not know which check asks.
 //
@@ -49,11 +50,25 @@ struct OnceModel {
   std::string Function;
 };
 
+/// Why objects whose type is of an exempt category are no state.
+enum class ExemptionReason : uint8_t {
+  ExemptType,      ///< They hold nothing that a user cares about.
+  Synchronization, ///< They hold no data, nor do members of such a type.
+  None,            ///< They may be state after all.
+};
+
+/// A category of types (TypeCategories) whose objects are no state.
+struct ExemptCategoryModel {
+  std::string Category;
+  ExemptionReason Reason = ExemptionReason::ExemptType;
+};
+
 struct CheckModels {
   std::vector<ShellCommandModel> ShellCommands;
   std::vector<ShellPrefixModel> ShellPrefixes;
   std::vector<DeviceModel> Devices;
   std::vector<OnceModel> OnceCallers;
+  std::vector<ExemptCategoryModel> ExemptCategories;
 };
 
 template <std::same_as<CheckModels> Owner, typename Visitor>
@@ -73,6 +88,11 @@ constexpr void visitModelKinds(Visitor &&V) {
               "process.",
               ModelForm::Names},
     &Owner::OnceCallers);
+  V(ModelKind{"exempt-categories",
+              "Categories of types whose objects are no state: a name, or a "
+              "name and why. The first entry of a category counts.",
+              ModelForm::Either},
+    &Owner::ExemptCategories);
 }
 
 template <std::same_as<ShellCommandModel> M, typename Visitor>
@@ -121,6 +141,18 @@ constexpr void visitModelMembers(Visitor &&V) {
 template <std::same_as<OnceModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function"}, &M::Function);
+}
+
+template <std::same_as<ExemptCategoryModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "category",
+             .Says = "One of 'type-categories', or a new one.",
+             .Required = true},
+    &M::Category);
+  V(ModelKey{.Key = "reason",
+             .Says = "It holds nothing that a user cares about; no data, also "
+                     "as a member; or it is not exempt after all."},
+    &M::Reason);
 }
 
 } // namespace stateless
