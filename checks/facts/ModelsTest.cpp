@@ -102,9 +102,9 @@ TEST(ModelFields, TheOrderCountsForTheHash) {
 }
 
 TEST(EnumWords, AreTheNamesInLowerCase) {
-  EXPECT_THAT(enumWords<OperationKind>(),
-              testing::ElementsAre("open", "write", "rename", "delete",
-                                   "database", "log-sink", "shell"));
+  EXPECT_THAT(enumWords<CallRole>(),
+              testing::ElementsAre("none", "serves", "receives", "runs-now"));
+  EXPECT_EQ(enumWord(OperationKind::LogSink), "log-sink");
 }
 
 } // namespace
