@@ -346,6 +346,25 @@ TEST(RuleSet, ExtendsNoneLeavesTheChecksAlone) {
 
 //===-- Files -------------------------------------------------------------===//
 
+TEST_F(RuleFolder, KnowsTheCategoriesOfWhatItExtends) {
+  write("base/org.yaml", "models: {exempt-categories: [feature-flags]}\n");
+  auto Load = [&](const std::string &Category) {
+    return loadRules(write("svc/.stateless-tidy.yaml",
+                           "extends: ../base/org.yaml\n"
+                           "models: {type-categories: {" +
+                               Category + ": [\"app::Flags\"]}}\n"));
+  };
+  RuleLoad Right = Load("feature-flags");
+  EXPECT_THAT(shown(Right), IsEmpty());
+  EXPECT_EQ(Right.Rules.Options.Types.categoryOf("app::Flags"),
+            "feature-flags");
+  // The other file lies outside: nothing of it is told.
+  RuleLoad Wrong = Load("feature-flag");
+  ASSERT_THAT(Wrong.Diagnostics, SizeIs(1));
+  EXPECT_EQ(Wrong.Diagnostics[0].Message,
+            "unknown key 'feature-flag' in 'type-categories'");
+}
+
 TEST_F(RuleFolder, ExtendsAnotherFile) {
   write("base/org.yaml", "writable-roots: [/scratch]\n"
                          "exclude: [\"base/**\"]\n"
