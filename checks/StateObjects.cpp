@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
+#include "analysis/Accessors.h"
 #include <array>
 
 namespace stateless {
@@ -173,22 +174,6 @@ Assessment Assessor::assess(const Field &F) const {
 
 namespace {
 
-/// The function that hands out each variable: the object itself, not a part.
-llvm::DenseMap<SymbolId, const Function *> accessors(const Program &Prog,
-                                                     const Analyses &Known) {
-  auto IsWhole = [](const Place &P) {
-    return llvm::all_of(
-        P.Steps, [](const Step &S) { return S.Kind == StepKind::Deref; });
-  };
-  llvm::DenseMap<SymbolId, const Function *> Result;
-  for (const Function &F : Prog.functions())
-    for (const Place &P : F.ReturnedPlaces)
-      for (const Place &R : Known.Writes.resolve(P, F))
-        if (R.Root == RootKind::Variable && IsWhole(R))
-          Result.try_emplace(R.Symbol, &F);
-  return Result;
-}
-
 /// Classes whose data is all static and written by their methods, which are
 /// not: every object is the same one.
 llvm::DenseSet<SymbolId> monostates(const Program &Prog,
@@ -210,7 +195,7 @@ llvm::DenseSet<SymbolId> monostates(const Program &Prog,
 StateObjects::StateObjects(const Program &Prog, const Analyses &Known,
                            const TypeShapes &Shapes) {
   Assessor Judge(Prog, Known, Shapes);
-  auto Accessors = accessors(Prog, Known);
+  auto Accessors = accessors(Prog, Known.Points);
   auto Monostates = monostates(Prog, Known);
   for (const Variable &V : Prog.variables()) {
     if (!V.Definition)

@@ -41,7 +41,7 @@ static Origin either(const Origin &A, const Origin &B) {
   return {IsNamed(A) && IsNamed(B) ? Origin::Named : Origin::Followed, 0};
 }
 
-static std::vector<Origin> originsOf(const FlowBody &Body) {
+std::vector<Origin> originsOf(const FlowBody &Body) {
   std::vector<Origin> Result;
   Result.reserve(Body.Statements.size());
   std::vector<StatementNumber> Locals = valuesOfLocals(Body);

@@ -29,6 +29,10 @@ struct Origin {
   bool operator==(const Origin &) const = default;
 };
 
+/// Of the statements of \p Body.
+std::vector<Origin> originsOf(const FlowBody &Body);
+
+/// Those of all bodies of a program.
 class FlowOrigins {
 public:
   explicit FlowOrigins(const Program &Prog);

@@ -214,21 +214,61 @@ PathValues::PathValues(const Program &Prog, const Mutation &Writes)
   indexChanges();
 }
 
+namespace {
+
+/// What functions write where, by the points-to sets.
+class WrittenSymbols {
+public:
+  explicit WrittenSymbols(const PointsTo &Points) : Points(Points) {
+    for (const FlowContext &In : Points.contexts())
+      Contexts[In.F].push_back(&In);
+  }
+
+  /// The variables and fields that a write or a store at \p At of \p F is to.
+  llvm::SmallDenseSet<SymbolId, 4> at(const Function &F,
+                                      const Location &At) const {
+    llvm::SmallDenseSet<SymbolId, 4> Result;
+    for (const FlowContext *In : Contexts.lookup(&F))
+      for (size_t B = 0; B < F.FlowBodies.size(); ++B)
+        for (const Statement &S : F.FlowBodies[B].Statements)
+          if (S.Loc == At && (S.Kind == StatementKind::Write ||
+                              S.Kind == StatementKind::Store))
+            for (ObjectId Id : Points.of(*In, B, S.A))
+              if (const Object &O = Points.object(Id);
+                  O.Symbol && (O.Kind == ObjectKind::Variable ||
+                               O.Kind == ObjectKind::Part))
+                Result.insert(O.Symbol);
+    return Result;
+  }
+
+private:
+  const PointsTo &Points;
+  llvm::DenseMap<const Function *, std::vector<const FlowContext *>> Contexts;
+};
+
+} // namespace
+
 void PathValues::indexStores() {
   llvm::DenseSet<SymbolId> Asked;
   for (const Value &V : Prog.values())
     if (V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field)
       Asked.insert(V.Symbol);
+  const WrittenSymbols Written(Writes.points());
   auto Add = [&](const Place &Target, const Function &F, ValueId Stored,
                  Location Loc) {
-    if (!Target.Steps.empty() && !Asked.contains(Target.Steps.back().Symbol))
-      return;
     bool Makes =
         F.Kind == FunctionKind::Constructor && Target.Root == RootKind::This;
-    for (const Place &P : Writes.resolve(Target, F))
-      if (SymbolId Symbol = P.Steps.empty() ? P.Symbol : P.Steps.back().Symbol;
-          Asked.contains(Symbol))
+    auto AddTo = [&](SymbolId Symbol) {
+      if (Asked.contains(Symbol))
         Stores[Symbol].push_back({&F, Stored, Loc, Makes});
+    };
+    if (!Target.Steps.empty() && Target.Steps.back().Kind == StepKind::Field)
+      AddTo(Target.Steps.back().Symbol);
+    else if (Target.Root == RootKind::Variable && Target.Steps.empty())
+      AddTo(Target.Symbol);
+    else
+      for (SymbolId Symbol : Written.at(F, Loc))
+        AddTo(Symbol);
   };
   for (const Function &F : Prog.functions()) {
     for (const FieldValue &V : F.FieldValues)
