@@ -59,10 +59,6 @@ constexpr const char *LibraryFunctions[] = {
     "std::swap",    "std::move", "std::sort", "std::copy",   "std::getline",
     "std::find_if", "memcpy",    "snprintf",  "std::any_of", "std::transform"};
 
-Callable functionItself(SymbolId Function) {
-  return {CallableKind::Function, Function, 0};
-}
-
 } // namespace
 
 void BodyWriter::run() {
@@ -172,13 +168,13 @@ void BodyWriter::arguments(Call &C, const FunctionPlan &To) {
   for (const ParameterPlan &P : To.Parameters)
     switch (P.Kind) {
     case ParameterKind::Number:
-      Args.push_back({Passing::Value, anyValue(), {}, {}});
+      Args.push_back({Passing::Value, anyValue(), {}});
       break;
     case ParameterKind::Text:
       Args.push_back(text());
       break;
     case ParameterKind::Constant:
-      Args.push_back({Passing::Value, {}, objects(P.Class, 600), {}});
+      Args.push_back({Passing::Value, {}, objects(P.Class, 600)});
       break;
     case ParameterKind::Mutable:
     case ParameterKind::Pointer:
@@ -292,7 +288,6 @@ void BodyWriter::callIndirect() {
     if (Fields[I].Kind == FieldKind::Callback) {
       C.Receivers.push_back(step({RootKind::This, 0, {}, {}}, StepKind::Field,
                                  field(Id.Unit, I)));
-      C.Targets.push_back({CallableKind::Field, field(Id.Unit, I), 0});
       break;
     }
   C.Args.push_back(plain());
@@ -313,13 +308,11 @@ void BodyWriter::passCallback() {
   const std::vector<Member> &Fields = W.fields(Id.Unit);
   for (uint32_t I = 0; I < Fields.size() && hasObject(); ++I)
     if (Fields[I].Kind == FieldKind::Callback)
-      return F.Flows.push_back({{CallableKind::Field, field(Id.Unit, I), 0},
-                                functionItself(Symbol)});
-  Argument Passed;
-  Passed.Callables.push_back(functionItself(Symbol));
+      return Code.Kept.push_back({field(Id.Unit, I), Symbol});
   Argument Range = plain();
   Call &C = callLibrary("std::for_each", "c:@N@std@FT@>2#T#Tfor_each#t0.0#");
-  C.Args = {Range, Range, std::move(Passed)};
+  C.Args = {Range, Range, {}};
+  handed(2) = {Symbol};
 }
 
 void BodyWriter::someCall() {
@@ -379,8 +372,7 @@ void BodyWriter::someAccess() {
 void BodyWriter::initializers() {
   if (std::optional<uint32_t> Base = W.base(Id.Unit)) {
     size_t Made = callProject({*Base, slot::Constructor}, {});
-    F.Calls[Made].Args.back() = {
-        Passing::MutableReference, {}, {parameter(2)}, {}};
+    F.Calls[Made].Args.back() = {Passing::MutableReference, {}, {parameter(2)}};
   }
   const std::vector<Member> &Fields = W.fields(Id.Unit);
   for (uint32_t I = 0; I != std::min<size_t>(Fields.size(), 4); ++I) {
@@ -513,7 +505,7 @@ void BodyWriter::save() {
   ValueId Given = U.value({ValueKind::Parameter, 0, 0, {}, {}, {}});
   if (R.chance(500)) {
     size_t At = callProject({W.unitOfModule(Id.Unit, R), slot::Save}, {});
-    F.Calls[At].Args[0] = {Passing::Value, Given, {}, {}};
+    F.Calls[At].Args[0] = {Passing::Value, Given, {}};
     return;
   }
   Operation O;
@@ -527,7 +519,7 @@ void BodyWriter::save() {
 
 /// server.Get("/path", handler); the server is parameter 0.
 void BodyWriter::registerOne(llvm::StringRef Method, ValueId Route,
-                             Callable Handler) {
+                             HandedCode Handler) {
   std::string Callee = ("httplib::Server::" + Method).str();
   Call &C =
       callLibrary(Callee.c_str(), ("c:@N@httplib@S@Server@F@" + Method +
@@ -537,12 +529,11 @@ void BodyWriter::registerOne(llvm::StringRef Method, ValueId Route,
   C.Receivers.push_back(parameter(0));
   C.Args.resize(2);
   C.Args[0].Symbolic = Route;
-  C.Args[1].Callables.push_back(Handler);
+  handed(1) = Handler;
   Registration Entry;
   Entry.By = C.CalleeName;
   Entry.Method = U.text(Method.upper());
   Entry.Route = Route;
-  Entry.Handlers.push_back(Handler);
   Entry.Loc = C.Loc;
   F.Registrations.push_back(std::move(Entry));
 }
@@ -550,34 +541,35 @@ void BodyWriter::registerOne(llvm::StringRef Method, ValueId Route,
 void BodyWriter::registerRoutes() {
   static constexpr const char *Methods[] = {"Get", "Post", "Put", "Delete"};
   for (uint32_t Slot = slot::Lambdas; Slot != slot::Chain; ++Slot) {
-    Callable Handler = functionItself(U.called({Id.Unit, Slot}).Symbol);
+    HandedCode Handler{U.called({Id.Unit, Slot}).Symbol};
     ValueId Route =
         U.literal("/" + W.moduleName(Id.Unit) + "/" + W.className(Id.Unit) +
                   "/" + std::to_string(Slot));
-    F.Closures.push_back({Handler.Symbol, {parameter(0), parameter(1)}, {}});
+    F.Closures.push_back({Handler.Function, {parameter(0), parameter(1)}, {}});
     if (!W.hasRouteFunction(Id.Unit)) {
       registerOne(R.of(Methods), Route, Handler);
       continue;
     }
     size_t Made = callProject({W.moduleStart(Id.Unit), slot::Route}, {});
-    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}, {}},
-                          {Passing::Value, Route, {}, {}},
-                          {Passing::Value, {}, {}, {Handler}}};
+    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                          {Passing::Value, Route, {}},
+                          {}};
+    Code.Given[{static_cast<uint32_t>(Made), 2}] = Handler;
   }
 }
 
 /// Registers what it is given.
 void BodyWriter::routeFunction() {
   registerOne("Get", U.value({ValueKind::Parameter, 1, 0, {}, {}, {}}),
-              {CallableKind::Parameter, F.Symbol, 2});
+              {{}, 2});
 }
 
 void BodyWriter::startModule() {
   for (uint32_t At = Id.Unit;
        At < std::min(Id.Unit + World::ModuleSize, W.Form.Units); At += 25) {
     size_t Made = callProject({At, slot::Register}, {});
-    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}, {}},
-                          {Passing::MutableReference, {}, {parameter(1)}, {}}};
+    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                          {Passing::MutableReference, {}, {parameter(1)}}};
   }
   for (uint32_t Slot = slot::Internal; Slot != slot::Internal + 4; ++Slot)
     callProject({Id.Unit, Slot}, {});
@@ -594,8 +586,8 @@ void BodyWriter::handOver(EntryKind Kind, const char *By, FunctionId Handler) {
   Entry.Kind = Kind;
   Entry.By = C.CalleeName;
   Entry.Loc = C.Loc;
-  Entry.Handlers.push_back(functionItself(U.called(Handler).Symbol));
-  C.Args.emplace_back().Callables = Entry.Handlers;
+  C.Args.emplace_back();
+  handed(0) = {U.called(Handler).Symbol};
   F.Registrations.push_back(std::move(Entry));
 }
 
@@ -609,9 +601,8 @@ void BodyWriter::mainBody() {
   handOver(EntryKind::Signal, "std::signal", {0, slot::Internal + 6});
   for (uint32_t At = 0; At < W.Form.Units; At += World::ModuleSize) {
     size_t Made = callProject({At, slot::Start}, {});
-    F.Calls[Made].Args = {
-        {Passing::MutableReference, {}, {variable(Server)}, {}},
-        {Passing::MutableReference, {}, {variable(Service)}, {}}};
+    F.Calls[Made].Args = {{Passing::MutableReference, {}, {variable(Server)}},
+                          {Passing::MutableReference, {}, {variable(Service)}}};
   }
   Call &C = call(CallKind::Direct, U.text("c:@N@httplib@S@Server@F@listen#"),
                  U.text("httplib::Server::listen"));
@@ -644,8 +635,7 @@ void BodyWriter::chain() {
   uint32_t Next = Position + 1;
   size_t Made = callProject(
       {W.Form.Units - 1 - Next / PerUnit, slot::Ring - 1 - Next % PerUnit}, {});
-  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}, {}},
-                        {}};
+  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}}, {}};
   F.ReturnedPlaces.push_back(result(Made));
   for (uint32_t Left = R.below(8); Left; --Left)
     someCall();
@@ -654,8 +644,7 @@ void BodyWriter::chain() {
 /// A cycle through all units; those of a module also call each other.
 void BodyWriter::ring() {
   size_t Made = callProject({(Id.Unit + 1) % W.Form.Units, slot::Ring}, {});
-  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}, {}},
-                        {}};
+  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}}, {}};
   callProject({W.unitOfModule(Id.Unit, R), slot::Ring}, {});
   someAccess();
   for (uint32_t Left = R.below(8); Left; --Left)

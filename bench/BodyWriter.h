@@ -19,8 +19,8 @@ namespace stateless::bench {
 class BodyWriter {
 public:
   BodyWriter(UnitWriter &U, FunctionId Id, Function &F,
-             const FunctionPlan &Plan)
-      : U(U), W(U.W), Id(Id), F(F), Plan(Plan),
+             const FunctionPlan &Plan, CodeNotes &Code)
+      : U(U), W(U.W), Id(Id), F(F), Plan(Plan), Code(Code),
         R(W.random(Salt, Id.Unit * uint64_t(256) + Id.Slot)) {}
 
   void run();
@@ -32,6 +32,10 @@ private:
   Location here() {
     Line += 1 + R.below(2);
     return U.at(Line, 3 + R.below(30));
+  }
+  /// What the last call hands over as its argument \p Argument.
+  HandedCode &handed(uint32_t Argument) {
+    return Code.Given[{static_cast<uint32_t>(F.Calls.size() - 1), Argument}];
   }
   bool inHeader() const { return Id.Slot < slot::Methods; }
   bool hasObject() const {
@@ -199,7 +203,7 @@ private:
     return A;
   }
   Argument lent(uint32_t Of, uint32_t Thousandths) {
-    return {Passing::MutableReference, {}, objects(Of, Thousandths), {}};
+    return {Passing::MutableReference, {}, objects(Of, Thousandths)};
   }
   Argument text();
   Argument service();
@@ -219,7 +223,7 @@ private:
   void accessor();
   void setter();
   void save();
-  void registerOne(llvm::StringRef Method, ValueId Route, Callable Handler);
+  void registerOne(llvm::StringRef Method, ValueId Route, HandedCode Handler);
   void registerRoutes();
   void routeFunction();
   void handOver(EntryKind Kind, const char *By, FunctionId Handler);
@@ -233,6 +237,7 @@ private:
   const FunctionId Id;
   Function &F;
   const FunctionPlan &Plan;
+  CodeNotes &Code;
   Random R;
   uint32_t Line = 0;
 };

@@ -76,25 +76,36 @@ void FlowWriter::write(Number At, AccessKind How, Location Loc) {
   add(std::move(S));
 }
 
+/// The code that is handed over there; 0: none is.
+StatementNumber FlowWriter::given(uint32_t Call, uint32_t Argument) {
+  auto It = Code.Given.find({Call, Argument});
+  if (It == Code.Given.end())
+    return 0;
+  if (SymbolId Function = It->second.Function)
+    return add(StatementKind::Function, 0, 0, Function);
+  return add(StatementKind::Load,
+             add(StatementKind::Parameter, 0, 0, {}, It->second.Parameter));
+}
+
 /// A container keeps what it is given; an algorithm runs the code that it is
 /// given with the rest.
-void FlowWriter::libraryCall(const Call &C, Number Object) {
+void FlowWriter::libraryCall(const Call &C, uint32_t Index, Number Object) {
   bool Changes = C.Use == ReceiverUse::Mutating;
   if (Object != 0 && Changes)
     write(Object, AccessKind::Assign, C.Loc);
   Number Inside = 0;
   std::vector<Number> Given;
-  Number Code = 0;
-  for (const Argument &A : C.Args) {
+  Number Run = 0;
+  for (uint32_t I = 0; I < C.Args.size(); ++I) {
+    const Argument &A = C.Args[I];
     for (const Place &P : A.Places)
       if (Number At = address(P)) {
         Given.push_back(At);
         if (A.How == Passing::MutableReference)
           write(At, AccessKind::Assign, C.Loc);
       }
-    for (const Callable &From : A.Callables)
-      if (From.Kind == CallableKind::Function)
-        Code = add(StatementKind::Function, 0, 0, From.Symbol);
+    if (Number Handed = given(Index, I))
+      Run = Handed;
   }
   if (Object != 0 && Changes)
     for (Number At : Given) {
@@ -102,13 +113,16 @@ void FlowWriter::libraryCall(const Call &C, Number Object) {
         Inside = add(StatementKind::Element, Object);
       add(StatementKind::Store, Inside, At);
     }
-  if (Code == 0)
+  if (Run == 0)
     return;
-  Statement Run;
-  Run.Kind = StatementKind::Run;
-  Run.A = Code;
-  Run.Loc = C.Loc;
-  Number Site = add(std::move(Run));
+  Statement S;
+  S.Kind = StatementKind::Run;
+  S.A = Run;
+  S.Loc = C.Loc;
+  for (const Registration &R : F.Registrations)
+    if (R.Loc == C.Loc)
+      S.Called = R.By;
+  Number Site = add(std::move(S));
   for (Number At : Given)
     add(StatementKind::Argument, At, Site);
 }
@@ -119,15 +133,14 @@ void FlowWriter::call(const Call &C, uint32_t Index) {
     Object = address(P);
   Results.push_back(0);
   if (C.Library)
-    return libraryCall(C, Object);
+    return libraryCall(C, Index, Object);
   std::vector<std::pair<Number, uint32_t>> Given;
   for (uint32_t I = 0; I < C.Args.size(); ++I) {
     for (const Place &P : C.Args[I].Places)
       if (Number At = address(P))
         Given.push_back({At, I});
-    for (const Callable &From : C.Args[I].Callables)
-      if (From.Kind == CallableKind::Function)
-        Given.push_back({add(StatementKind::Function, 0, 0, From.Symbol), I});
+    if (Number Handed = given(Index, I))
+      Given.push_back({Handed, I});
   }
   Statement S;
   S.Kind = StatementKind::Call;
@@ -185,14 +198,10 @@ void FlowWriter::run() {
     call(F.Calls[I], I);
   for (const Access &A : F.Accesses)
     access(A);
-  for (const CallableFlow &Flow : F.Flows)
-    if (Flow.To.Kind == CallableKind::Field &&
-        Flow.From.Kind == CallableKind::Function && F.Class) {
-      Number Field = add(StatementKind::Field, add(StatementKind::This), 0,
-                         Flow.To.Symbol);
-      add(StatementKind::Store, Field,
-          add(StatementKind::Function, 0, 0, Flow.From.Symbol));
-    }
+  for (auto [Field, Kept] : Code.Kept) {
+    Number At = add(StatementKind::Field, add(StatementKind::This), 0, Field);
+    add(StatementKind::Store, At, add(StatementKind::Function, 0, 0, Kept));
+  }
   for (const Place &P : F.ReturnedPlaces)
     if (Number At = address(P))
       add(StatementKind::Return, At);

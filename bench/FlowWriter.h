@@ -14,7 +14,8 @@ namespace stateless::bench {
 
 class FlowWriter {
 public:
-  FlowWriter(UnitWriter &U, Function &F) : U(U), F(F) {}
+  FlowWriter(UnitWriter &U, Function &F, const CodeNotes &Code)
+      : U(U), F(F), Code(Code) {}
 
   void run();
 
@@ -26,13 +27,15 @@ private:
              SymbolId Symbol = {}, uint32_t Index = 0);
   Number address(const Place &P);
   Number root(const Place &P);
+  Number given(uint32_t Call, uint32_t Argument);
   void call(const Call &C, uint32_t Index);
-  void libraryCall(const Call &C, Number Object);
+  void libraryCall(const Call &C, uint32_t Index, Number Object);
   void access(const Access &A);
   void write(Number At, AccessKind How, Location Loc);
 
   UnitWriter &U;
   Function &F;
+  const CodeNotes &Code;
   FlowBody Body;
   std::vector<Number> Results; ///< By call.
   std::vector<Number> Made;    ///< By creation.

@@ -248,8 +248,9 @@ void UnitWriter::functionFact(FunctionId Id) {
         {text(I ? "Value" : "Name"), parameterType(Plan.Parameters[I])});
   for (FunctionId Base : Plan.Overrides)
     F.Overrides.push_back(called(Base).Symbol);
-  BodyWriter(*this, Id, F, Plan).run();
-  FlowWriter(*this, F).run();
+  CodeNotes Code;
+  BodyWriter(*this, Id, F, Plan, Code).run();
+  FlowWriter(*this, F, Code).run();
   Facts.Functions.push_back(std::move(F));
 }
 

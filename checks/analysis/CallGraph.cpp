@@ -1,12 +1,11 @@
 //===- CallGraph.cpp - What may run what ----------------------------------===//
 //
-// The graph grows in a CallGraphBuilder: calls and flows, then the entry points
-// that registrations give, then those of loops. Here it is frozen: the edges of
-// all nodes in two arrays, sorted, one for each direction.
+// The graph grows in a CallGraphBuilder: calls, then the entry points that
+// registrations give, then those of loops. Here it is frozen: the edges of all
+// nodes in two arrays, sorted, one for each direction.
 //
-// Limits: an indirect call through something that is not followed has no edge;
-// fields of different objects are not told apart (FN_, FP_ in the fixtures of
-// programs/reachability).
+// Limits: an indirect call through something that is not followed has no edge
+// (FN_ in the fixtures of programs/reachability).
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/CallGraph.h"
@@ -20,7 +19,7 @@ namespace stateless {
 
 CallGraph::CallGraph(const Program &Prog, const PointsTo &Points) : Prog(Prog) {
   CallGraphBuilder Builder(Prog, Points);
-  Builder.addCallsAndFlows();
+  Builder.addCalls();
   addRegisteredEntries(Builder);
   addRequestLoops(Builder);
   freeze(std::move(Builder));
@@ -32,10 +31,6 @@ void CallGraph::freeze(CallGraphBuilder Built) {
   Escaped = std::move(Built.Escaped);
   freezeEdges(std::move(Built.Out));
   sortEntries();
-  for (uint32_t Node : Built.Escaping)
-    for (const Function *Body : CallGraphBuilder::bodies(
-             Prog, Kinds, {Node}, [this](uint32_t At) { return out(At); }))
-      Escaped[nodeOf(*Body)] = true;
   markSingle();
 }
 

@@ -1,11 +1,10 @@
 //===- CallGraph.h - What may run what -------------------------*- C++ -*-===//
 //
-// A graph over the functions of a Program. Between a call and the bodies that
-// it may run stand nodes of three more kinds: a virtual method (with all that
-// override it), something that holds callables (a parameter, field, variable
-// or result, with all that is put there), and an entry point, by which a
-// framework calls in. So the graph grows with the program, not with the product
-// of callers and targets. It must not know what the functions do to objects.
+// A graph over the functions of a Program. What a call of a value or of a
+// virtual method runs, and which handlers are registered, value flow says.
+// There are nodes of two more kinds: a virtual method (with all that override
+// it), where nothing is known of its object, and an entry point, by which a
+// framework calls in. It must not know what the functions do to objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_CALLGRAPH_H
@@ -37,8 +36,9 @@ public:
     /// It may come to nothing, run later (a thread that is started), or run
     /// what is out of sight.
     uint32_t Unsure : 1 = 0;
-    /// A function runs what it was passed. Who passes it has an edge of its own
-    /// to what it passes, which tells callers apart; this one does not.
+    /// What is run depends on who calls the function, or on the closure that
+    /// it is of. Each caller, and each entry point, has an edge of its own to
+    /// what is run for it; this one does not tell them apart.
     uint32_t General : 1 = 0;
     /// The call hands over what is run; it is not what the call calls.
     uint32_t Passed : 1 = 0;
@@ -59,10 +59,8 @@ public:
   /// The function of a node: of an entry point its handler; null: none.
   const Function *functionOf(uint32_t Node) const;
   bool isEntry(uint32_t Node) const { return Kinds[Node] == Kind::Entry; }
-  /// A virtual method or a holder of callables: no code of its own.
-  bool isBetween(uint32_t Node) const {
-    return Kinds[Node] == Kind::Dispatch || Kinds[Node] == Kind::Holder;
-  }
+  /// A virtual method: no code of its own.
+  bool isBetween(uint32_t Node) const { return Kinds[Node] == Kind::Dispatch; }
 
   llvm::ArrayRef<Edge> out(uint32_t Node) const {
     return llvm::ArrayRef(Edges).slice(FirstEdge[Node],
@@ -93,7 +91,7 @@ public:
 private:
   friend class CallGraphBuilder;
 
-  enum class Kind : uint8_t { Function, Dispatch, Holder, Entry };
+  enum class Kind : uint8_t { Function, Dispatch, Entry };
 
   void freeze(CallGraphBuilder Built);
   void freezeEdges(std::vector<std::vector<Edge>> Out);

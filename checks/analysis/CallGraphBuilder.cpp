@@ -4,29 +4,30 @@
 
 namespace stateless {
 
-static constexpr unsigned MaxRounds = 4;
-/// Bodies beyond these say nothing more of what an indirect call does.
-static constexpr size_t MaxTargets = 64;
+/// False for what only the units that are known can name.
+static bool mayBeReached(const Program &Prog, const Object &What) {
+  if (What.Kind != ObjectKind::Variable)
+    return What.Kind != ObjectKind::Local;
+  const Variable *V = Prog.variable(What.Symbol);
+  return !V || (V->Link != Linkage::Internal && V->Where != Storage::Automatic);
+}
 
 CallGraphBuilder::CallGraphBuilder(const Program &Prog, const PointsTo &Points)
-    : Prog(Prog), Flow(Points) {
+    : Prog(Prog), Flow(Prog, Points) {
   Kinds.assign(Prog.functions().size(), Kind::Function);
   Escaped.assign(Kinds.size(), false);
   Out.resize(Kinds.size());
   for (ObjectId Id = 0; Id < Points.size(); ++Id)
     if (Points.escapes(Id))
-      for (const Function *F : Prog.bodies(Points.codeOf(Id)))
+      for (const Function *F : bodiesOf(Prog, Points.object(Id)))
         setEscaped(*F);
-}
-
-void CallGraphBuilder::addCallsAndFlows() {
-  findRunParameters();
-  for (const Function &F : Prog.functions()) {
-    collectCalls(F);
-    collectFlows(F);
-  }
-  for (unsigned Round = 0; Round < MaxRounds && passOn(); ++Round)
-    ;
+  // Another unit may call what is kept where it can reach it.
+  if (!Prog.isWhole())
+    for (ObjectId Id = 0; Id < Points.size(); ++Id)
+      if (mayBeReached(Prog, Points.object(Points.root(Id))))
+        for (ObjectId Held : Points.contents(Id))
+          for (const Function *F : bodiesOf(Prog, Points.object(Held)))
+            setEscaped(*F);
 }
 
 //===-- Nodes -------------------------------------------------------------===//
@@ -35,12 +36,6 @@ uint32_t CallGraphBuilder::newNode(Kind K) {
   Kinds.push_back(K);
   Out.emplace_back();
   return static_cast<uint32_t>(Kinds.size() - 1);
-}
-
-uint32_t CallGraphBuilder::addEntry(EntryPoint E) {
-  E.Node = newNode(Kind::Entry);
-  Entries.push_back(std::move(E));
-  return Entries.back().Node;
 }
 
 /// The node of a virtual method, made with its overriders when first asked.
@@ -76,95 +71,27 @@ bool CallGraphBuilder::mayBeOverriddenElsewhere(SymbolId Method) const {
   return !Prog.isWhole() && (!F || F->Link != Linkage::Internal);
 }
 
-std::optional<uint32_t> CallGraphBuilder::node(const Callable &C) {
-  if (C.Kind == CallableKind::Function) {
-    // &Base::handle may run any overrider.
-    if (!Prog.overriders(C.Symbol).empty())
-      return dispatch(C.Symbol);
-    auto Bodies = Prog.bodies(C.Symbol);
-    if (Bodies.empty())
-      return std::nullopt;
-    if (Bodies.size() == 1)
-      return nodeOf(*Bodies.front());
-    // operator() is a template: whoever holds the object may run any of them.
-    auto [It, New] = Holders.try_emplace(C, 0);
-    if (!New)
-      return It->second;
-    uint32_t Any = newNode(Kind::Holder);
-    Holders[C] = Any;
-    for (const Function *F : Bodies)
-      connect(Any, nodeOf(*F)).Unsure = true;
-    return Any;
-  }
-  auto [It, New] = Holders.try_emplace(C, 0);
-  if (New)
-    It->second = newNode(Kind::Holder);
-  return It->second;
-}
-
-//===-- What a function runs of its parameters ----------------------------===//
-
-static uint64_t bit(uint32_t Parameter) {
-  constexpr uint32_t MaxParameter = 63;
-  return uint64_t(1) << std::min(Parameter, MaxParameter);
-}
-
-bool CallGraphBuilder::runsParameter(SymbolId Callee,
-                                     uint32_t Parameter) const {
-  return RunParameters.lookup(Prog.function(Callee)) & bit(Parameter);
-}
-
-/// The least sets closed under: a call of the parameter; passing it on to a
-/// function that runs its own.
-void CallGraphBuilder::findRunParameters() {
-  std::vector<const Function *> Work;
-  auto Runs = [&](const Function &F, uint32_t Parameter) {
-    uint64_t &Mask = RunParameters[&F];
-    if (!(Mask & bit(Parameter))) {
-      Mask |= bit(Parameter);
-      Work.push_back(&F);
-    }
-  };
-  for (const Function &F : Prog.functions())
-    for (const Call &C : F.Calls)
-      for (const Callable &T : C.Targets)
-        if (isOwnParameter(T, F))
-          Runs(F, T.Index);
-  while (!Work.empty()) {
-    const Function *F = Work.back();
-    Work.pop_back();
-    for (const Function *Caller : Prog.callers(F->Symbol))
-      for (const Call &C : Caller->Calls)
-        if (C.Callee == F->Symbol)
-          for (uint32_t A = 0; A < C.Args.size(); ++A)
-            if (RunParameters[F] & bit(A))
-              for (const Callable &Passed : C.Args[A].Callables)
-                if (isOwnParameter(Passed, *Caller))
-                  Runs(*Caller, Passed.Index);
-  }
-}
-
 //===-- Calls -------------------------------------------------------------===//
 
-void CallGraphBuilder::collectCalls(const Function &F) {
-  for (uint32_t I = 0; I < F.Calls.size(); ++I) {
-    bool InSight = connectCallee(F, I);
-    connectTargets(F, I);
-    passArguments(F, I, InSight);
+void CallGraphBuilder::addCalls() {
+  for (const Function &F : Prog.functions()) {
+    for (uint32_t I = 0; I < F.Calls.size(); ++I)
+      connectCallee(F, I);
+    connectHandedOver(F);
   }
 }
 
 /// An edge to what the call names; false if no body of it is in sight.
 bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
   const Call &C = F.Calls[Index];
+  if (C.Kind == CallKind::Indirect)
+    return connectFlow(F, Index, {});
   if (C.Kind == CallKind::Virtual && connectFlow(F, Index, C.Callee))
     return true;
   if (C.Kind == CallKind::Virtual && !Prog.overriders(C.Callee).empty()) {
     connect(nodeOf(F), dispatch(C.Callee), Index);
     return true;
   }
-  if (C.Kind == CallKind::Indirect)
-    return false;
   const Function *Callee = Prog.function(C.Callee);
   if (!Callee || !Callee->Definition)
     return false;
@@ -173,14 +100,13 @@ bool CallGraphBuilder::connectCallee(const Function &F, uint32_t Index) {
   return true;
 }
 
-/// The call of \p Callee at \p At of \p F, or any call there; NoCall: none.
 uint32_t CallGraphBuilder::callAt(const Function &F, const Location &At,
                                   StringId Callee) const {
   uint32_t Found = CallGraph::NoCall;
   for (uint32_t I = 0; I < F.Calls.size(); ++I) {
     if (F.Calls[I].Loc != At)
       continue;
-    if (F.Calls[I].CalleeName == Callee)
+    if (Callee && F.Calls[I].CalleeName == Callee)
       return I;
     if (Found == CallGraph::NoCall)
       Found = I;
@@ -195,148 +121,161 @@ bool CallGraphBuilder::connectFlow(const Function &F, uint32_t Index,
   const FlowCalls::Runs *Runs = Flow.at(F, F.Calls[Index].Loc, Method);
   if (!Runs || !Runs->hasBodies())
     return false;
-  bool Open = Method && mayBeOverriddenElsewhere(Method);
-  auto Sure = [&](const FlowCalls::Runs::Of &Of) {
-    return !Open && Of.isSure();
-  };
-  std::vector<uint32_t> Always = nodesOf(Runs->Always);
-  for (uint32_t To : Always)
-    connect(nodeOf(F), To, Index).Unsure = !Sure(Runs->Always);
-  for (const auto &[For, Of] : Runs->ByCaller)
-    for (uint32_t To : nodesOf(Of)) {
-      if (llvm::binary_search(Always, To))
-        continue;
-      connect(nodeOf(F), To, Index).General = true;
-      Edge &E = connect(nodeOf(*For.Caller), To,
-                        callAt(*For.Caller, For.Site, For.Callee));
-      E.Unsure = !Sure(Of);
-      E.Passed = true;
-    }
+  connect(F, Index, *Runs, Method && mayBeOverriddenElsewhere(Method),
+          /*Passed=*/false);
   return true;
 }
 
-/// The nodes of what a call may run, sorted: bodies, and one for each group.
-std::vector<uint32_t> CallGraphBuilder::nodesOf(const FlowCalls::Runs::Of &Of) {
+void CallGraphBuilder::connect(const Function &F, uint32_t Index,
+                               const FlowCalls::Runs &Runs, bool Open,
+                               bool Passed) {
+  connect({F, Index, Open, Passed}, Runs.Always);
+  FlowCalls::Bodies Always;
+  for (const auto &[Context, Of] : Runs.Always) {
+    Always.All.insert(Of.All.begin(), Of.All.end());
+    Always.Groups.insert(Of.Groups.begin(), Of.Groups.end());
+  }
+  for (const auto &[For, ByContext] : Runs.ByCaller) {
+    FlowCalls::ByContext Rest = ByContext;
+    for (auto &[Context, Of] : Rest) {
+      std::erase_if(Of.All, [&](const Function *Body) {
+        return Always.All.contains(Body);
+      });
+      std::erase_if(Of.Groups, [&](uint32_t Group) {
+        return Always.Groups.contains(Group);
+      });
+    }
+    for (const auto &[Context, Of] : Rest)
+      for (uint32_t To : nodesOf(Of)) {
+        Edge &E = connect(nodeOf(F), To, Index);
+        E.General = true;
+        E.Passed = Passed;
+      }
+    connect({*For.Caller, callAt(*For.Caller, For.Site, For.Callee), Open,
+             /*Passed=*/true},
+            Rest);
+  }
+}
+
+void CallGraphBuilder::connect(const Via &At, const FlowCalls::Bodies &Runs,
+                               std::vector<Edge> &Into) {
+  for (uint32_t To : nodesOf(Runs)) {
+    Edge &E = Into.emplace_back(Edge{To, At.Call});
+    E.Unsure = At.Open || !Runs.isSure();
+    E.Passed = At.Passed;
+  }
+}
+
+/// The nodes of what a call may run: bodies, and one for each group.
+std::vector<uint32_t> CallGraphBuilder::nodesOf(const FlowCalls::Bodies &Of) {
   std::vector<uint32_t> Result;
-  for (const Function *Body : Of.Bodies)
-    if (Body->Definition)
-      Result.push_back(nodeOf(*Body));
-  for (const auto &[Group, Bodies] : Of.Groups) {
+  for (const Function *Body : Of.All)
+    Result.push_back(nodeOf(*Body));
+  for (uint32_t Group : Of.Groups) {
     auto [It, New] = Groups.try_emplace(Group, 0);
     if (New) {
       uint32_t Node = Groups[Group] = newNode(Kind::Dispatch);
-      for (const Function *Body : Bodies)
+      for (const Function *Body : Flow.points().group(Group))
         if (Body->Definition)
           connect(Node, nodeOf(*Body)).Unsure = true;
     }
     Result.push_back(Groups[Group]);
   }
-  llvm::sort(Result);
   return Result;
 }
 
-/// Edges to what an indirect call calls.
-void CallGraphBuilder::connectTargets(const Function &F, uint32_t Index) {
-  const Call &C = F.Calls[Index];
-  bool Own = llvm::any_of(
-      C.Targets, [&](const Callable &T) { return isOwnParameter(T, F); });
-  bool Passed = llvm::any_of(C.Targets, [](const Callable &T) {
-    return T.Kind == CallableKind::Parameter;
-  });
-  if (!Passed && C.Kind != CallKind::Virtual && connectFlow(F, Index, {}))
+/// Where the contexts of a function agree, it has the edges; else each has its
+/// own.
+void CallGraphBuilder::connect(const Via &At,
+                               const FlowCalls::ByContext &Runs) {
+  if (Runs.empty())
     return;
-  for (const Callable &T : C.Targets) {
-    // The type of a template's parameter names one of those passed.
-    if (Own && !isOwnParameter(T, F))
-      continue;
-    std::optional<uint32_t> To = node(T);
-    if (!To)
-      continue;
-    Edge &E = connect(nodeOf(F), *To, Index);
-    E.General = Own;
-    // (A ? F : G)() runs one of them. A parameter comes with the closure that
-    // a template's type names: that is one.
-    E.Unsure = C.Targets.size() > 1 &&
-               llvm::none_of(C.Targets, [](const Callable &Of) {
-                 return Of.Kind == CallableKind::Parameter;
-               });
-  }
-}
-
-/// True if a registration speaks for the callables of \p C.
-static bool isRegistered(const Function &F, const Call &C) {
-  return llvm::any_of(F.Registrations, [&](const Registration &R) {
-    return R.Loc == C.Loc && !R.Override;
-  });
-}
-
-void CallGraphBuilder::passArguments(const Function &F, uint32_t Index,
-                                     bool InSight) {
-  const Call &C = F.Calls[Index];
-  uint32_t From = nodeOf(F);
-  for (uint32_t A = 0; A < C.Args.size(); ++A)
-    for (const Callable &Passed : C.Args[A].Callables) {
-      std::optional<uint32_t> To = node(Passed);
-      if (!To)
+  std::vector<Edge> &Own = Out[nodeOf(At.From)];
+  const FlowCalls::Bodies &First = Runs.begin()->second;
+  llvm::ArrayRef<uint32_t> Contexts = Flow.contextsOf(At.From);
+  if (Runs.size() == Contexts.size() &&
+      llvm::all_of(Runs, [&](const auto &R) { return R.second == First; }))
+    return connect(At, First, Own);
+  // The first one is for all callers that are not told apart.
+  for (const auto &[Context, Of] : Runs) {
+    std::vector<Edge> Edges;
+    connect(At, Of, Edges);
+    for (Edge &E : Edges) {
+      if (!Flow.points().contexts()[Context].Later) {
+        E.Unsure |= Contexts.size() > 1;
+        Own.push_back(E);
         continue;
-      if (InSight) {
-        connect(*node({CallableKind::Parameter, C.Callee, A}), *To);
-        if (runsParameter(C.Callee, A) && !isOwnParameter(Passed, F))
-          connect(From, *To, Index).Passed = true;
-      } else if (!C.Targets.empty() && C.Role != CallRole::RunsNow) {
-        Forwarded.insert({From, Index});
-      } else if (!isRegistered(F, C)) {
-        connect(From, *To, Index).Passed = true;
-        if (C.Role != CallRole::RunsNow)
-          Escaping.push_back(*To);
       }
+      Closures[Context].Runs.push_back(E);
+      E.Unsure = false;
+      E.General = true;
+      Own.push_back(E);
     }
-  // Overriders have parameters of their own.
-  if (InSight && C.Kind == CallKind::Virtual &&
-      llvm::any_of(C.Args,
-                   [](const Argument &A) { return !A.Callables.empty(); }))
-    Forwarded.insert({From, Index});
-}
-
-//===-- Flows -------------------------------------------------------------===//
-
-void CallGraphBuilder::collectFlows(const Function &F) {
-  for (const CallableFlow &Flow : F.Flows)
-    if (std::optional<uint32_t> From = node(Flow.From))
-      connect(*node(Flow.To), *From);
-  for (const Callable &C : F.ReturnedCallables)
-    if (std::optional<uint32_t> From = node(C))
-      connect(*node({CallableKind::Result, F.Symbol, 0}), *From);
-}
-
-/// Gives what indirect calls pass to the parameters of what they may run;
-/// true if that is news.
-bool CallGraphBuilder::passOn() {
-  bool News = false;
-  std::vector<std::pair<uint32_t, uint32_t>> Calls(Forwarded.begin(),
-                                                   Forwarded.end());
-  llvm::sort(Calls);
-  for (auto [Node, Index] : Calls) {
-    const Call &C = Prog.functions()[Node].Calls[Index];
-    std::vector<uint32_t> Starts;
-    for (const Edge &E : Out[Node])
-      if (E.Call == Index)
-        Starts.push_back(E.To);
-    for (const Function *Body : bodies(std::move(Starts), MaxTargets))
-      for (uint32_t A = 0; A < C.Args.size(); ++A)
-        for (const Callable &Passed : C.Args[A].Callables) {
-          std::optional<uint32_t> To = node(Passed);
-          if (!To)
-            continue;
-          uint32_t Parameter =
-              *node({CallableKind::Parameter, Body->Symbol, A});
-          if (Given.insert({Parameter, *To}).second) {
-            connect(Parameter, *To);
-            News = true;
-          }
-        }
   }
-  return News;
+}
+
+/// True if a registration speaks for \p Given.
+static bool isRegistered(const Function &F,
+                         const FlowCalls::HandedOver &Given) {
+  return Given.By || llvm::any_of(F.Registrations, [&](const Registration &R) {
+           return R.Loc == Given.At && !R.Override;
+         });
+}
+
+void CallGraphBuilder::connectHandedOver(const Function &F) {
+  for (const FlowCalls::HandedOver *Given : Flow.handedOver(F)) {
+    if (isRegistered(F, *Given))
+      continue;
+    connect(F, callAt(F, Given->At), Given->What, /*Open=*/false,
+            /*Passed=*/true);
+    if (Given->Now)
+      continue;
+    auto Escape = [&](const FlowCalls::ByContext &Runs) {
+      for (const auto &[Context, Of] : Runs)
+        for (const Function *Body : Of.All)
+          setEscaped(*Body);
+    };
+    Escape(Given->What.Always);
+    for (const auto &[For, Runs] : Given->What.ByCaller)
+      Escape(Runs);
+  }
+}
+
+//===-- Entry points ------------------------------------------------------===//
+
+uint32_t CallGraphBuilder::addEntry(EntryPoint E) {
+  E.Node = newNode(Kind::Entry);
+  std::set<uint32_t> Contexts;
+  for (const FlowHandler &Given : E.Given)
+    Contexts.insert(Given.What.In);
+  std::map<Edge, size_t> Runs;
+  for (uint32_t Context : Contexts) {
+    auto It = Closures.find(Context);
+    if (It == Closures.end())
+      continue;
+    It->second.HasEntry = true;
+    for (const Edge &Of :
+         std::set<Edge>(It->second.Runs.begin(), It->second.Runs.end()))
+      ++Runs[Of];
+  }
+  for (auto [Edge, Count] : Runs) {
+    Out[E.Node].push_back(Edge);
+    Out[E.Node].back().Unsure |= Count != Contexts.size();
+  }
+  Entries.push_back(std::move(E));
+  return Entries.back().Node;
+}
+
+void CallGraphBuilder::settleClosures() {
+  for (const auto &[Context, Of] : Closures) {
+    if (Of.HasEntry)
+      continue;
+    const Function &F = *Flow.points().contexts()[Context].F;
+    for (Edge E : Of.Runs) {
+      E.Unsure = true;
+      Out[nodeOf(F)].push_back(E);
+    }
+  }
 }
 
 } // namespace stateless

@@ -8,7 +8,7 @@
 #ifndef STATELESS_ANALYSIS_ENTRYPOINT_H
 #define STATELESS_ANALYSIS_ENTRYPOINT_H
 
-#include "facts/Facts.h"
+#include "analysis/PointsTo.h"
 #include <vector>
 
 namespace stateless {
@@ -30,6 +30,8 @@ struct EntryPoint {
   std::vector<Hop> Through;
   const Function *Where = nullptr; ///< Who decides; In, or a caller of it.
   Location Loc; ///< The registration, the method or the loop.
+  /// Where it is handed over; empty: no call does so.
+  std::vector<FlowHandler> Given;
   uint32_t Node = 0;
 };
 

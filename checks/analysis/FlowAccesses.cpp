@@ -35,7 +35,7 @@ FlowAccesses::FlowAccesses(const Program &Prog, const PointsTo &Points,
     : Prog(Prog), Points(Points), Keys(Keys), Sources(Sources), Told(Told) {
   for (const FlowContext &In : Points.contexts())
     if (In.isClone())
-      ++Clones[In.F];
+      Places[In.F].insert({In.Root, In.Site});
   findRunByLibraries();
   closeBits();
   for (const FlowContext &In : Points.contexts())
@@ -274,7 +274,7 @@ bool FlowAccesses::isBoundAndDone(ObjectId Id, const Function &F,
                                   Bits Does) const {
   const Object &O = Points.object(Id);
   if (O.Called)
-    return (O.Called == F.Symbol || O.Called == F.Pattern) && (Does & 1);
+    return (Does & 1) && llvm::is_contained(bodiesOf(Prog, O), &F);
   if (O.Kind == ObjectKind::Function || O.Kind == ObjectKind::Member)
     return false;
   if ((Does & 1) && isObjectOf(Id, F))
@@ -417,7 +417,7 @@ void FlowAccesses::collect(const FlowContext &In) {
     }
   }
   // What is called from one place only is told where it stands.
-  if (!In.isClone() || Clones.lookup(&F) == 1) {
+  if (!In.isClone() || Places[&F].size() == 1) {
     llvm::append_range(Accesses[&F], Found);
     return;
   }

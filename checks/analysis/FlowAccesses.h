@@ -11,6 +11,8 @@
 
 #include "analysis/FlowKeys.h"
 #include "analysis/FlowOrigins.h"
+#include <map>
+#include <set>
 
 namespace stateless {
 
@@ -100,7 +102,9 @@ private:
   const StatementKind Told;
   std::vector<Bits> Done; ///< By number.
   llvm::DenseMap<const Function *, bool> RunByLibrary;
-  llvm::DenseMap<const Function *, unsigned> Clones;
+  /// Where a function is called for which it has clones.
+  std::map<const Function *, std::set<std::pair<const Function *, Location>>>
+      Places;
   llvm::DenseMap<const Function *, std::vector<FlowAccess>> Accesses;
   llvm::DenseMap<const Function *, std::vector<FieldAccess>> Fields;
 };

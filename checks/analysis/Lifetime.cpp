@@ -45,74 +45,67 @@ std::vector<Lifetime::Held> Lifetime::held(const Program &Prog, TypeId T) {
   return Result;
 }
 
-Lifetime::Lifetime(const Program &Prog, const CallGraph &Graph,
-                   const Phases &Times, const PlaceResolution &Places) {
-  findLocals(Prog, Graph, Times, Places);
+Lifetime::Lifetime(const Program &Prog, const PointsTo &Points,
+                   const CallGraph &Graph, const Phases &Times,
+                   const PlaceResolution &Places) {
+  findLocals(Prog, Graph, Times, Places, Points);
   spread(Prog);
 }
 
 namespace {
 
-/// The lambdas that a handler holds: itself, and those that were passed to the
-/// function that made it, for it to run.
+/// The lambdas that a handler holds: itself, and those that it took along.
 class HeldLambdas {
 public:
-  explicit HeldLambdas(const CallGraph &Graph) : Graph(Graph) {}
+  HeldLambdas(const Program &Prog, const PointsTo &Points)
+      : Prog(Prog), Points(Points) {}
 
   /// Those that handlers share are told for the first one only.
   std::vector<const Function *> of(const EntryPoint &E) {
     std::vector<const Function *> Result;
-    std::vector<uint32_t> Work;
-    if (E.Handler->Kind == FunctionKind::Lambda)
-      Result.push_back(E.Handler);
-    for (const CallGraph::Edge &Edge : Graph.out(E.Node))
-      if (Edge.Call != CallGraph::NoCall)
-        Work.push_back(Edge.To);
-    for (size_t I = 0; I < Result.size() || !Work.empty();) {
-      while (!Work.empty()) {
-        uint32_t At = Work.back();
-        Work.pop_back();
-        if (!Seen.insert(At).second)
-          continue;
-        if (Graph.isBetween(At))
-          for (const CallGraph::Edge &Edge : Graph.out(At))
-            Work.push_back(Edge.To);
-        else if (const Function &F = *Graph.functionOf(At);
-                 F.Kind == FunctionKind::Lambda)
-          Result.push_back(&F);
-      }
-      if (I < Result.size())
-        addHeld(*Result[I++], Work);
+    std::vector<ObjectId> Work;
+    for (const FlowHandler &H : E.Given) {
+      const FlowContext &In = Points.contexts()[H.In];
+      const Statement &Run = In.F->FlowBodies[H.Body].Statements[H.Number - 1];
+      for (ObjectId Id : Points.of(In, H.Body, Run.A))
+        if (isCode(Id, *E.Handler))
+          Work.push_back(Id);
+    }
+    while (!Work.empty()) {
+      ObjectId Id = Work.back();
+      Work.pop_back();
+      if (!Seen.insert(Id).second)
+        continue;
+      for (const Function *F : bodiesOf(Prog, Points.object(Id)))
+        if (F->Kind == FunctionKind::Lambda && !llvm::is_contained(Result, F))
+          Result.push_back(F);
+      addHeld(Id, Work);
     }
     return Result;
   }
 
 private:
-  /// What the calls of \p Lambda run that it took along.
-  void addHeld(const Function &Lambda, std::vector<uint32_t> &Work) const {
-    auto TakesAlong = [&](const Callable &C) {
-      return C.Kind == CallableKind::Variable ||
-             (C.Kind == CallableKind::Parameter && C.Symbol != Lambda.Symbol);
-    };
-    for (const CallGraph::Edge &Edge : Graph.out(Graph.nodeOf(Lambda))) {
-      if (Edge.Call == CallGraph::NoCall)
-        continue;
-      const Call &C = Lambda.Calls[Edge.Call];
-      if (llvm::any_of(C.Targets, TakesAlong) ||
-          llvm::any_of(C.Args, [&](const Argument &A) {
-            return llvm::any_of(A.Callables, TakesAlong);
-          }))
-        Work.push_back(Edge.To);
+  bool isCode(ObjectId Id, const Function &F) const {
+    return Points.object(Id).Called &&
+           llvm::is_contained(bodiesOf(Prog, Points.object(Id)), &F);
+  }
+
+  /// The closures in what \p Id has, and in objects of libraries that it has or
+  /// refers to. What it refers to of the project's classes has them itself.
+  void addHeld(ObjectId Id, std::vector<ObjectId> &Into) {
+    for (ObjectId Part : Points.parts(Id)) {
+      for (ObjectId Held : Points.contents(Part))
+        if (Points.object(Held).Called ||
+            (Held != UnknownObject && !Points.object(Held).Type))
+          Into.push_back(Held);
+      Into.push_back(Part);
     }
   }
 
-  const CallGraph &Graph;
-  llvm::DenseSet<uint32_t> Seen;
+  const Program &Prog;
+  const PointsTo &Points;
+  llvm::DenseSet<ObjectId> Seen;
 };
-
-} // namespace
-
-namespace {
 
 /// Handlers that run once, but register themselves again since start-up: they
 /// keep the object whose method does so, and nothing that is made each time.
@@ -182,7 +175,8 @@ private:
 } // namespace
 
 void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
-                          const Phases &Times, const PlaceResolution &Places) {
+                          const Phases &Times, const PlaceResolution &Places,
+                          const PointsTo &Points) {
   for (const Variable &V : Prog.variables()) {
     if (V.Where != Storage::Automatic)
       continue;
@@ -191,7 +185,7 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
         Times.isBeforeServing(*F, V.Loc))
       Locals.insert(V.Symbol);
   }
-  HeldLambdas Lambdas(Graph);
+  HeldLambdas Lambdas(Prog, Points);
   RenewedHandlers Renewed(Graph, Times);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.Kind == EntryKind::Thread || E.Kind == EntryKind::Signal ||

@@ -18,8 +18,8 @@ namespace stateless {
 
 class Lifetime {
 public:
-  Lifetime(const Program &Prog, const CallGraph &Graph, const Phases &Times,
-           const PlaceResolution &Places);
+  Lifetime(const Program &Prog, const PointsTo &Points, const CallGraph &Graph,
+           const Phases &Times, const PlaceResolution &Places);
 
   /// True for static and thread storage, and for a local that stays: it stands
   /// before the serving point of a function that starts up, or a handler that
@@ -59,7 +59,8 @@ private:
 
   static std::vector<Held> held(const Program &Prog, TypeId T);
   void findLocals(const Program &Prog, const CallGraph &Graph,
-                  const Phases &Times, const PlaceResolution &Places);
+                  const Phases &Times, const PlaceResolution &Places,
+                  const PointsTo &Points);
   void keepClosure(const Program &Prog, const PlaceResolution &Places,
                    const Function &Lambda, const EntryPoint &E, bool OnlyThis);
   void keep(const Program &Prog, const PlaceResolution &Places, const Place &P,

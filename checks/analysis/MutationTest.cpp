@@ -270,7 +270,7 @@ TEST_F(MutationTest, MutualRecursionSettles) {
 TEST_F(MutationTest, ManyParametersLoseNoWrite) {
   B.function("wide").assigns(F::parameterPlace(70));
   auto Others = B.variable("others", Int), Last = B.variable("last", Int);
-  std::vector<Argument> Args(60, F::lends(Others));
+  std::vector<GivenArgument> Args(60, F::lends(Others));
   Args.resize(71);
   Args[70] = F::lends(Last);
   B.function("f").calls("wide", Args);

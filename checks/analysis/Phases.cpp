@@ -107,7 +107,8 @@ void Phases::forEachRunner(uint32_t Node, std::vector<uint32_t> &Work,
       const Function &Caller = *Graph.functionOf(In.To);
       const Call &C = Caller.Calls[In.Call];
       // For a thread, its entry point says who decides that it runs this.
-      if (!In.Unsure || !C.Targets.empty() || C.Kind == CallKind::Virtual)
+      if (!In.Unsure || C.Kind == CallKind::Indirect ||
+          C.Kind == CallKind::Virtual)
         Visit(Caller, C.Loc, !In.Unsure);
     }
   }

@@ -392,13 +392,22 @@ TEST_F(PhasesTest, AHelperOfBothPhasesRunsTheCallbacksOfEachInItsOwn) {
   EXPECT_EQ(phase("each"), "request");
 }
 
-TEST_F(PhasesTest, InAPartOfAProgramOthersMayRunWhatAHolderHolds) {
-  Main.calls("each", {F::callback(B.text("one"))});
+TEST_F(PhasesTest, InAPartOfAProgramOthersMayRunWhatTheyCanReach) {
+  SymbolId Seen = B.variable("seen", TypeId());
+  SymbolId Hidden = B.variable("hidden", TypeId()).internal();
+  Main.calls("each", {F::callback(B.text("one"))})
+      .keeps(F::inVariable(Seen), F::code(B.text("two")))
+      .keeps(F::inVariable(Hidden), F::code(B.text("three")))
+      .callsThrough({F::inVariable(Seen)})
+      .callsThrough({F::inVariable(Hidden)});
   helper("each").internal().callsThrough({F::given(B.text("each"), 0)});
-  helper("one").internal();
+  for (const char *Name : {"one", "two", "three"})
+    helper(Name).internal();
   analyse(/*Whole=*/false);
   EXPECT_EQ(phase("each"), "start-up");
-  EXPECT_EQ(phase("one"), "unknown");
+  EXPECT_EQ(phase("one"), "start-up");
+  EXPECT_EQ(phase("two"), "unknown");
+  EXPECT_EQ(phase("three"), "start-up");
 }
 
 TEST_F(PhasesTest, AHookThatStartUpAndRequestsFireIsARequest) {

@@ -147,7 +147,7 @@ void PlaceResolution::followResult(const Place &P, const Function &F, Query &Q,
   if (C.Kind == CallKind::Direct || C.Kind == CallKind::Virtual)
     if (const Function *Callee = Prog.function(C.Callee))
       FollowBody(*Callee);
-  if (C.Kind == CallKind::Virtual || !C.Targets.empty())
+  if (C.Kind == CallKind::Virtual || C.Kind == CallKind::Indirect)
     for (const Function *Callee : Graph.targets(F, P.Index))
       if (Callee->Symbol != C.Callee)
         FollowBody(*Callee);

@@ -35,7 +35,7 @@ ObjectId PointsToSolver::add(Object O) {
   Exposed.push_back(false);
   ObjectId Id = static_cast<ObjectId>(Objects.size() - 1);
   for (const Function *F : runOn(Objects[Id].Type))
-    insert(thisOf(contextOf(*F)), Id);
+    insert(thisOf(seed(contextOf(*F))), Id);
   return Id;
 }
 
@@ -157,19 +157,20 @@ PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
 }
 
 /// Adds to \p Into the part of \p Of, if there can be one.
-void PointsToSolver::insertPart(Node Into, ObjectId Of, SymbolId Member) {
-  switch (fitOf(Of, Member)) {
-  case Fit::Has:
-    return insert(Into, part(Of, Member));
-  case Fit::Whole:
-    return insert(Into, Of);
-  case Fit::Never:
-    return;
-  }
+void PointsToSolver::insertPart(Node Into, ObjectId Of, SymbolId Member,
+                                SymbolId Called) {
+  if (fitOf(Of, Member) != Fit::Never)
+    insert(Into, partOrWhole(Of, Member, Called));
 }
 
-ObjectId PointsToSolver::partOrWhole(ObjectId Of, SymbolId Member) {
-  return fitOf(Of, Member) == Fit::Has ? part(Of, Member) : Of;
+ObjectId PointsToSolver::partOrWhole(ObjectId Of, SymbolId Member,
+                                     SymbolId Called) {
+  if (fitOf(Of, Member) != Fit::Has)
+    return Of;
+  ObjectId Id = part(Of, Member);
+  if (Called && Objects[Id].Symbol == Member)
+    Objects[Id].Called = Called;
+  return Id;
 }
 
 ObjectId PointsToSolver::part(ObjectId Of, SymbolId Field) {
@@ -364,7 +365,7 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   case Kind::Store:
     return flow({C.Other}, contents(To));
   case Kind::Field:
-    return insertPart(C.Other, To, C.Symbol);
+    return insertPart(C.Other, To, C.Symbol, C.Called);
   case Kind::Element:
     return insertPart(C.Other, To, {});
   case Kind::MemberOf:
@@ -447,7 +448,7 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
 
 /// \p To gets what the part \p Part of another object holds.
 void PointsToSolver::copyPart(ObjectId To, ObjectId Part) {
-  copyInto(partOrWhole(To, Objects[Part].Symbol), Part);
+  copyInto(partOrWhole(To, Objects[Part].Symbol, Objects[Part].Called), Part);
 }
 
 /// \p Part has the parts that \p Whole has.
@@ -484,7 +485,7 @@ void PointsToSolver::escapeHeld(Ref What, const EscapeSite &Site) {
   if (!What)
     return;
   Escapes.push_back({What, Site});
-  constrain(What, {Kind::Exposed, 0, NoNode, {}});
+  constrain(What, {Kind::Exposed, 0, NoNode, {}, {}});
 }
 
 /// True if a const object of type \p Id may change: some field of it, however
@@ -520,7 +521,7 @@ void PointsToSolver::exposed(ObjectId Id) {
     return;
   Exposed[Id] = true;
   if (isToConst(Objects[Id].Type))
-    constrain({contents(Id)}, {Kind::Exposed, 0, NoNode, {}});
+    constrain({contents(Id)}, {Kind::Exposed, 0, NoNode, {}, {}});
   else
     edge(contents(Id), contents(UnknownObject));
   exposed(wholeOf(Id));
@@ -533,7 +534,7 @@ void PointsToSolver::escaped(ObjectId Id) {
   if (Id == UnknownObject || Escaped[Id])
     return;
   Escaped[Id] = true;
-  calledByAnybody(Id);
+  EscapedCode.push_back(Id);
   exposed(Id);
   blur(Id);
   escaped(wholeOf(Id));
@@ -541,15 +542,23 @@ void PointsToSolver::escaped(ObjectId Id) {
     escaped(Part);
 }
 
+void PointsToSolver::callEscaped() {
+  // Another context may be built for each, in which more escapes.
+  while (!EscapedCode.empty()) {
+    ObjectId Id = EscapedCode.back();
+    EscapedCode.pop_back();
+    calledByAnybody(Id);
+  }
+}
+
 /// Code that escapes may be run with whatever code out of sight can reach.
 void PointsToSolver::calledByAnybody(ObjectId Id) {
-  const Object &O = Objects[Id];
-  SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
-  ObjectId Self = O.Kind == ObjectKind::Function ? UnknownObject : Id;
-  for (const Function *F : Prog.bodies(Code)) {
-    uint32_t In = contextOf(*F);
+  bool Bare = Objects[Id].Kind == ObjectKind::Function;
+  for (const Function *F : bodiesOf(Prog, Objects[Id])) {
+    uint32_t In =
+        seed(Bare ? contextOf(*F) : laterContext(*F, Id, 0, NoContext));
     if (hasObject(*F))
-      insert(thisOf(In), Self);
+      insert(thisOf(In), Bare ? UnknownObject : Id);
     for (uint32_t I = 0; I < F->Parameters.size(); ++I)
       insert(contents(parameter(In, I)), UnknownObject);
   }
@@ -649,7 +658,7 @@ void PointsToSolver::tellTargets(PointsTo &Into) {
     Into.Bodies.push_back(&F);
   auto ListOf = [&](uint32_t Call) {
     std::vector<const Function *> List;
-    for (const CallSite::Target &T : Calls[Call].Targets)
+    for (const FlowTarget &T : Calls[Call].Targets)
       List.push_back(T.F);
     llvm::sort(List);
     List.erase(llvm::unique(List), List.end());
@@ -688,10 +697,15 @@ void PointsToSolver::finish(PointsTo &Into) {
   for (Node &N : Contents)
     if (N != NoNode)
       N = find(N);
+  finishContexts(Into);
   tellTargets(Into);
   for (ObjectId Id = 0; Id < Objects.size(); ++Id)
     Into.Same.push_back(Id);
-  Into.Contexts = std::move(Told);
+  for (const std::vector<ObjectId> &Of : Parts) {
+    Into.FirstPart.push_back(static_cast<uint32_t>(Into.Parts.size()));
+    llvm::append_range(Into.Parts, Of);
+  }
+  Into.FirstPart.push_back(static_cast<uint32_t>(Into.Parts.size()));
   Into.Contents = std::move(Contents);
   Into.Escaped = std::move(Escaped);
   Into.Objects = std::move(Objects);
@@ -757,6 +771,15 @@ CallTargets PointsTo::targets(const FlowContext &In, size_t Body,
   if (Group == Groups.end() || *Group != Id)
     return {list(Id), std::nullopt};
   return {list(Id), static_cast<uint32_t>(Group - Groups.begin())};
+}
+
+llvm::ArrayRef<FlowTarget> PointsTo::runs(const FlowContext &In, size_t Body,
+                                          StatementNumber Number) const {
+  auto It = Number == 0
+                ? Runs.end()
+                : Runs.find(static_cast<uint32_t>(valueAt(In, Body, Number)));
+  return It == Runs.end() ? llvm::ArrayRef<FlowTarget>()
+                          : llvm::ArrayRef<FlowTarget>(It->second);
 }
 
 } // namespace stateless

@@ -44,9 +44,13 @@ struct Object {
   Location Loc;
 };
 
+constexpr uint32_t NoContext = ~0U;
+
 /// A function's bodies as they were analysed: for all of its callers together
 /// or, for a small function, once for each place that calls it, so that what it
-/// does to the objects of one caller is not told of another's.
+/// does to the objects of one caller is not told of another's. Code that is run
+/// later is looked at once for each closure, and for each place that hands it
+/// over.
 struct FlowContext {
   const Function *F = nullptr;
   /// Of a clone: the function at whose place Site it is called (by way of other
@@ -54,9 +58,35 @@ struct FlowContext {
   const Function *Root = nullptr;
   Location Site;
   StringId Callee;
-  size_t FirstValue = 0; ///< Of the first body; the others follow.
+  /// Of a clone: the context that calls it, and where.
+  uint32_t Caller = NoContext;
+  Location At;
+  uint32_t Of = NoContext; ///< The context of Root that it is part of.
+  size_t FirstValue = 0;   ///< Of the first body; the others follow.
+  /// For one closure, or for one place that hands F over to be run later.
+  bool Later = false;
+  /// It stands for nobody: all that call Root have contexts of their own.
+  bool Idle = false;
 
   bool isClone() const { return static_cast<bool>(Callee); }
+};
+
+/// What a call may run, and the context that stands for it there.
+struct FlowTarget {
+  const Function *F = nullptr;
+  uint32_t In = NoContext;
+
+  auto operator<=>(const FlowTarget &) const = default;
+};
+
+/// Code that a library is handed to be run later.
+struct FlowHandler {
+  uint32_t In = NoContext; ///< The context that hands it over,
+  size_t Body = 0;         ///< by this statement.
+  StatementNumber Number = 0;
+  FlowTarget What;
+
+  auto operator<=>(const FlowHandler &) const = default;
 };
 
 /// Where an object becomes known to code out of sight, itself or by way of what
@@ -90,6 +120,11 @@ struct CallTargets {
 bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
                 const Object &What);
 
+/// The bodies that are run when \p What is called: of a function, or an object
+/// with one operator() or several.
+llvm::SmallVector<const Function *, 1> bodiesOf(const Program &Prog,
+                                                const Object &What);
+
 /// True if a framework calls \p F on objects of its class.
 bool isRunByFramework(const Function &F);
 
@@ -119,6 +154,12 @@ public:
   /// What may be stored in \p Id itself, parts apart. Sorted.
   llvm::ArrayRef<ObjectId> contents(ObjectId Id) const;
 
+  /// The fields of \p Id, and its elements.
+  llvm::ArrayRef<ObjectId> parts(ObjectId Id) const {
+    return llvm::ArrayRef(Parts).slice(FirstPart[Id],
+                                       FirstPart[Id + 1] - FirstPart[Id]);
+  }
+
   /// The object that \p Id is a part of, or \p Id.
   ObjectId root(ObjectId Id) const;
 
@@ -139,6 +180,11 @@ public:
     return list(Groups[Id]);
   }
 
+  /// Of statement Run, if it registers something: the same with the contexts
+  /// that stand for them. There may be several of one function.
+  llvm::ArrayRef<FlowTarget> runs(const FlowContext &In, size_t Body,
+                                  StatementNumber Number) const;
+
 private:
   friend class PointsToSolver;
 
@@ -148,6 +194,8 @@ private:
 
   std::vector<Object> Objects;
   std::vector<bool> Escaped;
+  std::vector<ObjectId> Parts; ///< By the object that they are parts of.
+  std::vector<uint32_t> FirstPart;
   std::vector<ObjectId> Lent; ///< Sorted.
   llvm::DenseMap<ObjectId, EscapeSite> Escapes;
   std::vector<std::vector<ObjectId>> Sets; ///< By node.
@@ -163,6 +211,7 @@ private:
   std::vector<std::pair<size_t, size_t>> Lists; ///< Where, and how many.
   std::vector<uint32_t> TargetsAt; ///< By statement: a list; ~0: none.
   std::vector<uint32_t> Groups;    ///< Lists, sorted.
+  llvm::DenseMap<uint32_t, std::vector<FlowTarget>> Runs;
 };
 
 } // namespace stateless

@@ -12,15 +12,15 @@ namespace stateless {
 /// through this many calls.
 static constexpr size_t MaxClone = 60;
 static constexpr unsigned MaxCloneDepth = 3;
-/// The clones of a program may be as many statements as the program has, and as
-/// many as SmallProgram more, but no more than MostCloned.
-static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
 
 /// A pointer that may be more objects than these may be anything. Large
 /// programs have more pointers that may be much, and what they cost is the
 /// product: of more than ManyStatements, fewer objects, but LeastSet.
 static constexpr size_t MostSet = 1000, LeastSet = 100;
 static constexpr size_t ManyStatements = 1000000;
+/// The clones of a program may be as many statements as the program has, and as
+/// many as SmallProgram more, but no more than MostCloned.
+static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
 
 PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
   indexImplicitCalls();
@@ -48,7 +48,9 @@ PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
 uint32_t PointsToSolver::addContext(const Function &F, const CallSite *By) {
   Context C;
   C.F = &F;
-  FlowContext T{&F, &F, {}, {}, 0};
+  FlowContext T;
+  T.F = T.Root = &F;
+  T.Of = static_cast<uint32_t>(Contexts.size());
   if (By) {
     C.Caller = By->In;
     C.Depth = Contexts[By->In].Depth + 1;
@@ -56,6 +58,9 @@ uint32_t PointsToSolver::addContext(const Function &F, const CallSite *By) {
     T.Root = Caller.Root;
     T.Site = Caller.isClone() ? Caller.Site : By->Loc;
     T.Callee = Caller.isClone() ? Caller.Callee : F.QualifiedName;
+    T.Caller = By->In;
+    T.At = By->Loc;
+    T.Of = Caller.Of;
   }
   Contexts.push_back(std::move(C));
   Told.push_back(T);
@@ -115,9 +120,10 @@ void PointsToSolver::build(uint32_t In, size_t Body) {
   Values.insert(Values.end(), Known.begin(), Known.end());
 }
 
-/// True if \p F, which \p C calls for sure, is looked at for that place alone.
-bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
-  size_t Size = 0;
+/// True if what \p F does depends on what it is called with. \p Size becomes
+/// the number of its statements.
+bool PointsToSolver::dependsOnContext(const Function &F, size_t &Size) const {
+  Size = 0;
   bool Matters = false;
   for (const FlowBody &Body : F.FlowBodies) {
     Size += Body.Statements.size();
@@ -126,13 +132,28 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
                  S.Kind == StatementKind::Parameter ||
                  S.Kind == StatementKind::New;
   }
+  return Matters;
+}
+
+/// True if \p F hands handlers over to a framework.
+static bool registers(const Function &F) {
+  return llvm::any_of(F.Registrations,
+                      [](const Registration &R) { return !R.Override; });
+}
+
+/// True if \p F, which \p C calls for sure, is looked at for that place alone.
+bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
+  size_t Size = 0;
+  bool Matters = dependsOnContext(F, Size);
+  // Which handler goes with which route, the caller says.
+  bool Registers = registers(F);
   // Calls of one body come first: more hangs on them.
   bool Sure = C.Callee && !C.Virtual;
   size_t Most = Sure ? MostBuilt : MostBuiltForOpen;
-  if (!Matters || Size > MaxClone || Built + Size > Most ||
-      Contexts[C.In].Depth >= MaxCloneDepth)
+  if (!Matters || (Size > MaxClone && !Registers) || Built + Size > Most ||
+      Contexts[C.In].Depth >= MaxCloneDepth + Registers)
     return false;
-  for (uint32_t At = C.In; At != ~0U; At = Contexts[At].Caller)
+  for (uint32_t At = C.In; At != NoContext; At = Contexts[At].Caller)
     if (Contexts[At].F == &F)
       return false;
   return true;
@@ -154,7 +175,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   };
   auto NodeWith = [&](Kind What, Ref On) {
     Node N = newNode();
-    constrain(On, {What, N, NoNode, S.Symbol});
+    constrain(On, {What, N, NoNode, S.Symbol, S.Called});
     return Ref{N};
   };
   switch (S.Kind) {
@@ -162,9 +183,12 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::New: {
     if (S.Symbol && S.Kind == StatementKind::Local) {
       // Each call has its own.
-      ObjectId Id =
-          Contexts[In].Depth == 0 ? variable(S.Symbol) : newVariable(S.Symbol);
+      ObjectId Id = ContextOf.lookup(Contexts[In].F) == In
+                        ? variable(S.Symbol)
+                        : newVariable(S.Symbol);
       nameBy(Id, *Contexts[In].F);
+      if (S.Called)
+        Objects[Id].Called = S.Called;
       return toObject(Id);
     }
     Object O;
@@ -192,6 +216,8 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::Variable: {
     ObjectId Id = variable(S.Symbol);
     nameBy(Id, *Contexts[In].F);
+    if (S.Called)
+      Objects[Id].Called = S.Called;
     return toObject(Id);
   }
   case StatementKind::Function:
@@ -202,7 +228,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     return toObject(UnknownObject);
   case StatementKind::Field:
     if (Ref Of = At(S.A); Of.isObject())
-      return toObject(partOrWhole(Of.object(), S.Symbol));
+      return toObject(partOrWhole(Of.object(), S.Symbol, S.Called));
     return At(S.A) ? NodeWith(Kind::Field, At(S.A)) : Ref();
   case StatementKind::Element:
     if (Ref Of = At(S.A); Of.isObject())
@@ -213,8 +239,8 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     Node Object = newNode(), Pointer = newNode(), N = newNode();
     flow(At(S.A), Object);
     flow(At(S.B), Pointer);
-    constrain({Object}, {Kind::MemberOf, N, Pointer, {}});
-    constrain({Pointer}, {Kind::Members, N, Object, {}});
+    constrain({Object}, {Kind::MemberOf, N, Pointer, {}, {}});
+    constrain({Pointer}, {Kind::Members, N, Object, {}, {}});
     return {N};
   }
   case StatementKind::Load:
@@ -237,6 +263,7 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     C.Virtual = S.Virtual;
     C.Run = S.Kind == StatementKind::Run;
     C.Now = !C.Run || S.Index;
+    C.Registers = C.Run && S.Called;
     if (IsUsed)
       C.Result = newNode();
     C.Code = S.Symbol ? Ref() : At(S.A);
@@ -274,7 +301,7 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
       B = {N};
     }
     Stores.push_back({A, B, {Contexts[In].F, S.Loc, {}}});
-    return constrain(A, {Kind::Store, B.Bits, NoNode, {}});
+    return constrain(A, {Kind::Store, B.Bits, NoNode, {}, {}});
   case StatementKind::Copy:
     if (!A || !B)
       return;
@@ -282,10 +309,10 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
       return copyInto(A.object(), B.object());
     if (!A.isObject()) {
       Stores.push_back({A, B, {Contexts[In].F, S.Loc, {}}});
-      constrain(A, {Kind::CopyTo, B.Bits, NoNode, {}});
+      constrain(A, {Kind::CopyTo, B.Bits, NoNode, {}, {}});
     }
     if (!B.isObject())
-      constrain(B, {Kind::CopyFrom, A.Bits, NoNode, {}});
+      constrain(B, {Kind::CopyFrom, A.Bits, NoNode, {}, {}});
     return;
   case StatementKind::Receiver:
     if (CallSite *C = SiteOf(S.B)) {
@@ -313,9 +340,8 @@ void PointsToSolver::effectOf(uint32_t In, const Statement &S,
 
 /// The context of \p F when \p C calls it: one of its own, or the one for all.
 uint32_t PointsToSolver::contextFor(const CallSite &C, const Function &F) {
-  // What a library runs later it may run with anything that it was given, and
-  // a group of calls is no one place.
-  if (!C.Now || !C.Members.empty() || !isCloned(C, F))
+  // A group of calls is no one place.
+  if (!C.Members.empty() || !isCloned(C, F))
     return contextOf(F);
   uint32_t In = addContext(F, &C);
   build(In);
@@ -323,10 +349,11 @@ uint32_t PointsToSolver::contextFor(const CallSite &C, const Function &F) {
 }
 
 void PointsToSolver::addCalls() {
+  callEscaped();
   for (; NextCall < Calls.size(); ++NextCall) {
     uint32_t I = NextCall;
     if (!Calls[I].Callee) {
-      constrain(Calls[I].Code, {Kind::Callee, I, NoNode, {}});
+      constrain(Calls[I].Code, {Kind::Callee, I, NoNode, {}, {}});
       continue;
     }
     const Function *F = Prog.function(Calls[I].Callee);
@@ -343,7 +370,7 @@ void PointsToSolver::addCalls() {
       if (Calls[I].Virtual)
         anyOverrider(I, F->Symbol);
     } else {
-      constrain(Calls[I].Receiver, {Kind::Receiver, I, NoNode, {}});
+      constrain(Calls[I].Receiver, {Kind::Receiver, I, NoNode, {}, {}});
     }
   }
 }
@@ -390,7 +417,7 @@ void PointsToSolver::seedUnknown() {
                    F.Kind != FunctionKind::Initializer;
     if (!isRunByFramework(F) && !Visible)
       continue;
-    uint32_t In = contextOf(F);
+    uint32_t In = seed(contextOf(F));
     for (uint32_t I = 0; I < F.Parameters.size(); ++I)
       insert(contents(parameter(In, I)), UnknownObject);
     if (!Visible)

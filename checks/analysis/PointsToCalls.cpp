@@ -17,6 +17,22 @@ bool PointsToSolver::hasObject(const Function &F) {
          F.Kind == FunctionKind::Destructor;
 }
 
+llvm::SmallVector<const Function *, 1> bodiesOf(const Program &Prog,
+                                                const Object &What) {
+  if (What.Kind == ObjectKind::Function)
+    return Prog.bodies(What.Symbol);
+  auto Result = Prog.bodies(What.Called);
+  // Who holds the object may call any overload.
+  if (Result.empty() || Result.front()->Kind != FunctionKind::Method)
+    return Result;
+  const Function &First = *Result.front();
+  for (const Function *F : Prog.methods(First.Class))
+    if (F->Name == First.Name && F->Definition &&
+        !llvm::is_contained(Result, F))
+      Result.push_back(F);
+  return Result;
+}
+
 void PointsToSolver::called(uint32_t Call, ObjectId What) {
   const Object &O = Objects[What];
   SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
@@ -24,7 +40,7 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
   if (O.Kind == ObjectKind::Function && !Prog.overriders(Code).empty())
     return anyOverrider(Call, Code);
   ObjectId Self = O.Kind == ObjectKind::Function ? NoObject : What;
-  auto Bodies = Prog.bodies(Code);
+  auto Bodies = bodiesOf(Prog, O);
   if (Code)
     addCode(Call, What);
   for (const Function *F : Bodies)
@@ -40,7 +56,7 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
   Calls[Call].Bound.push_back(What);
   if (Calls[Call].Run)
     insert(Lent, What);
-  for (const CallSite::Target &T : Calls[Call].Targets)
+  for (const FlowTarget &T : Calls[Call].Targets)
     bindLoosely(T.In, toObject(What));
 }
 
@@ -48,13 +64,15 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
 void PointsToSolver::addTarget(uint32_t Call, const Function &F,
                                ObjectId Self) {
   CallSite &C = Calls[Call];
-  for (const CallSite::Target &Known : C.Targets)
-    if (Known.F == &F) {
+  uint32_t To = C.Now ? NoContext : laterContext(F, Self, Call, C.In);
+  for (const FlowTarget &Known : C.Targets)
+    if (Known.F == &F && (C.Now || Known.In == To)) {
       if (Self != NoObject)
         insert(thisOf(Known.In), Self);
       return;
     }
-  uint32_t To = contextFor(C, F);
+  if (C.Now)
+    To = contextFor(C, F);
   C.Targets.push_back({&F, To});
   if (Self != NoObject)
     insert(thisOf(To), Self);
@@ -75,6 +93,9 @@ void PointsToSolver::addTarget(uint32_t Call, const Function &F,
     for (const Given &G : C.Args) {
       bindLoosely(To, G.What);
       flow(G.What, Lent);
+      // Of an object that has several lambdas as its bases.
+      if (F.Kind == FunctionKind::Lambda && Self == NoObject)
+        flow(G.What, thisOf(To));
     }
   } else {
     bindStrictly(C, To, Method && !C.Receiver);
@@ -111,7 +132,7 @@ void PointsToSolver::bindArgument(const Given &G, uint32_t To, uint32_t Index) {
   else if (G.What.isObject())
     copyInto(Into, G.What.object());
   else if (G.What)
-    constrain(G.What, {Kind::CopyFrom, toObject(Into).Bits, NoNode, {}});
+    constrain(G.What, {Kind::CopyFrom, toObject(Into).Bits, NoNode, {}, {}});
 }
 
 /// True for std::function and its kin.
@@ -135,7 +156,7 @@ void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
                    T.Kind == TypeKind::RValueReference ||
                    T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent;
     if (Pointer || T.Kind == TypeKind::Record)
-      constrain(What, {Kind::Given, To, I, {}});
+      constrain(What, {Kind::Given, To, I, {}, {}});
     // An iterator or a smart pointer by value leads there.
     if (T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol))
       flow(What, contents(partOrWhole(parameter(To, I), {})));
@@ -152,7 +173,7 @@ void PointsToSolver::addCode(uint32_t Call, ObjectId Code) {
   if (Calls[Call].Run || llvm::is_contained(Calls[Call].Codes, Code))
     return;
   Calls[Call].Codes.push_back(Code);
-  for (const CallSite::Target &T : Calls[Call].Targets)
+  for (const FlowTarget &T : Calls[Call].Targets)
     bindCode(T.In, Code);
 }
 

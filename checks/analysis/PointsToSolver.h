@@ -56,6 +56,7 @@ private:
     uint32_t Other = 0;
     Node Third = NoNode;
     SymbolId Symbol;
+    SymbolId Called; ///< Field: the operator() of the part, if it has one.
   };
   struct State {
     std::vector<ObjectId> Set;   ///< Sorted.
@@ -75,8 +76,10 @@ private:
   /// for which it is not told apart.
   struct Context {
     const Function *F = nullptr;
-    uint32_t Caller = ~0U; ///< The context around a clone.
-    unsigned Depth = 0;    ///< Of clones in clones.
+    /// The context around a clone, or that hands over what is run later.
+    uint32_t Caller = NoContext;
+    unsigned Depth = 0; ///< Of clones in clones.
+    bool Seed = false;  ///< No call in the program is needed to run it.
     llvm::SmallVector<ObjectId, 4> Parameters;
     ObjectId Result = NoObject;
     Node This = NoNode, Returned = NoNode;
@@ -88,17 +91,14 @@ private:
     StringId Name;   ///< Of Callee, if its body is not in the unit.
     Ref Code;
     bool Virtual = false, Run = false;
-    bool Now = true; ///< False: a library may run it at another time.
+    bool Now = true;        ///< False: a library may run it at another time.
+    bool Registers = false; ///< A model says that it does.
     Ref Receiver;
     bool ConstReceiver = false;
     bool Unseen = false; ///< Some of what it may run is out of sight.
     llvm::SmallVector<Given, 2> Args;
     Node Result = NoNode; ///< None if nobody uses it.
-    struct Target {
-      const Function *F;
-      uint32_t In; ///< The context that stands for it here.
-    };
-    llvm::SmallVector<Target, 1> Targets;
+    llvm::SmallVector<FlowTarget, 1> Targets;
     /// Of a virtual call with many targets: the call that stands for all such
     /// calls of the method. There, Members are those calls.
     uint32_t Group = NoCall;
@@ -111,8 +111,15 @@ private:
   //===-- Building (PointsToBuild.cpp) ------------------------------------===//
 
   uint32_t contextOf(const Function &F);
+  uint32_t seed(uint32_t In) {
+    Contexts[In].Seed = true;
+    return In;
+  }
   uint32_t addContext(const Function &F, const CallSite *By);
   uint32_t contextFor(const CallSite &C, const Function &F);
+  uint32_t laterContext(const Function &F, ObjectId Self, uint32_t Call,
+                        uint32_t From);
+  bool dependsOnContext(const Function &F, size_t &Size) const;
   void build(uint32_t In);
   void build(uint32_t In, size_t Body);
   bool isCloned(const CallSite &C, const Function &F) const;
@@ -141,8 +148,9 @@ private:
     Never, ///< No such part: the pointer does not lead there.
   };
   Fit fitOf(ObjectId Of, SymbolId Member);
-  void insertPart(Node Into, ObjectId Of, SymbolId Member);
-  ObjectId partOrWhole(ObjectId Of, SymbolId Member);
+  void insertPart(Node Into, ObjectId Of, SymbolId Member,
+                  SymbolId Called = {});
+  ObjectId partOrWhole(ObjectId Of, SymbolId Member, SymbolId Called = {});
   ObjectId parameter(uint32_t In, uint32_t Index);
   ObjectId result(uint32_t In);
   Node thisOf(uint32_t In);
@@ -178,7 +186,10 @@ private:
   bool isToConst(TypeId Id);
   void exposed(ObjectId Id);
   void escaped(ObjectId Id);
+  void callEscaped();
   void calledByAnybody(ObjectId Id);
+  std::vector<bool> liveContexts() const;
+  void finishContexts(PointsTo &Into);
   void findEscapeSites(PointsTo &Into);
   void tellTargets(PointsTo &Into);
   void handOn(Node At);
@@ -253,7 +264,11 @@ private:
   std::vector<Context> Contexts;
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.
   llvm::DenseMap<const Function *, uint32_t> ContextOf;
-  size_t Built = 0, MostBuilt = 0; ///< Statements.
+  /// Of what is run later: by the closure or, if it is none, by the call.
+  llvm::DenseMap<std::pair<const Function *, uint64_t>, uint32_t> Later;
+  llvm::DenseMap<const Function *, uint32_t> LaterCounts;
+  std::vector<ObjectId> EscapedCode; ///< Of it, callEscaped() has yet to see.
+  size_t Built = 0, MostBuilt = 0;   ///< Statements.
   size_t MostBuiltForOpen = 0; ///< For calls that may run several functions.
   size_t MaxSet = 0;           ///< Objects that a pointer may be.
   uint32_t NextCall = 0;       ///< The first that addCalls() has not seen.

@@ -99,7 +99,7 @@ void PointsToSolver::addArgument(uint32_t Group, const Given &G) {
     Shared = {{newNode()}, G.Index, G.Object};
     Nodes[Shared.What.node()].Unbounded = true;
     Calls[Group].Args.push_back(Shared);
-    for (const CallSite::Target &T : Calls[Group].Targets)
+    for (const FlowTarget &T : Calls[Group].Targets)
       bindArgument(Shared, T.In, G.Index);
   }
   flow(G.What, Shared.What.node());

@@ -26,8 +26,6 @@ static Registration overridingEntry(TuContext &Tu, const CXXMethodDecl *Method,
   Entry.Override = true;
   Entry.By = Tu.Namer.qualifiedName(*Method->begin_overridden_methods());
   Entry.Method = Tu.Facts.Strings.intern(Model.Method);
-  Entry.Handlers.push_back(
-      {CallableKind::Function, Tu.Namer.symbol(Method), 0});
   Entry.Loc = Tu.Namer.locate(Tu.Namer.pattern(Method)->getLocation());
   return Entry;
 }
@@ -175,7 +173,6 @@ void BodyVisitor::run(const FieldDecl *Field) {
   const Expr *Init = Field->getInClassInitializer();
   Frame &Top = pushInitializer(Field, FunctionKind::Constructor, Init);
   Top.Fact.Class = Tu.Namer.symbol(Field->getParent());
-  flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, Init, Field->getType());
   TraverseStmt(const_cast<Expr *>(Init));
   pop();
 }
@@ -184,7 +181,6 @@ void BodyVisitor::run(const VarDecl *Var) {
   const Expr *Init = Var->getInit();
   Initialises[Init->IgnoreImplicit()] = Var;
   pushInitializer(Var, FunctionKind::Initializer, Init);
-  flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Init, Var->getType());
   initialPointer(Var);
   TraverseStmt(const_cast<Expr *>(Init));
   Lowering Statements(Tu, Body, nullptr);
@@ -227,7 +223,6 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
       if (F.Valuer.isSymbolic(T))
         A.Stored = F.Valuer.of(E);
       F.Fact.Accesses.push_back(std::move(A));
-      flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, E, T);
     }
     if (Init->isWritten())
       TraverseStmt(const_cast<Expr *>(E));
@@ -352,9 +347,6 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
     if (Var->hasGlobalStorage()) {
       OnLocalDecl(D);
       initialPointer(Var);
-      if (Var->getInit())
-        flow({{CallableKind::Variable, Tu.Namer.symbol(Var)}}, Var->getInit(),
-             Var->getType());
     } else {
       if (Body.isKept(Var))
         keptLocal(Var);
@@ -367,16 +359,6 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
   if (isa<FunctionDecl>(D))
     return true;
   return Base::TraverseDecl(D);
-}
-
-void BodyVisitor::flow(std::vector<Callable> To, const Expr *From, QualType T) {
-  Frame &F = Stack.back();
-  if (!From || !F.Caller.canHold(T))
-    return;
-  for (const Callable &Source : F.Caller.of(From))
-    for (const Callable &Target : To)
-      if (Target != Source && Target.Kind != CallableKind::Function)
-        F.Fact.Flows.push_back({Target, Source});
 }
 
 /// An object that may stay while the program serves is a variable fact.

@@ -131,7 +131,6 @@ void BodyVisitor::aggregateField(const FieldDecl *Field, const Expr *Init) {
   if (!Init || Init->getType().isNull())
     return;
   Frame &F = Stack.back();
-  flow({{CallableKind::Field, Tu.Namer.symbol(Field)}}, Init, Field->getType());
   if (!Tu.Namer.inProject(Field) || isa<CXXDefaultInitExpr>(Init))
     return;
   QualType T = Field->getType();
@@ -251,31 +250,19 @@ bool BodyVisitor::TraverseDoStmt(DoStmt *Loop) {
   return true;
 }
 
-/// A callable is put into a variable, a field or a container. One that goes
-/// into a field of the library (sa.sa_handler = f) is passed on like an
-/// argument; the field's name stands for the callee.
+/// A callable that goes into a field of the library (sa.sa_handler = f) is
+/// passed on like an argument; the field's name stands for the callee.
 void BodyVisitor::storedCallback(const BinaryOperator *Op) {
-  const Expr *Target = Op->getLHS()->IgnoreParens();
-  Frame &F = Stack.back();
-  if (!F.Caller.canHold(Target->getType()))
-    return;
-  flow(F.Caller.keepers(Target), Op->getRHS(), Target->getType());
-  auto *Member = dyn_cast<MemberExpr>(Target);
-  if (!Member || !isa<FieldDecl>(Member->getMemberDecl()) ||
-      Tu.Namer.inProject(Member->getMemberDecl()))
-    return;
-  Argument A;
-  A.Callables = F.Caller.of(Op->getRHS());
-  if (A.Callables.empty())
+  const FieldDecl *Field = libraryField(Tu, *Op);
+  if (!Field)
     return;
   Call Fact;
   Fact.Kind = CallKind::Indirect;
-  Fact.Callee = Tu.Namer.symbol(Member->getMemberDecl());
-  Fact.CalleeName = Tu.Namer.qualifiedName(Member->getMemberDecl());
+  Fact.Callee = Tu.Namer.symbol(Field);
+  Fact.CalleeName = Tu.Namer.qualifiedName(Field);
   Fact.Library = true;
   Fact.Loc = placed(Op);
-  Fact.Args.push_back(std::move(A));
-  F.Fact.Calls.push_back(std::move(Fact));
+  Stack.back().Fact.Calls.push_back(std::move(Fact));
 }
 
 bool BodyVisitor::VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
@@ -292,10 +279,6 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
   if (!E || !F.Decl)
     return true;
   QualType T = F.Decl->getReturnType();
-  if (F.Caller.canHold(T))
-    for (const Callable &C : F.Caller.of(E))
-      if (!llvm::is_contained(F.Fact.ReturnedCallables, C))
-        F.Fact.ReturnedCallables.push_back(C);
   if (F.Valuer.isSymbolic(T)) {
     ValueId Id = F.Valuer.of(E);
     if (!llvm::is_contained(F.Fact.ReturnedValues, Id))

@@ -63,7 +63,8 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
   auto It = F.CallNumbers.find(E);
   if (It != F.CallNumbers.end())
     return It->second;
-  Call Fact = describeCall(E, F);
+  bool HandsCode = false;
+  Call Fact = describeCall(E, F, HandsCode);
   auto *AsCall = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee =
       AsCall ? calleeOf(AsCall, Tu)
@@ -71,7 +72,7 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
                    cast<CXXConstructExpr>(E)->getConstructor()));
   // A place may ask for the number of a call that would not matter otherwise.
   bool Asked = Callee && Tu.Namer.inProject(Callee);
-  if (!Asked && !matters(Fact))
+  if (!Asked && !HandsCode && !matters(Fact))
     return std::nullopt;
   uint32_t Number = static_cast<uint32_t>(F.Fact.Calls.size());
   F.CallNumbers[E] = Number;
@@ -85,7 +86,7 @@ bool BodyVisitor::matters(const Call &Fact) {
       Fact.Role == CallRole::Serves || Fact.Role == CallRole::Receives)
     return true;
   return llvm::any_of(Fact.Args, [&](const Argument &A) {
-    return llvm::any_of(A.Places, LongLived) || !A.Callables.empty();
+    return llvm::any_of(A.Places, LongLived);
   });
 }
 
@@ -129,8 +130,6 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
     if (!isa<CXXDefaultArgExpr>(E)) {
       PlaceList Places = F.Placer.passed(E, Param);
       A.Places.assign(Places.begin(), Places.end());
-      if (F.Caller.canHold(E->getType()))
-        A.Callables = F.Caller.of(E);
     }
     A.Symbolic = F.Valuer.ofArgument(E, Param);
     Fact.Args.push_back(std::move(A));
@@ -141,18 +140,18 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
 /// (std::function's constructor, push_back, std::bind): they flow on, and run
 /// where that is called.
 bool BodyVisitor::onlyKeeps(const FunctionDecl *Callee, const Expr *E,
-                            const Expr *Receiver, Frame &F) {
+                            const Expr *Receiver) {
   // A copy or an assignment that nobody wrote.
   if (Callee->isDefaulted())
     return true;
   if (Tu.Namer.inProject(Callee) || Callee->getOverloadedOperator() == OO_Call)
     return false;
   if (isa<CXXConstructExpr>(E))
-    return F.Caller.canHold(E->getType());
+    return Tu.Code.canHold(E->getType());
   if (Receiver)
-    return F.Caller.canHold(Receiver->getType());
+    return Tu.Code.canHold(Receiver->getType());
   return Callee->isTemplateInstantiation() &&
-         F.Caller.canHold(Callee->getReturnType());
+         Tu.Code.canHold(Callee->getReturnType());
 }
 
 /// True if a call of \p Method on \p Object runs that method, and none that
@@ -166,7 +165,8 @@ static bool isExact(const CXXMethodDecl *Method, const Expr *Object) {
   return Runs && Runs->getCanonicalDecl() == Method->getCanonicalDecl();
 }
 
-Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
+/// \p HandsCode becomes true if something is passed on to be called.
+Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   Call Fact;
   Fact.Loc = placed(E);
   Fact.Macro = Tu.Namer.macro(E->getExprLoc());
@@ -195,7 +195,6 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     }
     if (!Callee) {
       Fact.Kind = CallKind::Indirect;
-      Fact.Targets = F.Caller.of(AsCall->getCallee());
       if (!AsCall->isTypeDependent()) {
         PlaceList At = F.Placer.objects(AsCall->getCallee());
         Fact.Receivers.assign(At.begin(), At.end());
@@ -208,8 +207,10 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
     Fact.Library = !Tu.Namer.inProject(Callee);
     Fact.Role = Tu.Known.roleOf(Callee);
     // Handler(Request) of a std::function.
-    if (Fact.Library && Receiver && Callee->getOverloadedOperator() == OO_Call)
-      Fact.Targets = F.Caller.of(Receiver);
+    if (Fact.Library && Receiver &&
+        Callee->getOverloadedOperator() == OO_Call &&
+        Tu.Code.canHold(Receiver->getType()))
+      Fact.Kind = CallKind::Indirect;
   }
   if (Receiver) {
     PlaceList At = Receiver->getType()->isPointerType()
@@ -231,29 +232,18 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F) {
       if (Method->isVirtual() && !(Member && Member->hasQualifier()) &&
           !isExact(Method, Receiver))
         Fact.Kind = CallKind::Virtual;
-      // F(X) of a parameter whose type a template leaves open: which closure
-      // it is, the caller says.
-      if (!Fact.Library && Method->getOverloadedOperator() == OO_Call) {
-        std::vector<Callable> From = F.Caller.of(Receiver);
-        if (llvm::any_of(From, [](const Callable &C) {
-              return C.Kind == CallableKind::Parameter;
-            })) {
-          Fact.Kind = CallKind::Indirect;
-          Fact.Targets = std::move(From);
-        }
-      }
     }
   }
   describeArguments(Fact, Callee, Args, F);
-  if (Callee && Fact.Role != CallRole::RunsNow &&
-      onlyKeeps(Callee, E, Receiver, F))
-    for (Argument &A : Fact.Args)
-      A.Callables.clear();
+  bool Keeps = Callee && Fact.Role != CallRole::RunsNow &&
+               onlyKeeps(Callee, E, Receiver);
+  HandsCode = !Keeps && llvm::any_of(Args, [&](const Expr *Arg) {
+    return !isa<CXXDefaultArgExpr>(Arg) && Tu.Code.canHold(Arg->getType());
+  });
   if (Callee && &F == &Stack.back()) {
     recordOperation(Callee, E, Receiver, Args, F);
     writesText(Callee, E, Args, F);
-    recordRegistration(Callee, E, Receiver, Args, F);
-    storedIn(Callee, Receiver, Args);
+    HandsCode |= recordRegistration(Callee, E, Receiver, Args, F);
   }
   return Fact;
 }

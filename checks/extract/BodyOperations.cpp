@@ -12,33 +12,6 @@ using namespace clang;
 
 namespace stateless {
 
-const FunctionDecl *madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
-                                    size_t Args) {
-  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
-  if (!Model || Model->Makes == MakerKind::Holder)
-    return nullptr;
-  const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  if (Model->Makes == MakerKind::Element) {
-    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    auto *Container =
-        Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
-               : nullptr;
-    Types = Container ? &Container->getTemplateArgs() : nullptr;
-  }
-  if (!Types || Types->size() == 0)
-    return nullptr;
-  const TemplateArgument &First = Types->get(0);
-  const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
-                                  ? First.getAsType()->getAsCXXRecordDecl()
-                                  : nullptr;
-  if (!Made || !Made->hasDefinition())
-    return nullptr;
-  for (const CXXConstructorDecl *Ctor : Made->ctors())
-    if (!Ctor->isCopyOrMoveConstructor() && Ctor->getNumParams() >= Args)
-      return Ctor;
-  return nullptr;
-}
-
 /// The openmode bits of "out|app"; libstdc++ and libc++ agree on them.
 static int64_t iosBits(llvm::StringRef Mode) {
   int64_t Bits = 0;

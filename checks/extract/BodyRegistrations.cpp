@@ -1,8 +1,8 @@
 //===- BodyRegistrations.cpp - Code that a body hands to others ----------===//
 //
 // Calls that models name as registering a handler become registrations, with
-// route and method where the code states them; callables that are put into
-// containers become flows. It must not know who calls the handlers later.
+// route and method where the code states them. Who is registered, value flow
+// says. It must not know who calls the handlers later.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
@@ -119,83 +119,50 @@ static bool handsBack(const Expr *Arg, TuContext &Tu) {
          Tu.Namer.inProject(Record) || (Class && Tu.Namer.inProject(Class));
 }
 
-void BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
+/// True if the call registers something.
+bool BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                      const Expr *Receiver,
                                      llvm::ArrayRef<const Expr *> Args,
                                      Frame &F) {
-  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
-    Callee = Made;
-  for (const EntryPointModel *Model : Tu.Known.of(Callee).entries()) {
-    Registration Entry;
-    const Expr *Given = nullptr;
-    for (ArgumentIndex Index : Model->Handlers) {
-      const Expr *Handler = Index == ReceiverArgument ? Receiver
-                            : static_cast<size_t>(Index) < Args.size()
-                                ? Args[Index]
-                                : nullptr;
-      if (!Handler)
-        continue;
-      size_t Before = Entry.Handlers.size();
-      for (const Callable &C : Model->Members.empty()
-                                   ? F.Caller.of(Handler)
-                                   : F.Caller.members(Handler, Model->Members))
-        if (!llvm::is_contained(Entry.Handlers, C))
-          Entry.Handlers.push_back(C);
-      if (Entry.Handlers.size() != Before)
-        Given = Handler;
-      boundObjects(Handler, F.Placer, Tu, Body, Entry.Holds);
+  Handover Given = handoverOf(Tu, Callee, Receiver, Args);
+  if (!Given.Model)
+    return false;
+  const EntryPointModel &Model = *Given.Model;
+  // What wraps a handler that is registered already says nothing more; it may
+  // say what runs the handler.
+  SourceManager &Sources = Tu.Ast.getSourceManager();
+  for (const Expr *Outer : F.HandedOver)
+    if (Model.Members.empty() &&
+        Sources.isPointWithin(E->getBeginLoc(), Outer->getBeginLoc(),
+                              Outer->getEndLoc()))
+      return true;
+  Registration Entry;
+  for (const Expr *Handler : Given.Handlers)
+    boundObjects(Handler, F.Placer, Tu, Body, Entry.Holds);
+  // Data that the handler is given back, and the object of its method. A
+  // library's own object is no such data.
+  for (const Expr *Arg : Args) {
+    const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
+    if (Arg->isLValue() && Class && Tu.Namer.inProject(Class)) {
+      PlaceList Places = F.Placer.objects(Arg);
+      Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
     }
-    // Another overload has its handler elsewhere.
-    if (Entry.Handlers.empty())
-      continue;
-    // Data that the handler is given back, and the object of its method. A
-    // library's own object is no such data.
-    for (const Expr *Arg : Args) {
-      const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
-      if (Arg->isLValue() && Class && Tu.Namer.inProject(Class)) {
-        PlaceList Places = F.Placer.objects(Arg);
-        Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
-      }
-      if (handsBack(Arg, Tu)) {
-        PlaceList Places = F.Placer.pointees(Arg);
-        Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
-      }
+    if (handsBack(Arg, Tu)) {
+      PlaceList Places = F.Placer.pointees(Arg);
+      Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
     }
-    // What wraps a handler that is registered already says nothing more.
-    SourceManager &Sources = Tu.Ast.getSourceManager();
-    for (auto [Outer, Index] : F.Registering)
-      if (F.Fact.Registrations[Index].Handlers == Entry.Handlers &&
-          Sources.isPointWithin(E->getBeginLoc(), Outer->getBeginLoc(),
-                                Outer->getEndLoc()))
-        return;
-    F.Registering.push_back({Given, F.Fact.Registrations.size()});
-    Entry.Kind = Model->Kind;
-    Entry.Once = Model->Once;
-    Entry.By = Tu.Namer.qualifiedName(Callee);
-    Entry.Method = Tu.Facts.Strings.intern(Model->Method);
-    if (Model->Verb && static_cast<size_t>(*Model->Verb) < Args.size())
-      Entry.Verb = verbOf(Args[*Model->Verb], F);
-    Entry.Route = routeOf(*Model, Receiver, Args, F);
-    Entry.Loc = placed(E);
-    F.Fact.Registrations.push_back(std::move(Entry));
-    return;
   }
-}
-
-/// Handlers.push_back(f), Handlers[Path] = f: a container of the library keeps
-/// what it is given.
-void BodyVisitor::storedIn(const FunctionDecl *Callee, const Expr *Receiver,
-                           llvm::ArrayRef<const Expr *> Args) {
-  Frame &F = Stack.back();
-  if (!Receiver || Args.empty() || Tu.Namer.inProject(Callee) ||
-      Callee->getOverloadedOperator() == OO_Call ||
-      !F.Caller.canHold(Receiver->getType()))
-    return;
-  std::vector<Callable> Keepers = F.Caller.keepers(Receiver);
-  if (Keepers.empty())
-    return;
-  for (const Expr *Arg : Args)
-    flow(Keepers, Arg, Arg->getType());
+  llvm::append_range(F.HandedOver, Given.Handlers);
+  Entry.Kind = Model.Kind;
+  Entry.Once = Model.Once;
+  Entry.By = Tu.Namer.qualifiedName(Given.By);
+  Entry.Method = Tu.Facts.Strings.intern(Model.Method);
+  if (Model.Verb && static_cast<size_t>(*Model.Verb) < Args.size())
+    Entry.Verb = verbOf(Args[*Model.Verb], F);
+  Entry.Route = routeOf(Model, Receiver, Args, F);
+  Entry.Loc = placed(E);
+  F.Fact.Registrations.push_back(std::move(Entry));
+  return true;
 }
 
 } // namespace stateless

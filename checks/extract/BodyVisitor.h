@@ -9,8 +9,8 @@
 
 #include "extract/Body.h"
 #include "extract/Buffers.h"
-#include "extract/Callables.h"
 #include "extract/FreshLocals.h"
+#include "extract/Handovers.h"
 #include "extract/Lowering.h"
 #include "extract/ProgramPoints.h"
 #include "clang/AST/ExprCXX.h"
@@ -25,7 +25,7 @@ namespace stateless {
 struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
-        Caller(Tu, Body), Fresh(Decl, Tu.Ast), Points(Decl) {}
+        Fresh(Decl, Tu.Ast), Points(Decl) {}
 
   std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
     return OnCall(Call, *this);
@@ -38,14 +38,13 @@ struct Frame final : EvidenceIndex {
   Function Fact;
   PlaceBuilder Placer;
   ValueBuilder Valuer;
-  CallableBuilder Caller;
   FreshLocals Fresh;
   ProgramPoints Points;
   ControlFlow Control;
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
-  /// The handlers of the registrations in Fact, by index.
-  std::vector<std::pair<const clang::Expr *, size_t>> Registering;
+  /// What the registrations in Fact hand over.
+  std::vector<const clang::Expr *> HandedOver;
   std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
   std::function<uint32_t(const clang::Expr *, Frame &)> OnCreation;
 };
@@ -115,7 +114,7 @@ private:
   bool isPointerLike(clang::QualType T);
   std::optional<uint32_t> recordCall(const clang::Expr *E, Frame &F);
   uint32_t recordCreation(const clang::Expr *E, Frame &F);
-  Call describeCall(const clang::Expr *E, Frame &F);
+  Call describeCall(const clang::Expr *E, Frame &F, bool &HandsCode);
   void describeArguments(Call &Fact, const clang::FunctionDecl *Callee,
                          llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId impliedMode(const OperationModel &Model, std::optional<ValueId> Mode);
@@ -124,7 +123,7 @@ private:
   void recordOperation(const clang::FunctionDecl *Callee, const clang::Expr *E,
                        const clang::Expr *Receiver,
                        llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
-  void recordRegistration(const clang::FunctionDecl *Callee,
+  bool recordRegistration(const clang::FunctionDecl *Callee,
                           const clang::Expr *E, const clang::Expr *Receiver,
                           llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   void givesText(const Buffer &To, ValueId Text, clang::SourceLocation Loc);
@@ -133,10 +132,6 @@ private:
   ValueId routeOf(const EntryPointModel &Model, const clang::Expr *Receiver,
                   llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId verbOf(const clang::Expr *E, Frame &F);
-  void flow(std::vector<Callable> To, const clang::Expr *From,
-            clang::QualType T);
-  void storedIn(const clang::FunctionDecl *Callee, const clang::Expr *Receiver,
-                llvm::ArrayRef<const clang::Expr *> Args);
   void aggregateField(const clang::FieldDecl *Field, const clang::Expr *Init);
   void initialPointer(const clang::VarDecl *Var);
   void pointsFirst(const clang::VarDecl *Var);
@@ -151,7 +146,7 @@ private:
   void madeCall(const clang::CallExpr *Call);
   Closure closure(const clang::LambdaExpr *Lambda);
   bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
-                 const clang::Expr *Receiver, Frame &F);
+                 const clang::Expr *Receiver);
   static bool matters(const Call &Fact);
 
   TuContext &Tu;
@@ -161,11 +156,6 @@ private:
   llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Initialises;
   std::deque<Frame> Stack; // deque: builders keep references to their frame
 };
-
-/// What make_unique<T>(..), emplace_back(..) and their kin construct from their
-/// \p Args arguments; null: \p Callee constructs nothing in this way.
-const clang::FunctionDecl *
-madeConstructor(TuContext &Tu, const clang::FunctionDecl *Callee, size_t Args);
 
 } // namespace stateless
 

@@ -48,8 +48,17 @@ StatementNumber Lowering::load(Number A) {
   return A ? value(StatementKind::Load, {}, A) : 0;
 }
 
-StatementNumber Lowering::field(Number Object, SymbolId Field) {
-  return Object ? value(StatementKind::Field, Field, Object) : 0;
+StatementNumber Lowering::field(Number Object, const FieldDecl *Field) {
+  return Object ? field(Object, Tu.Namer.symbol(Field), Field->getType()) : 0;
+}
+
+StatementNumber Lowering::field(Number Object, SymbolId Field, QualType T) {
+  Statement S;
+  S.Kind = StatementKind::Field;
+  S.A = Object;
+  S.Symbol = Field;
+  S.Called = callOperator(T);
+  return add(std::move(S));
 }
 
 StatementNumber Lowering::element(Number Object) {
@@ -280,6 +289,7 @@ StatementNumber Lowering::globalAddress(const VarDecl *Var) {
   Statement S;
   S.Kind = StatementKind::Variable;
   S.Symbol = Tu.Namer.symbol(Var);
+  S.Called = callOperator(Var->getType());
   return add(std::move(S));
 }
 
@@ -351,8 +361,7 @@ void Lowering::constructor(const CXXConstructorDecl *Ctor) {
     if (isa<CXXInheritedCtorInitExpr>(Init->getInit()->IgnoreImplicit()))
       continue;
     if (const FieldDecl *Field = Init->getAnyMember())
-      initialize(field(Self, Tu.Namer.symbol(Field)), Init->getInit(),
-                 Field->getType());
+      initialize(field(Self, Field), Init->getInit(), Field->getType());
     else
       initialize(Self, Init->getInit(), Init->getInit()->getType());
   }

@@ -11,6 +11,7 @@
 #ifndef STATELESS_EXTRACT_LOWERING_H
 #define STATELESS_EXTRACT_LOWERING_H
 
+#include "extract/Handovers.h"
 #include "extract/KnownKeys.h"
 #include "extract/Locals.h"
 #include "extract/TuContext.h"
@@ -43,7 +44,8 @@ private:
                Number B = 0);
   Number unknown() { return value(StatementKind::Unknown); }
   Number load(Number A);
-  Number field(Number Object, SymbolId Field);
+  Number field(Number Object, const clang::FieldDecl *Field);
+  Number field(Number Object, SymbolId Field, clang::QualType T);
   Number element(Number Object);
   Number either(Number A, Number B);
   void act(StatementKind Kind, Number A, Number B, clang::SourceLocation At);
@@ -112,12 +114,16 @@ private:
   void initializeList(Number Into, const clang::InitListExpr *List);
   void closure(Number Into, const clang::LambdaExpr *Lambda);
   void construct(Number Into, const clang::CXXConstructExpr *E);
+  void constructObject(Number Into, const clang::CXXConstructExpr *E);
   void moveFrom(const clang::CXXConstructExpr *E, Number From);
   void constructMembers(Number Into, const clang::CXXConstructorDecl *Ctor);
 
   //===-- Calls (LoweringCalls.cpp) ---------------------------------------===//
 
   Number call(const clang::CallExpr *E);
+  Number directCall(const clang::FunctionDecl *Callee, Number Receiver,
+                    clang::QualType Object, Arguments Args,
+                    const clang::CallExpr *E);
   Number dependentCall(const clang::CallExpr *E);
   Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
                      Arguments Args, const clang::Expr *E);
@@ -132,7 +138,8 @@ private:
                    Arguments Args, const clang::Expr *E);
   Number result(Number Call, clang::QualType T);
 
-  //===-- Libraries (LoweringLibrary, -Bags, -Given, -Keys) ---------------===//
+  //===-- Libraries (LoweringLibrary, -Bags, -Code, -Given, -Keys)
+  //---------------===//
 
   /// What a library call is given, by address or value.
   struct Given {
@@ -166,9 +173,28 @@ private:
   void keep(Number Into, clang::QualType T, const Given &G,
             clang::SourceLocation Loc);
   Number handedOut(Number From, clang::QualType FromType, clang::QualType T);
+  /// Something that can be called and, if it is a method of an object that has
+  /// several, that object.
+  struct Code {
+    StatementNumber Number = 0, Object = 0;
+  };
+  SymbolId functionSymbol(const clang::FunctionDecl *F);
+  void codeIn(Number At, clang::QualType T, bool IsAddress,
+              llvm::SmallVectorImpl<Code> &Into, unsigned Level = 0);
+  llvm::SmallVector<Code, 1> codeOf(const Given &G, bool IsHandler);
+  Number run(const Code &What, const Given *Of, bool IsHandler,
+             const clang::FunctionDecl *Callee, const GivenList &Args,
+             const clang::Expr *E, llvm::ArrayRef<Number> Also = {});
+  void runStored(const clang::BinaryOperator *Op);
+  void expectHandover(const clang::FunctionDecl *Callee,
+                      const clang::Expr *Receiver, Arguments Args,
+                      const clang::Expr *E);
+  void handOver(Arguments Args, const clang::Expr *E);
+  bool namesRoute(const clang::Expr *E, unsigned Index) const;
   /// \p Also: what the library gives to the code besides.
   Number runGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                   const clang::Expr *E, llvm::ArrayRef<Number> Also = {});
+  bool registers(const clang::FunctionDecl *Callee);
   bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
                  const Given &G);
   void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
@@ -185,7 +211,8 @@ private:
                    const clang::Expr *E);
   void exchangeGiven(const clang::FunctionDecl *Callee, const GivenList &All,
                      clang::SourceLocation Loc);
-  void giveTo(const Given &To, const Given &From, clang::SourceLocation Loc);
+  void giveTo(const Given &To, const Given &From, bool KeepsOnly,
+              clang::SourceLocation Loc);
   Number givenOut(const clang::FunctionDecl *Callee, GivenList All, Number Ran,
                   clang::SourceLocation Loc);
   Number pointerOut(const GivenList &All, clang::QualType T, Number Ran,
@@ -203,6 +230,8 @@ private:
   const clang::CXXRecordDecl *Lambda = nullptr; ///< If In is its operator().
   FlowBody Out;
   llvm::DenseMap<const clang::Expr *, Number> Values;
+  /// What calls hand over that is not told yet.
+  llvm::DenseMap<const clang::Expr *, Handover> HandedOver;
   llvm::DenseMap<const clang::ValueDecl *, Number> Addresses;
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captures;
   const clang::FieldDecl *ThisCapture = nullptr;

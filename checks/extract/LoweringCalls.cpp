@@ -136,8 +136,8 @@ StatementNumber Lowering::dependentCall(const CallExpr *E) {
     Lose(Member->getBase());
   else if (Overloaded && !Overloaded->isImplicitAccess())
     Lose(Overloaded->getBase());
-  else
-    lower(Name);
+  else if (Number Callee = lower(Name); Callee && !isa<CallExpr>(Name))
+    indirectCall(Callee, Name->getType(), 0, {}, E);
   for (const Expr *Arg : E->arguments())
     Lose(Arg);
   return unknown();
@@ -150,8 +150,10 @@ StatementNumber Lowering::call(const CallExpr *E) {
   auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   bool HasObject = Method && Method->isImplicitObjectMemberFunction();
   Number Receiver = 0;
+  const Expr *Named = nullptr;
   QualType Object;
   auto OfObject = [&](const Expr *Of) {
+    Named = Of;
     Receiver = lower(Of);
     Object = Of->getType()->isPointerType() ? Of->getType()->getPointeeType()
                                             : Of->getType();
@@ -177,6 +179,17 @@ StatementNumber Lowering::call(const CallExpr *E) {
       return dependentCall(E);
     return indirectCall(lower(Name), Name->getType(), Receiver, Args, E);
   }
+  expectHandover(Callee, Named, Args, E);
+  Number Result = directCall(Callee, Receiver, Object, Args, E);
+  handOver(Args, E);
+  return Result;
+}
+
+/// \p Receiver: the object of a method, of type \p Object.
+StatementNumber Lowering::directCall(const FunctionDecl *Callee,
+                                     Number Receiver, QualType Object,
+                                     Arguments Args, const CallExpr *E) {
+  auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   // A lambda without captures becomes a pointer to a function.
   if (Method && Method->getParent()->isLambda() &&
       isa<CXXConversionDecl>(Method))
@@ -188,8 +201,9 @@ StatementNumber Lowering::call(const CallExpr *E) {
       return defaulted(Method, Receiver, Args, E);
     return projectCall(Callee, Receiver, Args, E);
   }
-  return HasObject ? libraryMethod(Method, Receiver, Object, Args, E)
-                   : libraryFunction(Callee, Args, E);
+  return Method && Method->isImplicitObjectMemberFunction()
+             ? libraryMethod(Method, Receiver, Object, Args, E)
+             : libraryFunction(Callee, Args, E);
 }
 
 } // namespace stateless

@@ -210,9 +210,9 @@ StatementNumber Lowering::captured(const ValueDecl *Var) {
   auto It = Captures.find(Var);
   if (It == Captures.end())
     return 0; // A constant, which need not be captured.
-  Number At =
-      value(StatementKind::Field, capture(Lambda, It->second->getFieldIndex()),
-            value(StatementKind::This));
+  Number At = field(value(StatementKind::This),
+                    capture(Lambda, It->second->getFieldIndex()),
+                    It->second->getType());
   return It->second->getType()->isReferenceType() ? load(At) : At;
 }
 
@@ -235,7 +235,7 @@ StatementNumber Lowering::variable(const VarDecl *Var, bool Captured) {
 StatementNumber Lowering::reference(const DeclRefExpr *Ref) {
   const ValueDecl *D = Ref->getDecl();
   if (auto *F = dyn_cast<FunctionDecl>(D))
-    return value(StatementKind::Function, Tu.Namer.symbol(F));
+    return value(StatementKind::Function, functionSymbol(F));
   if (auto *Part = dyn_cast<BindingDecl>(D)) {
     if (Ref->refersToEnclosingVariableOrCapture())
       if (Number At = captured(Part))
@@ -258,10 +258,9 @@ StatementNumber Lowering::evaluateMember(const MemberExpr *Member) {
   if (!Field)
     return Base;
   // The parts of a library's object are what it holds.
-  Number At = isLibrary(Field) ? element(Base)
-              : Field->getParent()->isUnion()
-                  ? Base
-                  : field(Base, Tu.Namer.symbol(Field));
+  Number At = isLibrary(Field)                ? element(Base)
+              : Field->getParent()->isUnion() ? Base
+                                              : field(Base, Field);
   return Field->getType()->isReferenceType() ? load(At) : At;
 }
 
@@ -375,6 +374,7 @@ StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
     if (carries(T))
       store(At, What, Op->getExprLoc());
     write(At, AccessKind::Assign, Op->getExprLoc());
+    runStored(Op);
   }
   return Op->isGLValue() || isObject(T) ? At : carries(T) ? What : 0;
 }
@@ -507,9 +507,8 @@ void Lowering::initializeList(Number Into, const InitListExpr *List) {
     if (I >= List->getNumInits())
       break;
     const Expr *Init = List->getInit(I++);
-    initialize(isLibrary(Field) ? element(Into)
-                                : field(Into, Tu.Namer.symbol(Field)),
-               Init, Field->getType());
+    initialize(isLibrary(Field) ? element(Into) : field(Into, Field), Init,
+               Field->getType());
   }
 }
 
@@ -519,8 +518,8 @@ void Lowering::closure(Number Into, const LambdaExpr *E) {
   for (const Expr *Init : E->capture_inits()) {
     if (Field == Class->field_end())
       break;
-    Number At = value(StatementKind::Field,
-                      capture(Class, Field->getFieldIndex()), Into);
+    Number At =
+        field(Into, capture(Class, Field->getFieldIndex()), Field->getType());
     if (Init)
       initialize(At, Init, Field->getType());
     ++Field;
@@ -557,6 +556,14 @@ void Lowering::moveFrom(const CXXConstructExpr *E, Number From) {
 }
 
 void Lowering::construct(Number Into, const CXXConstructExpr *E) {
+  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  if (!E->getType()->isDependentType())
+    expectHandover(writtenConstructor(E->getConstructor()), nullptr, Args, E);
+  constructObject(Into, E);
+  handOver(Args, E);
+}
+
+void Lowering::constructObject(Number Into, const CXXConstructExpr *E) {
   const CXXConstructorDecl *Ctor = E->getConstructor();
   if (E->getType()->isDependentType())
     return walk(E->getNumArgs() ? E->getArg(0) : nullptr);

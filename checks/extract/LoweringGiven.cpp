@@ -1,6 +1,6 @@
 //===- LoweringGiven.cpp - What libraries do with what they get -----------===//
 //
-// A library runs code among its arguments, writes what it is given for writing,
+// A library writes what it is given for writing,
 // and keeps or only borrows the rest: by its declaration, unless a model says
 // more. What it keeps where nobody follows it, escapes. It must not know names
 // of functions: those are in the models.
@@ -25,71 +25,17 @@ Lowering::GivenList Lowering::given(const FunctionDecl *Callee,
   return Result;
 }
 
-/// True if \p Callee runs what it is given before it returns, and never after:
-/// so do the free functions of the standard library that keep nothing.
-static bool runsNow(TuContext &Tu, const FunctionDecl *Callee) {
-  const ModelsOf &Of = Tu.Known.of(Callee);
-  if (Of.role() == CallRole::RunsNow)
-    return true;
-  const ValueFlowModel *Flow = Of.get<ValueFlowModel>();
-  return Callee->getIdentifier() && isOfStd(Callee) &&
-         !isa<CXXMethodDecl>(Callee) && !(Flow && !Flow->Keeps.empty());
-}
-
-/// Code that a library is given may be run with all else that it is given.
-/// Gives what that code returns.
-StatementNumber Lowering::runGiven(const FunctionDecl *Callee,
-                                   const GivenList &Args, const Expr *E,
-                                   llvm::ArrayRef<Number> Also) {
-  Number Results = 0;
-  for (const Given &G : Args) {
-    QualType T = G.E->getType().getNonReferenceType();
-    bool Code = T->isFunctionPointerType() || T->isFunctionType() ||
-                T->isMemberFunctionPointerType() || callOperator(T);
-    bool Holder = false;
-    if (!Code && isLibraryObject(T))
-      Holder = llvm::any_of(typeArguments(T), [](QualType Part) {
-        return Part->isFunctionType() || Part->isFunctionPointerType() ||
-               Part->isMemberFunctionPointerType();
-      });
-    if ((!Code && !Holder) || !G.What)
-      continue;
-    Number Run = Holder ? load(element(G.What))
-                 : G.E->isGLValue() && !T->isFunctionType() && !isObject(T)
-                     ? load(G.What)
-                     : G.What;
-    Statement S;
-    S.Kind = StatementKind::Run;
-    S.Loc = Tu.Namer.locate(E->getExprLoc());
-    S.A = Run;
-    S.Index = runsNow(Tu, Callee);
-    Number Call = add(std::move(S));
-    Results = either(Results, Call);
-    for (const Given &Other : Args) {
-      if (&Other == &G || !Other.What)
-        continue;
-      QualType Of = Other.E->getType();
-      bool Library = isLibraryObject(Of);
-      llvm::SmallVector<Number, 3> Values{Other.What};
-      if (Library) {
-        Values.push_back(element(Other.What));
-        Values.push_back(load(element(Other.What)));
-      } else if (Other.E->isGLValue() && !isObject(Of) && carries(Of))
-        Values.push_back(load(Other.What));
-      else if (!Other.E->isGLValue() && !isObject(Of) && !carries(Of))
-        continue;
-      for (Number N : Values)
-        value(StatementKind::Argument, {}, N, Call);
-    }
-    for (Number N : Also)
-      value(StatementKind::Argument, {}, N, Call);
-  }
-  return Results;
+/// True if \p Callee hands code to a framework.
+bool Lowering::registers(const FunctionDecl *Callee) {
+  return !Tu.Known.of(Callee).entries().empty();
 }
 
 /// True if \p Callee may change what its argument \p Index refers to.
 bool Lowering::mayChange(const FunctionDecl *Callee, unsigned Index,
                          const Given &G) {
+  // Data that a handler is given back, is the handler's to change.
+  if (registers(Callee) && G.Param->isVoidPointerType())
+    return false;
   return mayWriteArgument(Tu, Callee, Index, G.E, G.Param) ||
          (!G.Param->isReferenceType() && isOutputIterator(G.Param));
 }

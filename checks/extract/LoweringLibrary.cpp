@@ -69,10 +69,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   if (Tu.Known.handsOut(Method) && Receiver)
     Held.push_back(inside(Receiver, Object));
   // A container of callables only keeps them.
-  bool Keeps = Changes && llvm::any_of(typeArguments(Object), [](QualType P) {
-                 return P->isFunctionType() || P->isFunctionPointerType() ||
-                        P->isRecordType();
-               });
+  bool Keeps = Changes && Tu.Code.canHold(Object);
   if (!Keeps || Models.role() == CallRole::RunsNow || !Models.entries().empty())
     runGiven(Method, All, E, Held);
   escapeGiven(Method, All, E->getExprLoc());
@@ -151,8 +148,7 @@ void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
     auto Field = Record->field_begin();
     for (const Expr *Value : Values)
       if (Field != Record->field_end()) {
-        initialize(field(Into, Tu.Namer.symbol(*Field)), Value,
-                   Field->getType());
+        initialize(field(Into, *Field), Value, Field->getType());
         ++Field;
       }
   }
@@ -201,11 +197,13 @@ void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
       continue;
     for (const Given &From : All)
       if (&From != &To && From.What && carries(From.E->getType()))
-        giveTo(To, From, Loc);
+        giveTo(To, From, /*KeepsOnly=*/registers(Callee), Loc);
   }
 }
 
-void Lowering::giveTo(const Given &To, const Given &From, SourceLocation Loc) {
+/// \p KeepsOnly: it refers to what it gets, and has no copy of it.
+void Lowering::giveTo(const Given &To, const Given &From, bool KeepsOnly,
+                      SourceLocation Loc) {
   QualType Of = From.E->getType(), ToType = To.E->getType();
   if (isLibraryObject(ToType)) {
     bool Leads = leads(ToType);
@@ -224,7 +222,8 @@ void Lowering::giveTo(const Given &To, const Given &From, SourceLocation Loc) {
     store(To.What, load(From.What), Loc);
   } else {
     // memcpy(To, From, N): what From points to goes where To points.
-    act(StatementKind::Copy, To.What, From.What, Loc);
+    if (!KeepsOnly)
+      act(StatementKind::Copy, To.What, From.What, Loc);
     bool Bytes = To.Param->isVoidPointerType() &&
                  From.Param->isVoidPointerType() &&
                  From.Param->getPointeeType().isConstQualified();
@@ -260,7 +259,9 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
   accessGiven(Callee, All, E);
   // What std::bind and its kin make is called later.
   Number Ran = 0;
-  if (!isLibraryObject(T) || !holdsCode(T))
+  bool Streams = Callee->getOverloadedOperator() == OO_LessLess ||
+                 Callee->getOverloadedOperator() == OO_GreaterGreater;
+  if (!Streams && (!isLibraryObject(T) || !Tu.Code.canHold(T)))
     Ran = runGiven(Callee, All, E);
   exchangeGiven(Callee, All, Loc);
   escapeGiven(Callee, All, Loc);

@@ -7,6 +7,7 @@
 #ifndef STATELESS_EXTRACT_TUCONTEXT_H
 #define STATELESS_EXTRACT_TUCONTEXT_H
 
+#include "extract/CodeTypes.h"
 #include "extract/ModelIndex.h"
 #include "extract/Names.h"
 #include "extract/TextHolders.h"
@@ -26,7 +27,8 @@ struct TuContext {
       : Ast(Ast), Facts(Facts), Namer(Ast, Facts.Strings, Origin),
         Known(Known, Namer, Facts.Strings),
         Typer(Ast, Namer, this->Known, Facts),
-        Holders(Namer, Typer, this->Known), Trusted(Ast, Errors) {}
+        Holders(Namer, Typer, this->Known), Trusted(Ast, Errors),
+        Code(Ast, Namer) {}
 
   /// Interns a value; equal values share an id.
   ValueId intern(Value &&V) {
@@ -45,9 +47,10 @@ struct TuContext {
   Types Typer;
   TextHolders Holders;
   Trust Trusted;
+  CodeTypes Code;
   /// The hashes of names that stand unseen in a file, so far; may repeat.
   std::map<std::pair<StringId, MentionKind>, std::vector<uint32_t>> Mentioned;
-  /// Functions that only call one of the library, made so far (Callables).
+  /// Functions that only call one of the library, made so far (Lowering).
   llvm::DenseSet<SymbolId> Callers;
 
 private:

@@ -85,12 +85,10 @@ Function appendBody(Function Into, Function From) {
   });
   append(Into.ReturnedPlaces, std::move(From.ReturnedPlaces));
   append(Into.ReturnedValues, std::move(From.ReturnedValues));
-  append(Into.ReturnedCallables, std::move(From.ReturnedCallables));
   append(Into.Closures, std::move(From.Closures));
   append(Into.FieldValues, std::move(From.FieldValues));
   append(Into.Changes, std::move(From.Changes));
   appendControl(Into, From);
-  append(Into.Flows, std::move(From.Flows));
   append(Into.Registrations, std::move(From.Registrations));
   append(Into.Accesses, std::move(From.Accesses));
   append(Into.Calls, std::move(From.Calls));
@@ -124,12 +122,10 @@ Function withoutDuplicates(Function F) {
   renumber(F.FieldValues, Before);
   removeDuplicates(F.ReturnedPlaces);
   removeDuplicates(F.ReturnedValues);
-  removeDuplicates(F.ReturnedCallables);
   removeDuplicates(F.Closures);
   removeDuplicates(F.FieldValues);
   removeDuplicates(F.Changes);
   removeDuplicates(F.Control);
-  removeDuplicates(F.Flows);
   removeDuplicates(F.Registrations);
   removeDuplicates(F.Accesses);
   removeDuplicates(F.Operations);

@@ -28,6 +28,7 @@ class FactBuilder : public FactParts {
   StringId File;
   uint32_t Line = 0;
   std::map<SymbolId, std::vector<uint32_t>> LastLines; ///< Of loops.
+  std::map<SymbolId, CodeFlow> Code;                   ///< By function.
 
   Location here() { return {File, ++Line, 1}; }
 
@@ -81,7 +82,7 @@ public:
       if (F.Definition && F.Control.empty())
         LineFlow(F, LastLines[F.Symbol]).add();
       if (F.Definition && F.FlowBodies.empty())
-        PlaceFlow(F).add();
+        PlaceFlow(Facts, F, Code[F.Symbol]).add();
     }
     return std::move(Facts);
   }
@@ -317,7 +318,7 @@ public:
     }
 
     FunctionBuilder &returns(Callable C) {
-      fact().ReturnedCallables.push_back(C);
+      code().Returned.push_back(C);
       return *this;
     }
 
@@ -357,38 +358,43 @@ public:
     }
 
     FunctionBuilder &calls(llvm::StringRef Name,
-                           std::vector<Argument> Args = {}) {
+                           std::vector<GivenArgument> Args = {}) {
       return call(CallKind::Direct, Name, ReceiverUse::None, {},
                   std::move(Args));
     }
     FunctionBuilder &callsOn(Place Receiver, llvm::StringRef Name,
                              ReceiverUse Use = ReceiverUse::Mutating,
-                             std::vector<Argument> Args = {}) {
+                             std::vector<GivenArgument> Args = {}) {
       return call(CallKind::Direct, Name, Use, {std::move(Receiver)},
                   std::move(Args));
     }
     FunctionBuilder &call(CallKind Kind, llvm::StringRef Name, ReceiverUse Use,
                           std::vector<Place> Receivers,
-                          std::vector<Argument> Args = {}) {
+                          std::vector<GivenArgument> Args = {}) {
       Call &C = fact().Calls.emplace_back();
       C.Kind = Kind;
       C.Callee = C.CalleeName = B.text(Name);
       C.Use = Use;
       C.Receivers = std::move(Receivers);
-      C.Args = std::move(Args);
+      auto Index = static_cast<uint32_t>(fact().Calls.size() - 1);
+      for (GivenArgument &A : Args) {
+        code().Given[{Index, static_cast<uint32_t>(C.Args.size())}] = A.Code;
+        C.Args.push_back(std::move(A));
+      }
       C.Loc = B.here();
       return *this;
     }
     FunctionBuilder &callsVirtual(Place Receiver, llvm::StringRef Name,
-                                  std::vector<Argument> Args = {}) {
+                                  std::vector<GivenArgument> Args = {}) {
       return call(CallKind::Virtual, Name, ReceiverUse::Mutating,
                   {std::move(Receiver)}, std::move(Args));
     }
     /// Calls what one of \p Targets leads to.
     FunctionBuilder &callsThrough(std::vector<Callable> Targets,
-                                  std::vector<Argument> Args = {}) {
+                                  std::vector<GivenArgument> Args = {}) {
       call(CallKind::Indirect, "", ReceiverUse::None, {}, std::move(Args));
-      fact().Calls.back().Targets = std::move(Targets);
+      code().Targets[static_cast<uint32_t>(fact().Calls.size() - 1)] =
+          std::move(Targets);
       return *this;
     }
     /// The last call is of a function in a system header.
@@ -410,7 +416,7 @@ public:
 
     /// Puts \p From where \p To keeps it.
     FunctionBuilder &keeps(Callable To, Callable From) {
-      fact().Flows.push_back({To, From});
+      code().Kept.push_back({To, From});
       return *this;
     }
     /// Hands \p Handlers to \p By of the library; a call of its own.
@@ -418,15 +424,13 @@ public:
                                std::vector<Callable> Handlers,
                                ValueId Route = {},
                                llvm::StringRef Method = "") {
-      Argument Passed;
-      Passed.Callables = Handlers;
-      calls(By, {std::move(Passed)}).library();
+      calls(By).library();
       Registration &R = fact().Registrations.emplace_back();
       R.By = B.text(By);
       R.Method = B.text(Method);
       R.Route = Route;
-      R.Handlers = std::move(Handlers);
       R.Loc = fact().Calls.back().Loc;
+      code().Handlers[fact().Registrations.size() - 1] = std::move(Handlers);
       return *this;
     }
     FunctionBuilder &registers(EntryKind Kind, llvm::StringRef By,
@@ -440,12 +444,13 @@ public:
       Registration &R = fact().Registrations.emplace_back();
       R.Override = true;
       R.By = B.text(Method);
-      R.Handlers = {code(fact().Symbol)};
       R.Loc = fact().Loc;
       fact().Virtual = fact().OverridesLibrary = true;
       return *this;
     }
     Registration &registration() { return fact().Registrations.back(); }
+    /// What of it is called, and what is passed to be called.
+    CodeFlow &code() { return B.Code[fact().Symbol]; }
 
     FunctionBuilder &creates(TypeId Type, std::vector<Place> Into = {},
                              CreationKind Kind = CreationKind::New) {

@@ -55,13 +55,10 @@ STATELESS_FIELDS(Step, FIELD(Kind) FIELD(Symbol))
 STATELESS_FIELDS(Place, FIELD(Root) FIELD(Index) FIELD(Symbol) FIELD(Steps))
 STATELESS_FIELDS(Access, FIELD(Kind) FIELD(Target) FIELD(Stored) FIELD(From)
                  FIELD(Loc) FIELD(Macro))
-STATELESS_FIELDS(Argument, FIELD(How) FIELD(Symbolic) FIELD(Places)
-                 FIELD(Callables))
-STATELESS_FIELDS(Callable, FIELD(Kind) FIELD(Symbol) FIELD(Index))
-STATELESS_FIELDS(CallableFlow, FIELD(To) FIELD(From))
+STATELESS_FIELDS(Argument, FIELD(How) FIELD(Symbolic) FIELD(Places))
 STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
-                 FIELD(Method) FIELD(Verb) FIELD(Route) FIELD(Handlers)
-                 FIELD(Holds) FIELD(Loc))
+                 FIELD(Method) FIELD(Verb) FIELD(Route) FIELD(Holds)
+                 FIELD(Loc))
 STATELESS_FIELDS(Closure, FIELD(Lambda) FIELD(Captures) FIELD(Held))
 STATELESS_FIELDS(FieldValue, FIELD(Field) FIELD(Stored) FIELD(From)
                  FIELD(Loc))
@@ -73,7 +70,7 @@ STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
 STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
 STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
-                 FIELD(Role) FIELD(Library) FIELD(Targets)
+                 FIELD(Role) FIELD(Library)
                  FIELD(Receivers) FIELD(Object) FIELD(Args) FIELD(Loc)
                  FIELD(Macro))
 STATELESS_FIELDS(NamedValue, FIELD(Role) FIELD(Value) FIELD(Syntax))
@@ -89,7 +86,7 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(Qualif
                  FIELD(Project) FIELD(Class) FIELD(ClassType) FIELD(Parent) FIELD(Returns)
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
                  FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
-                 FIELD(ReturnedCallables) FIELD(Flows) FIELD(Registrations)
+                 FIELD(Registrations)
                  FIELD(FieldValues) FIELD(Changes) FIELD(Accesses)
                  FIELD(Calls)
                  FIELD(Operations) FIELD(Creations) FIELD(FlowBodies)
@@ -119,11 +116,11 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 template <typename T>
 concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
-              Place, Access, Callable, CallableFlow, Argument, Call,
-              Registration, Loop, ProgramPoint, BlockEdge, ControlFlow, Closure,
-              FieldValue, ObjectChange, NamedValue, Operation, Creation,
-              Parameter, Function, Statement, FlowBody, Directive, Problem,
-              SourceFile, ConstCast, NamedFunction, Mentions, TuFacts>;
+              Place, Access, Argument, Call, Registration, Loop, ProgramPoint,
+              BlockEdge, ControlFlow, Closure, FieldValue, ObjectChange,
+              NamedValue, Operation, Creation, Parameter, Function, Statement,
+              FlowBody, Directive, Problem, SourceFile, ConstCast,
+              NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

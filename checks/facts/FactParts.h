@@ -10,6 +10,7 @@
 
 #include "facts/Facts.h"
 #include <utility>
+#include <vector>
 
 namespace stateless {
 
@@ -19,6 +20,29 @@ inline Place step(Place P, StepKind Kind, SymbolId Symbol = {}) {
 }
 inline Place deref(Place P) { return step(std::move(P), StepKind::Deref); }
 inline Place element(Place P) { return step(std::move(P), StepKind::Element); }
+
+/// Where something that can be called comes from. A field is one for all
+/// objects, and a result one for all calls.
+enum class CallableKind : uint8_t {
+  Function,  ///< The function or lambda Symbol itself.
+  Parameter, ///< Parameter Index of the function Symbol.
+  Variable,  ///< What the variable Symbol holds.
+  Field,     ///< What the field Symbol holds.
+  Result,    ///< What the function Symbol returns.
+};
+
+struct Callable {
+  CallableKind Kind = CallableKind::Function;
+  SymbolId Symbol;
+  uint32_t Index = 0;
+};
+
+/// An argument, and what is passed with it to be called.
+struct GivenArgument : Argument {
+  GivenArgument(Argument A = {}, std::vector<Callable> Code = {})
+      : Argument(std::move(A)), Code(std::move(Code)) {}
+  std::vector<Callable> Code;
+};
 
 struct FactParts {
   //===-- Places ----------------------------------------------------------===//
@@ -65,19 +89,17 @@ struct FactParts {
 
   //===-- Arguments -------------------------------------------------------===//
 
-  static Argument passes(ValueId Value) {
-    return {Passing::Value, Value, {}, {}};
-  }
+  static Argument passes(ValueId Value) { return {Passing::Value, Value, {}}; }
   static Argument passes(Place P) {
-    return {Passing::Value, {}, {std::move(P)}, {}};
+    return {Passing::Value, {}, {std::move(P)}};
   }
   static Argument lends(Place P) {
-    return {Passing::MutableReference, {}, {std::move(P)}, {}};
+    return {Passing::MutableReference, {}, {std::move(P)}};
   }
-  static Argument callback(SymbolId Function) {
+  static GivenArgument callback(SymbolId Function) {
     return callback(code(Function));
   }
-  static Argument callback(Callable C) { return {Passing::Value, {}, {}, {C}}; }
+  static GivenArgument callback(Callable C) { return {Argument(), {C}}; }
 };
 
 } // namespace stateless

@@ -294,34 +294,6 @@ struct Access {
   auto operator<=>(const Access &) const = default;
 };
 
-//===-- Callables ---------------------------------------------------------===//
-
-/// Where something that can be called comes from. Fields are taken together
-/// over all objects, and a container with what is in it.
-enum class CallableKind : uint8_t {
-  Function,  ///< The function or lambda Symbol itself.
-  Parameter, ///< Parameter Index of the function Symbol.
-  Variable,  ///< What the variable (or local) Symbol holds.
-  Field,     ///< What the field Symbol holds.
-  Result,    ///< What the function Symbol returns.
-};
-
-struct Callable {
-  CallableKind Kind = CallableKind::Function;
-  SymbolId Symbol;
-  uint32_t Index = 0;
-
-  auto operator<=>(const Callable &) const = default;
-};
-
-/// \c From is put where \c To keeps it.
-struct CallableFlow {
-  Callable To;
-  Callable From;
-
-  auto operator<=>(const CallableFlow &) const = default;
-};
-
 //===-- Calls -------------------------------------------------------------===//
 
 enum class Passing : uint8_t {
@@ -331,9 +303,8 @@ enum class Passing : uint8_t {
 
 struct Argument {
   Passing How = Passing::Value;
-  ValueId Symbolic;                ///< Its value, if symbolic.
-  std::vector<Place> Places;       ///< What it names or points to.
-  std::vector<Callable> Callables; ///< What is passed here to be called.
+  ValueId Symbolic;          ///< Its value, if symbolic.
+  std::vector<Place> Places; ///< What it names or points to.
 
   auto operator<=>(const Argument &) const = default;
 };
@@ -372,8 +343,7 @@ struct Call {
   StringId CalleeName; ///< Qualified, without template arguments.
   ReceiverUse Use = ReceiverUse::None;
   CallRole Role = CallRole::None;
-  bool Library = false;          ///< The callee is declared in a system header.
-  std::vector<Callable> Targets; ///< Indirect: where what is called comes from.
+  bool Library = false; ///< The callee is declared in a system header.
   std::vector<Place> Receivers;
   ValueId Object; ///< The receiver, if it is an object that holds texts.
   std::vector<Argument> Args;
@@ -469,8 +439,9 @@ enum class EntryKind : uint8_t {
 };
 
 /// Code that is handed to a framework, which calls it later: by a call that a
-/// model names, or by overriding one of its methods (then Handlers is the
-/// overriding method itself, whose function the fact is part of).
+/// model names, or by overriding one of its methods (then it is the overriding
+/// method itself, whose function the fact is part of). What a call hands over,
+/// the statement Run of value flow at the same place says.
 struct Registration {
   EntryKind Kind = EntryKind::Request;
   bool Once = false;     ///< Runs once, when an operation ends.
@@ -479,7 +450,6 @@ struct Registration {
   StringId Method;       ///< "GET"; empty: the model does not say.
   ValueId Verb;          ///< The method as a value, where it is an argument.
   ValueId Route;
-  std::vector<Callable> Handlers;
   std::vector<Place> Holds; ///< Objects bound to the handler, by reference.
   Location Loc;
 
@@ -588,6 +558,8 @@ enum class StatementKind : uint8_t {
              ///< A leads to. Gives what is returned, an object by its address.
   Run,       ///< As Call, by a library: any value given may be the object, or
              ///< any argument. Index: 1 if it runs before the library returns.
+             ///< Called: the function that registers it as a handler, if one
+             ///< does.
   // Statements that do something.
   Store,          ///< B is stored at A.
   Copy,           ///< The object at B, with all that it holds, is copied to A.
@@ -693,8 +665,6 @@ struct Function {
   std::vector<Closure> Closures;       ///< Of the lambdas in it.
   std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
-  std::vector<Callable> ReturnedCallables;
-  std::vector<CallableFlow> Flows;
   std::vector<Registration> Registrations;
   std::vector<FieldValue> FieldValues;
   std::vector<ObjectChange> Changes;

@@ -99,8 +99,6 @@ private:
     };
     Visit(F.Closures);
     Visit(F.ReturnedPlaces);
-    Visit(F.ReturnedCallables);
-    Visit(F.Flows);
     Visit(F.Registrations);
     Visit(F.FieldValues);
     Visit(F.Accesses);

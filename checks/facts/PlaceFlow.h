@@ -8,17 +8,34 @@
 #ifndef STATELESS_FACTS_PLACEFLOW_H
 #define STATELESS_FACTS_PLACEFLOW_H
 
-#include "facts/Facts.h"
+#include "facts/FactParts.h"
+#include <algorithm>
+#include <map>
+#include <string>
 
 namespace stateless {
 
+/// What a function does with what can be called.
+struct CodeFlow {
+  std::map<uint32_t, std::vector<Callable>> Targets; ///< By indirect call.
+  /// By call and argument.
+  std::map<std::pair<uint32_t, uint32_t>, std::vector<Callable>> Given;
+  std::vector<std::pair<Callable, Callable>> Kept; ///< To, From.
+  std::vector<Callable> Returned;
+  std::map<size_t, std::vector<Callable>> Handlers; ///< By registration.
+};
+
 class PlaceFlow {
 public:
-  explicit PlaceFlow(Function &F) : F(F) {}
+  PlaceFlow(TuFacts &Unit, Function &F, const CodeFlow &Code)
+      : Unit(Unit), F(F), Code(Code) {}
 
   void add() {
-    for (const Call &C : F.Calls)
-      Results.push_back(C.Library ? libraryCall(C) : call(C));
+    for (uint32_t I = 0; I < F.Calls.size(); ++I)
+      Results.push_back(F.Calls[I].Library ? libraryCall(I) : call(I));
+    for (const auto &[Index, Handlers] : Code.Handlers)
+      for (const Callable &C : Handlers)
+        run(code(C), F.Registrations[Index].Loc, F.Registrations[Index].By);
     for (const Access &A : F.Accesses)
       access(A);
     for (const FieldValue &V : F.FieldValues)
@@ -28,10 +45,9 @@ public:
         act(StatementKind::Store, value(StatementKind::Field, V.Field, This),
             From, V.Loc);
       }
-    for (const CallableFlow &Flow : F.Flows)
-      if (Flow.To.Kind != CallableKind::Parameter)
-        keep(Flow.To.Symbol, Flow.From);
-    for (const Callable &C : F.ReturnedCallables)
+    for (const auto &[To, From] : Code.Kept)
+      keep(To.Symbol, From);
+    for (const Callable &C : Code.Returned)
       keep(F.Symbol, C);
     for (const Place &P : F.ReturnedPlaces)
       act(StatementKind::Return, address(P), 0, F.Loc);
@@ -152,7 +168,20 @@ private:
     }
   }
 
-  StatementNumber libraryCall(const Call &C) {
+  /// A library runs \p What, or registers it by the function \p By.
+  void run(StatementNumber What, const Location &Loc, StringId By,
+           bool Now = false) {
+    Statement S;
+    S.Kind = StatementKind::Run;
+    S.A = What;
+    S.Loc = Loc;
+    S.Called = By;
+    S.Index = Now;
+    add(std::move(S));
+  }
+
+  StatementNumber libraryCall(uint32_t Index) {
+    const Call &C = F.Calls[Index];
     StatementNumber Object = address(C.Receivers);
     if (C.Use == ReceiverUse::Mutating)
       write(Object, AccessKind::CompoundAssign, C.Loc, C.CalleeName);
@@ -164,18 +193,69 @@ private:
               C.CalleeName, /*IsArgument=*/true);
       else
         act(StatementKind::Read, address(A.Places), 0, C.Loc);
+    for (uint32_t I = 0; I < C.Args.size(); ++I)
+      for (const Callable &Given : given(Index, I))
+        run(code(Given), C.Loc, {}, C.Role == CallRole::RunsNow);
     return Object ? value(StatementKind::Element, {}, Object) : 0;
   }
 
-  /// What \p C leads to. A field is one for all objects, and a result one for
-  /// all calls, as if they were variables.
+  const Function *function(SymbolId Symbol) const {
+    auto It = std::find_if(
+        Unit.Functions.begin(), Unit.Functions.end(),
+        [&](const Function &Other) { return Other.Symbol == Symbol; });
+    return It == Unit.Functions.end() ? nullptr : &*It;
+  }
+
+  /// Parameter \p Index of the function \p Of: of this one or, in a lambda, of
+  /// one around it, which the lambda has as a capture.
+  StatementNumber parameterOf(SymbolId Of, uint32_t Index) {
+    if (Of == F.Symbol)
+      return parameter(Index);
+    const Function *Around = &F;
+    while (Around && Around->Kind == FunctionKind::Lambda &&
+           Around->Symbol != Of)
+      Around = function(Around->Parent);
+    if (!Around || Around->Symbol != Of)
+      return value(StatementKind::Unknown);
+    return value(StatementKind::Load, {}, capture(This(), Of, Index));
+  }
+  StatementNumber This() { return value(StatementKind::This); }
+  StatementNumber capture(StatementNumber Closure, SymbolId Of,
+                          uint32_t Index) {
+    return value(StatementKind::Field,
+                 Unit.Strings.intern(Unit.Strings[Of].str() + "@" +
+                                     std::to_string(Index)),
+                 Closure);
+  }
+
+  /// The lambda \p Lambda, with the parameters of all functions around it.
+  StatementNumber closure(const Function &Lambda) {
+    static constexpr uint32_t MaxParameters = 3;
+    Statement S;
+    S.Kind = StatementKind::Local;
+    S.Called = Lambda.Symbol;
+    StatementNumber Made = add(std::move(S));
+    for (const Function *Around = &F; Around;
+         Around = Around->Kind == FunctionKind::Lambda
+                      ? function(Around->Parent)
+                      : nullptr)
+      for (uint32_t I = 0; I < MaxParameters; ++I)
+        act(StatementKind::Store, capture(Made, Around->Symbol, I),
+            parameterOf(Around->Symbol, I), F.Loc);
+    return Made;
+  }
+
+  /// What \p C leads to.
   StatementNumber code(const Callable &C) {
     switch (C.Kind) {
     case CallableKind::Function:
+      if (const Function *Lambda = function(C.Symbol);
+          Lambda && Lambda->Kind == FunctionKind::Lambda &&
+          Lambda->Parent == F.Symbol)
+        return closure(*Lambda);
       return value(StatementKind::Function, C.Symbol);
     case CallableKind::Parameter:
-      return C.Symbol == F.Symbol ? parameter(C.Index)
-                                  : value(StatementKind::Unknown);
+      return parameterOf(C.Symbol, C.Index);
     case CallableKind::Variable:
     case CallableKind::Field:
     case CallableKind::Result:
@@ -196,11 +276,18 @@ private:
         F.Loc);
   }
 
-  StatementNumber call(const Call &C) {
+  const std::vector<Callable> &given(uint32_t Call, uint32_t Argument) const {
+    static const std::vector<Callable> None;
+    auto It = Code.Given.find({Call, Argument});
+    return It == Code.Given.end() ? None : It->second;
+  }
+
+  StatementNumber call(uint32_t Index) {
+    const stateless::Call &C = F.Calls[Index];
     StatementNumber Object = address(C.Receivers);
     std::vector<StatementNumber> Args;
-    for (const Argument &A : C.Args)
-      Args.push_back(either(address(A.Places), code(A.Callables)));
+    for (uint32_t I = 0; I < C.Args.size(); ++I)
+      Args.push_back(either(address(C.Args[I].Places), code(given(Index, I))));
     Statement S;
     S.Kind = StatementKind::Call;
     S.Loc = C.Loc;
@@ -208,8 +295,9 @@ private:
     S.Called = C.CalleeName;
     S.Virtual = C.Kind == CallKind::Virtual;
     if (!C.Callee) {
-      StatementNumber Code = code(C.Targets);
-      S.A = Code ? Code : value(StatementKind::Unknown);
+      auto It = Code.Targets.find(Index);
+      StatementNumber Called = It == Code.Targets.end() ? 0 : code(It->second);
+      S.A = Called ? Called : value(StatementKind::Unknown);
     }
     StatementNumber Call = add(std::move(S));
     act(StatementKind::Receiver, Object, Call, {}, C.Use == ReceiverUse::Const);
@@ -219,7 +307,9 @@ private:
     return Call;
   }
 
+  TuFacts &Unit;
   Function &F;
+  const CodeFlow &Code;
   FlowBody Body;
   std::vector<StatementNumber> Results; ///< By call.
 };

@@ -174,6 +174,20 @@ def setters(n):
         f"k{n - 1}(&Slot, &V);\nk{n - 1}(&Spare, &Other);")
 
 
+def decorated_routes(n):
+    """N routes, each with a handler of its own inside of one decorator."""
+    handler = "(const httplib::Request &Req, httplib::Response &Res)"
+    return Program(
+        "#include <httplib.h>\nstatic int Other;\n"
+        "using Handler = httplib::Server::Handler;\n" +
+        numbered(f"static int V#;\nstatic void h#{handler} {{ ++V#; }}\n", n) +
+        "static Handler logged(Handler Fn) {\n"
+        f"  return [Fn]{handler} {{ Fn(Req, Res); }};\n}}\n"
+        "int main() {\n  httplib::Server App;\n" +
+        numbered('  App.Get("/#", logged(h#));\n', n) +
+        '  App.listen("0.0.0.0", 80);\n}\n', ("V0", f"V{n - 1}"), ("Other",))
+
+
 def long_setter(n):
     """One of N statements, which is not looked at for each place alone."""
     return program(
@@ -210,23 +224,6 @@ def arguments(n):
         ["Other"])
 
 
-def functions_of_a_table(n):
-    return program(
-        numbered("static int V#;\nstatic void f#() { ++V#; }\n", n) +
-        "static int Other;\nstatic void (*const Table[])() = {" +
-        numbered("f#, ", n) + "};\n", "Table[accept(4, nullptr, nullptr)]();",
-        ["V0", f"V{n - 1}"], ["Other"])
-
-
-def functions_of_a_choice(n):
-    return program(
-        numbered("static int V#;\nstatic void f#() { ++V#; }\n", n) +
-        "static int Other;\nstatic void run(int C) {\n  void (*F)() = f0;\n"
-        "  switch (C) {\n" + numbered("  case #: F = f#; break;\n", n) +
-        "  }\n  F();\n}\n", "run(accept(4, nullptr, nullptr));",
-        ["V0", f"V{n - 1}"], ["Other"])
-
-
 def functions_in_parts(n):
     return program(
         "static int V, Other;\nstatic void hit() { ++V; }\n" +
@@ -241,26 +238,6 @@ def functions_handed_on(n):
         "static void r0(void (*F)()) { F(); }\n" + "".join(
             f"static void r{i}(void (*F)()) {{ r{i - 1}(F); }}\n"
             for i in range(1, n)), f"r{n - 1}(hit);", ["V"], ["Other"])
-
-
-def functions_returned(n):
-    return program(
-        "static int V, Other;\nstatic void hit() { ++V; }\n"
-        "using Fn = void (*)();\nstatic Fn r0() { return hit; }\n" + "".join(
-            f"static Fn r{i}() {{ return r{i - 1}(); }}\n"
-            for i in range(1, n)), f"r{n - 1}()();", ["V"], ["Other"])
-
-
-def overriders(n):
-    return program(
-        numbered("static int V#;\n", n) + "static int Other;\n"
-        "struct Base { virtual void run() = 0; };\n" +
-        numbered("struct D# : Base { void run() override { ++V#; } };\n", n) +
-        numbered("static D# O#;\n", n) + "static Base *all(int C) {\n"
-        "  switch (C) {\n" + numbered("  case #: return &O#;\n", n) +
-        "  }\n  return nullptr;\n}\n",
-        "all(accept(4, nullptr, nullptr))->run();", ["V0", f"V{n - 1}"],
-        ["Other"])
 
 
 def bases(n):

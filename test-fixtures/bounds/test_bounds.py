@@ -22,7 +22,8 @@ def answers(program):
     """{static: the confidence of its finding, or what it is told to be}."""
     with tool.Scratch() as scratch:
         report = tool.run_cli(scratch.write("a.cpp", program.text),
-                              ["-std=c++20", "-fbracket-depth=1000"])
+                              ["-std=c++20", "-fbracket-depth=1000", "-isystem",
+                               os.path.join(os.path.dirname(HERE), "include")])
     if report.problems:
         raise tool.ToolFailure(f"{report.problems}\n{program.text}")
     told = {v.name: "benign" for v in report.benign}

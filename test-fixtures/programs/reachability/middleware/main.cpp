@@ -5,9 +5,9 @@
 using httplib::Request;
 using httplib::Response;
 
-// Which of the two a wrapper calls is not told apart by its type.
-static int OneBad; // expect: stateless-mutable-global "OneBad" "'GET /one'"
-static int TwoBad; // expect: stateless-mutable-global "TwoBad" "'GET /two'"
+// Two closures of one type: each runs its own.
+static int OneBad; // expect: stateless-mutable-global "by 'one', on 'GET /one'" confidence proven
+static int TwoBad; // expect: stateless-mutable-global "by 'two', on 'GET /two'" confidence proven
 static int DeepBad; // expect: stateless-mutable-global "DeepBad" "'POST /guarded'" confidence proven
 static int ClockBad; // expect: stateless-mutable-global "ClockBad" "'GET /timed'" confidence proven
 static int RoutedBad; // expect: stateless-mutable-global "RoutedBad" "handler registered by 'httplib::Server::set_pre_routing_handler'" confidence proven
