@@ -126,7 +126,8 @@ private:
                     const clang::CallExpr *E);
   Number dependentCall(const clang::CallExpr *E);
   Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
-                     Arguments Args, const clang::Expr *E);
+                     Arguments Args, const clang::Expr *E,
+                     bool Forwards = false);
   /// \p T is the type of what is called.
   Number indirectCall(Number Callee, clang::QualType T, Number Receiver,
                       Arguments Args, const clang::Expr *E,
@@ -155,6 +156,8 @@ private:
   Number libraryFunction(const clang::FunctionDecl *Callee, Arguments Args,
                          const clang::Expr *E);
   void libraryConstruct(Number Into, const clang::CXXConstructExpr *E);
+  void makeElement(const clang::CXXMethodDecl *Method, Number Receiver,
+                   llvm::ArrayRef<Given> Args, const clang::Expr *E);
   void constructGiven(Number Into, const clang::CXXRecordDecl *Record,
                       const GivenList &Args, const clang::Expr *E);
   GivenList given(const clang::FunctionDecl *Callee, Arguments Args);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ClangCompat.h"
+#include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
 
 using namespace clang;
@@ -44,6 +45,13 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
         carries(E->getType()))
       N = either(N, load(N));
     bool Object = !T->isReferenceType() && isObject(T);
+    // Nobody wrote the conversion of what is forwarded.
+    if (Forwards && Object && isLibraryObject(T) &&
+        bare(T) != bare(E->getType())) {
+      Number Made = object(T);
+      keep(Made, T, {E, T, N}, E->getExprLoc());
+      N = Made;
+    }
     if (!T->isReferenceType() && !carries(T) && !(Object && callOperator(T)))
       continue;
     Statement S;
@@ -51,7 +59,8 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
     S.A = N;
     S.B = Call;
     S.Index = I;
-    S.ReadOnly = !Object && T->getPointeeType().isConstQualified();
+    QualType Pointee = T->getPointeeType(); // None in what a template leaves.
+    S.ReadOnly = !Object && !Pointee.isNull() && Pointee.isConstQualified();
     add(std::move(S));
   }
 }
@@ -65,7 +74,7 @@ static Statement callStatement(TuContext &Tu, const Expr *E) {
 
 StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
                                       Number Receiver, Arguments Args,
-                                      const Expr *E) {
+                                      const Expr *E, bool Forwards) {
   for (const Expr *Argument : Args)
     lower(Argument);
   Statement S = callStatement(Tu, E);
@@ -89,7 +98,7 @@ StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
     Of.ReadOnly = Method && Method->isConst();
     add(std::move(Of));
   }
-  give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args);
+  give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args, Forwards);
   return result(Call, Callee->getReturnType());
 }
 

@@ -433,8 +433,9 @@ void Lowering::initialize(Number Into, const Expr *E, QualType T) {
     return store(Into, materialize(E), E->getExprLoc());
   if (!isObject(T)) {
     Number N = lower(E);
+    // What a library forwards is an object that holds the value.
     if (carries(T))
-      store(Into, N, E->getExprLoc());
+      store(Into, E->isGLValue() ? load(N) : N, E->getExprLoc());
     return;
   }
   const Expr *Core = initializerCore(E);

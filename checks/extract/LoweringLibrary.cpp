@@ -54,6 +54,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
       else
         for (const Given &G : All)
           keep(Receiver, Object, G, E->getExprLoc());
+      makeElement(Method, Receiver, All, E);
     }
     Statement *Write = write(Receiver,
                              Method->getOverloadedOperator() == OO_Equal
@@ -138,7 +139,7 @@ void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
   for (const Given &G : Args)
     Values.push_back(G.E);
   if (Best && Best->isUserProvided()) {
-    projectCall(Best, Into, Values, E);
+    projectCall(Best, Into, Values, E, /*Forwards=*/true);
   } else if (Copies) {
     act(StatementKind::Copy, Into, Args[0].What, E->getExprLoc());
   } else if (Args.empty()) {
@@ -152,6 +153,36 @@ void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
         ++Field;
       }
   }
+}
+
+/// emplace(..) and its kin: an element is made of what is given.
+void Lowering::makeElement(const CXXMethodDecl *Method, Number Receiver,
+                           llvm::ArrayRef<Given> Args, const Expr *E) {
+  const MakerModel *Model = Tu.Known.byName(Method).get<MakerModel>();
+  auto *Container =
+      dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent());
+  const FunctionTemplateDecl *Template = Method->getPrimaryTemplate();
+  if (!Model || Model->Makes != MakerKind::Element || !Container || !Template)
+    return;
+  auto ClassOf = [&](unsigned Argument) -> const CXXRecordDecl * {
+    const TemplateArgumentList &Types = Container->getTemplateArgs();
+    if (Argument >= Types.size() ||
+        Types[Argument].getKind() != TemplateArgument::Type)
+      return nullptr;
+    const CXXRecordDecl *Record =
+        Types[Argument].getAsType()->getAsCXXRecordDecl();
+    return Record && Record->hasDefinition() && !isLibrary(Record) ? Record
+                                                                   : nullptr;
+  };
+  bool Maps = !Container->lookup(&Tu.Ast.Idents.get("mapped_type")).empty();
+  // What has a parameter of its own is a position or a key.
+  size_t Named = 0;
+  for (const ParmVarDecl *P : Template->getTemplatedDecl()->parameters())
+    Named += !P->isParameterPack();
+  Args =
+      Args.drop_front(std::min(Args.size(), Named != 0 ? Named : size_t(Maps)));
+  if (const CXXRecordDecl *Of = ClassOf(Maps ? 1 : 0))
+    constructGiven(element(Receiver), Of, GivenList(Args), E);
 }
 
 /// The class that a function such as make_unique<T>(..) makes an object of.
@@ -252,8 +283,15 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
     if (T->isReferenceType() || T->isPointerType())
       return G.What;
   }
-  if (Models.allocates() && T->isPointerType())
-    return object(T->getPointeeType(), StatementKind::New);
+  if (Models.allocates() && T->isPointerType()) {
+    Number New = object(T->getPointeeType(), StatementKind::New);
+    // realloc may give out what it was given.
+    if (const ValueFlowModel *Flow = Models.get<ValueFlowModel>())
+      for (ArgumentIndex I : Flow->Returns)
+        if (static_cast<size_t>(I) < All.size())
+          New = either(New, All[I].What);
+    return New;
+  }
   if (Number Made = makeGiven(Callee, All, E))
     return Made;
   accessGiven(Callee, All, E);
