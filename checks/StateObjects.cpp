@@ -107,6 +107,9 @@ ReasonKind Assessor::quietReason(llvm::ArrayRef<Write> Writes) const {
                  [&](const Write &W) { return Known.Dead.neverRuns(*W.By); });
   if (Run.empty())
     return ReasonKind::DeadWritersOnly;
+  llvm::erase_if(Run, [](const Write &W) { return W.When == Phase::OfChild; });
+  if (Run.empty())
+    return ReasonKind::OfChildOnly;
   auto StartsUp = [](const Write &W) { return W.When == Phase::StartUp; };
   if (llvm::all_of(Run, StartsUp))
     return ReasonKind::StartUpOnly;

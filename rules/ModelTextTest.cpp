@@ -59,7 +59,10 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
   Known.EntryPoints[0].Call = "on";
   Known.EntryPoints[0].Handlers = {1};
   Known.EntryPoints[0].Once = true;
-  Known.Roles = {{"run", CallRole::Serves}, {"take", CallRole::Receives}};
+  Known.Roles = {{"run", CallRole::Serves},
+                 {"poll", CallRole::ServesOnce},
+                 {"take", CallRole::Receives}};
+  Known.Awaits = {{"join", ReceiverArgument, ""}, {"wait", 0, ""}};
   EXPECT_EQ(printed(Known), "models:\n"
                             "  operations:\n"
                             "    - {function: \"f\", kind: write, "
@@ -71,8 +74,13 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
                             "    - {call: \"on\", handler: 1, once: on}\n"
                             "  serving-calls:\n"
                             "    - \"run\"\n"
+                            "  server-turns:\n"
+                            "    - \"poll\"\n"
                             "  request-sources:\n"
-                            "    - \"take\"\n");
+                            "    - \"take\"\n"
+                            "  awaiting-calls:\n"
+                            "    - \"join\"\n"
+                            "    - {function: \"wait\", handle: 0}\n");
   EXPECT_EQ(modelHash(reread(printed(Known)).Known), modelHash(Known));
 }
 

@@ -193,7 +193,8 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
       continue;
     // What a request registers, lives for a request or a session; what runs
     // once, until then.
-    bool Brief = E.By->Once || Times.of(*E.In, E.By->Loc) == Phase::Request;
+    Phase When = Times.of(*E.In, E.By->Loc);
+    bool Brief = E.By->Once || When == Phase::Request || When == Phase::OfChild;
     if (Brief && !Renewed.contains(E))
       continue;
     for (const Function *Lambda : Lambdas.of(E))

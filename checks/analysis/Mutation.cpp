@@ -143,7 +143,7 @@ private:
         Out.Writes[Flow.Field].push_back(
             {&F, kindOf(Flow), Flow.Callee, Flow.Loc,
              /*Certain=*/Flow.How != AccessKind::DependentUse, Flow.Whole,
-             /*Sole=*/true, Times.of(F, Flow.Loc)});
+             /*Sole=*/true, Times.ofShared(F, Flow.Loc)});
   }
 
   /// Whoever got hold of an object out of sight may write it at any time.
@@ -180,6 +180,12 @@ private:
   /// \p W is a write of \p Id, or of a part of it. What has no name is told as
   /// a part of what leads to it.
   void writeObject(ObjectId Id, Write W) {
+    ObjectId Whole = Id;
+    while (Out.Points.object(Whole).Kind == ObjectKind::Part)
+      Whole = Out.Points.object(Whole).Parent;
+    if (W.When == Phase::OfChild &&
+        Out.Points.object(Whole).Kind != ObjectKind::Variable)
+      W.When = Times.ofShared(*W.By, W.Loc);
     auto Tell = [&](SymbolId Name, bool Whole) {
       if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name))
         return;

@@ -10,24 +10,38 @@
 //    sight may call, if all that may run it is start-up and does so before its
 //    own serving point. The largest such set: from all that could be, those are
 //    taken out that something else reaches, until none is left to take.
-// 3. Ending. The same set, but that calls from after the last serving loop, and
+// 3. Ending. The same set, but that calls from after the last serving point,
+// and
 //    handlers of the process' exit, take nobody out. A loop of the program is
-//    over when control is behind it, also one around a call that serves; of
-//    such a call by itself nobody knows whether it returns at once.
+//    over when control is behind it, and so is a call of which a model says
+//    that it returns when serving is over, or that it serves for one turn. A
+//    loop around one turn is what serves. What is started in the background,
+//    and threads, may go on; and so may a call of which no model says how it
+//    serves, unless a loop around it tells that it returns.
 //
 // Limits: what a function does after a call that serves in the background
-// counts as serving; a loop that tries to start one until that succeeds is
-// taken for the loop that serves.
+// counts as serving.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Phases.h"
+#include <set>
 
 namespace stateless {
+
+bool mayBeHidden(const Program &Prog, const CallGraph &Graph,
+                 const Function &F) {
+  bool Hidden = F.Link == Linkage::Internal || Prog.isWhole() ||
+                F.Kind == FunctionKind::Lambda;
+  return Hidden && !F.OverridesLibrary && !F.Coroutine &&
+         (!F.Virtual || Prog.isWhole()) && !Graph.escapes(F) &&
+         F.Kind != FunctionKind::Destructor;
+}
 
 Phases::Phases(const Program &Prog, const CallGraph &Graph,
                const Reachability &Reach)
     : Prog(Prog), Graph(Graph), Reach(Reach) {
   findServingPoints();
+  Children.emplace(Prog, Graph, *this);
   StartUp = findQuiet(/*AfterToo=*/false);
   Outside = findQuiet(/*AfterToo=*/true);
 }
@@ -39,111 +53,96 @@ llvm::ArrayRef<Phases::ServingPoint> Phases::pointsOf(const Function &F) const {
 }
 
 void Phases::findServingPoints() {
-  std::vector<uint32_t> Work;
+  std::vector<Served> Work;
   for (const Function &F : Prog.functions())
-    for (const Call &C : F.Calls)
-      // Of what is called once nobody knows whether it returns at once.
-      if (C.Role == CallRole::Serves)
-        serve(F, C.Loc, /*Ends=*/outermostLoop(F, C.Loc) != nullptr, Work);
+    for (const Call &C : F.Calls) {
+      if (!isServing(C.Role))
+        continue;
+      // Of what is called once nobody may know whether it returns at once.
+      bool Known = C.Role != CallRole::Serves;
+      Manner How;
+      How.Ends = Known ? C.Role != CallRole::StartsServer
+                       : outermostLoop(F, C.Loc) != nullptr;
+      How.Turn = !Known || C.Role == CallRole::ServesOnce;
+      serve(F, C.Loc, How, Work);
+    }
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
-      serve(*E.Handler, *E.Takes, Work);
+      serve(*E.Handler, *E.Takes, {}, Work);
   spreadServing(std::move(Work));
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F) && !serves(F))
       for (const Loop &L : F.Loops)
         if (L.Endless || !L.Options)
-          serve(F, L, Work);
+          serve(F, L, {}, Work);
 }
 
 /// \p F serves in \p L, and in what is around it.
-void Phases::serve(const Function &F, const Loop &L,
-                   std::vector<uint32_t> &Work) {
+void Phases::serve(const Function &F, const Loop &L, Manner How,
+                   std::vector<Served> &Work) {
   const Loop *Outer = &L;
   while (Outer->Parent != NoLoop)
     Outer = &F.Loops[Outer->Parent];
-  add(F, {Outer, {}, /*Ends=*/true, Following::loop(F, *Outer)}, Work);
+  How.Turn = false;
+  add(F, {Outer, {}, How, Following::loop(F, *Outer)}, Work);
 }
 
 /// \p F serves by what it calls at \p At.
-void Phases::serve(const Function &F, const Location &At, bool Ends,
-                   std::vector<uint32_t> &Work) {
-  if (const Loop *L = outermostLoop(F, At))
-    add(F, {L, {}, Ends, Following::loop(F, *L)}, Work);
+void Phases::serve(const Function &F, const Location &At, Manner How,
+                   std::vector<Served> &Work) {
+  const Loop *L = How.Turn ? outermostLoop(F, At) : nullptr;
+  if (L)
+    serve(F, *L, How, Work);
   else
-    add(F, {nullptr, At, Ends, Following::point(F, At)}, Work);
+    add(F, {nullptr, At, How, Following::point(F, At)}, Work);
 }
 
-void Phases::add(const Function &F, ServingPoint P,
-                 std::vector<uint32_t> &Work) {
+void Phases::add(const Function &F, ServingPoint P, std::vector<Served> &Work) {
   std::vector<ServingPoint> &Known = Serving[&F];
-  if (Known.empty())
-    Work.push_back(Graph.nodeOf(F));
-  auto It = llvm::find_if(Known, [&](const ServingPoint &Other) {
-    return Other.In == P.In && Other.Call == P.Call;
+  bool Told = llvm::any_of(Known, [&](const ServingPoint &Other) {
+    return Other.In == P.In && Other.Call == P.Call && Other.How == P.How;
   });
-  if (It == Known.end())
-    Known.push_back(std::move(P));
-  else
-    It->Ends &= P.Ends;
+  if (Told)
+    return;
+  Work.push_back({Graph.nodeOf(F), P.How});
+  Known.push_back(std::move(P));
 }
 
-/// Calls \p Visit(who, where, waits) for what runs \p Node, and adds the nodes
-/// between to \p Work. A function that runs what it is given does not count;
-/// who gives it does. Who does not wait goes on while \p Node runs.
-template <typename Visitor>
-void Phases::forEachRunner(uint32_t Node, std::vector<uint32_t> &Work,
-                           Visitor Visit) const {
+/// Tells those who run a node that they serve so. A function that runs what it
+/// is given does not count; who gives it does.
+void Phases::tellRunners(Served Of, std::vector<Served> &Work) {
+  auto [Node, How] = Of;
   for (const CallGraph::Edge &In : Graph.in(Node)) {
     if (In.General)
       continue;
     if (Graph.isBetween(In.To)) {
-      Work.push_back(In.To);
+      Work.push_back({In.To, How});
     } else if (Graph.isEntry(In.To)) {
+      // Who starts a thread goes on while it runs.
       const EntryPoint &E = Graph.entryOf(In.To);
       if (E.Kind == EntryKind::Thread && E.Where)
-        Visit(*E.Where, E.Loc, false);
+        serve(*E.Where, E.Loc, {.Ends = false}, Work);
     } else if (In.Call != CallGraph::NoCall) {
       const Function &Caller = *Graph.functionOf(In.To);
       const Call &C = Caller.Calls[In.Call];
       // For a thread, its entry point says who decides that it runs this.
       if (!In.Unsure || C.Kind == CallKind::Indirect ||
           C.Kind == CallKind::Virtual)
-        Visit(Caller, C.Loc, !In.Unsure);
+        serve(Caller, C.Loc, {.Ends = How.Ends && !In.Unsure, .Turn = How.Turn},
+              Work);
     }
   }
 }
 
-/// Takes each node that is in \p Work, or gets there, once.
-template <typename Action>
-static void takeAll(std::vector<uint32_t> &Work, size_t Nodes, Action Do) {
-  std::vector<bool> Seen(Nodes);
+/// From what serves to all that runs it.
+void Phases::spreadServing(std::vector<Served> Work) {
+  std::set<Served> Told;
   while (!Work.empty()) {
-    uint32_t Node = Work.back();
+    Served Next = Work.back();
     Work.pop_back();
-    if (!Seen[Node])
-      Do(Node);
-    Seen[Node] = true;
+    if (Told.insert(Next).second)
+      tellRunners(Next, Work);
   }
-}
-
-/// From what serves to all that runs it; and that it may not end, likewise.
-void Phases::spreadServing(std::vector<uint32_t> Work) {
-  takeAll(Work, Graph.size(), [&](uint32_t Node) {
-    forEachRunner(Node, Work,
-                  [&](const Function &F, const Location &At, bool Waits) {
-                    serve(F, At, Waits, Work);
-                  });
-  });
-  for (const auto &[F, Points] : Serving)
-    if (llvm::any_of(Points, [](const ServingPoint &P) { return !P.Ends; }))
-      Work.push_back(Graph.nodeOf(*F));
-  takeAll(Work, Graph.size(), [&](uint32_t Node) {
-    forEachRunner(Node, Work, [&](const Function &F, const Location &At, bool) {
-      serve(F, At, /*Ends=*/false, Work);
-      Work.push_back(Graph.nodeOf(F));
-    });
-  });
 }
 
 std::vector<Location> Phases::servingPlaces(const Function &F) const {
@@ -168,13 +167,12 @@ bool Phases::isAfter(const Function &F, const Location &At) const {
   bool Behind = false;
   Following From = Following::point(F, At);
   for (const ServingPoint &P : pointsOf(F)) {
-    if (!P.contains(F, At))
-      continue;
     bool Again = P.In ? isInside(F, At, *P.In) || From.entersLoop(*P.In)
                       : From.contains(P.Call);
-    if (!P.Ends || Again)
+    bool Contained = P.contains(F, At);
+    if (Again || (Contained && !P.How.Ends))
       return false;
-    Behind = true;
+    Behind |= Contained;
   }
   return Behind;
 }
@@ -189,6 +187,21 @@ bool Phases::leadsToServing(uint32_t Node) const {
   }
   const Function *F = Graph.functionOf(Node);
   return F && !Graph.isEntry(Node) && Serving.contains(F);
+}
+
+/// True if what \p E starts has run before its function serves or, \p AfterToo,
+/// is started when that is over.
+bool Phases::isAwaited(const EntryPoint &E, bool AfterToo) const {
+  if (!E.By || E.By->Awaited.empty())
+    return false;
+  std::vector<Location> All = E.By->Awaited;
+  All.push_back(E.By->Loc);
+  return llvm::all_of(
+             All,
+             [&](const Location &At) { return isBeforeServing(*E.In, At); }) ||
+         (AfterToo && llvm::all_of(All, [&](const Location &At) {
+            return isAfter(*E.In, At);
+          }));
 }
 
 /// The functions that run only when no request can see it: before the program
@@ -206,21 +219,18 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
       continue;
     }
     if (Graph.isEntry(Node)) {
-      Root[Node] = AfterToo && Graph.entryOf(Node).Kind == EntryKind::Exit;
-      Quiet[Node] = Root[Node];
-      if (!Root[Node])
+      const EntryPoint &E = Graph.entryOf(Node);
+      Root[Node] = AfterToo && E.Kind == EntryKind::Exit;
+      // What is awaited is a part of the function that starts it.
+      Quiet[Node] = Root[Node] || isAwaited(E, AfterToo);
+      if (!Quiet[Node])
         Work.push_back(Node);
       continue;
     }
     const Function &F = Prog.functions()[Node];
     Root[Node] = F.Kind == FunctionKind::Initializer || isMain(Prog, F);
-    bool Hidden = F.Link == Linkage::Internal || Prog.isWhole() ||
-                  F.Kind == FunctionKind::Lambda;
     Quiet[Node] =
-        Root[Node] ||
-        (Hidden && !F.OverridesLibrary && !F.Coroutine &&
-         (!F.Virtual || Prog.isWhole()) && !Graph.escapes(F) &&
-         F.Kind != FunctionKind::Destructor && !Graph.in(Node).empty());
+        Root[Node] || (mayBeHidden(Prog, Graph, F) && !Graph.in(Node).empty());
     if (!Quiet[Node])
       Work.push_back(Node);
   }
@@ -238,11 +248,20 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
       const Location &At = F->Calls[E.Call].Loc;
       auto IsHere = [&](const ServingPoint &P) { return P.Call == At; };
       bool Before = llvm::none_of(Points, [&](const ServingPoint &P) {
-        return !IsHere(P) && P.contains(*F, At);
+        return IsHere(P) ? P.After.comesBack() : P.contains(*F, At);
       });
-      bool Apart = llvm::any_of(Points, IsHere)
-                       ? Before && leadsToServing(E.To)
-                       : Before || (AfterToo && isAfter(*F, At));
+      // Behind what serves here, something else may.
+      auto Later = [&] {
+        Following From = Following::point(*F, At);
+        return llvm::any_of(Points, [&](const ServingPoint &P) {
+          return !IsHere(P) &&
+                 (P.In ? From.entersLoop(*P.In) : From.contains(P.Call));
+        });
+      };
+      bool Apart =
+          llvm::any_of(Points, IsHere)
+              ? Before && leadsToServing(E.To) && !(AfterToo && Later())
+              : Before || (AfterToo && isAfter(*F, At));
       if (!Apart)
         Remove(E.To);
     }
@@ -279,6 +298,14 @@ void Phases::keepReachable(const std::vector<bool> &Roots,
 }
 
 Phase Phases::of(const Function &F, const Location &At) const {
+  return Children->runs(F, At) ? Phase::OfChild : inAnyProcess(F, At);
+}
+
+Phase Phases::ofShared(const Function &F, const Location &At) const {
+  return Children->shareMemory() ? inAnyProcess(F, At) : of(F, At);
+}
+
+Phase Phases::inAnyProcess(const Function &F, const Location &At) const {
   if (Reach.onRequest(F, At))
     return Phase::Request;
   if (isStartUp(F) && isBeforeServing(F, At))

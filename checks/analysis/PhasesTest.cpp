@@ -37,6 +37,8 @@ protected:
       return "request";
     case Phase::Ending:
       return "ending";
+    case Phase::OfChild:
+      return "of a child";
     case Phase::Unknown:
       return "unknown";
     }
@@ -273,6 +275,111 @@ TEST_F(PhasesTest, WhatMayGoOnMayGoOnForAllThatRunIt) {
   EXPECT_EQ(phase("save"), "unknown");
 }
 
+TEST_F(PhasesTest, BehindACallThatServesToTheEndServingIsOver) {
+  Main.line(10).calls("setUp").line(11).calls("run").line(12).calls("save");
+  helper("run")
+      .line(510)
+      .calls("open")
+      .line(511)
+      .serves(CallRole::ServesToEnd)
+      .line(512)
+      .calls("closed");
+  helper("setUp");
+  helper("open");
+  helper("closed");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("setUp"), "start-up");
+  EXPECT_EQ(phase("open"), "start-up");
+  EXPECT_EQ(phase("run", 512), "ending");
+  EXPECT_EQ(phase("closed"), "ending");
+  EXPECT_EQ(phase("main", 12), "ending");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, BetweenTwoThatServeNothingIsOver) {
+  Main.line(10).serves(CallRole::ServesToEnd).line(11).calls("between");
+  Main.line(12).serves(CallRole::ServesToEnd).line(13).calls("save");
+  helper("between");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("between"), "unknown");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, BehindWhatServesSomethingElseMayServe) {
+  Main.line(10).calls("run").line(11).serves(CallRole::ServesToEnd);
+  helper("run")
+      .line(510)
+      .calls("open")
+      .line(511)
+      .serves(CallRole::ServesToEnd)
+      .line(512)
+      .calls("between");
+  helper("open");
+  helper("between");
+  analyse();
+  EXPECT_EQ(phase("open"), "start-up");
+  EXPECT_EQ(phase("run", 512), "unknown");
+  EXPECT_EQ(phase("between"), "unknown");
+}
+
+TEST_F(PhasesTest, WhatServesToTheEndInALoopServesAgain) {
+  Main.loop(10, 20).line(11).calls("prepare").line(12).calls("run");
+  Main.line(13).calls("restart").line(21).calls("save");
+  helper("prepare");
+  helper("run").line(510).calls("open").line(511).serves(CallRole::ServesToEnd);
+  helper("open");
+  helper("restart");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("prepare"), "unknown");
+  EXPECT_EQ(phase("open"), "unknown");
+  EXPECT_EQ(phase("restart"), "unknown");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, ALoopAroundAStarterIsNotWhatServes) {
+  Main.loop(10, 20).line(12).serves(CallRole::StartsServer);
+  Main.line(21).calls("wait");
+  helper("wait");
+  analyse();
+  EXPECT_EQ(serves("main"), 12u);
+  EXPECT_EQ(phase("main", 9), "start-up");
+  EXPECT_EQ(phase("wait"), "unknown");
+}
+
+TEST_F(PhasesTest, TheLoopAroundATurnServesInWhicheverFunction) {
+  Main.loop(10, 20).line(12).calls("turn").line(21).calls("save");
+  helper("turn").line(510).serves(CallRole::ServesOnce).line(511).calls("tick");
+  helper("tick");
+  helper("save");
+  analyse();
+  EXPECT_EQ(serves("main"), 10u);
+  EXPECT_EQ(phase("tick"), "unknown");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, ATurnWithoutALoopIsOverWhenItReturns) {
+  Main.line(10).calls("turn").line(11).calls("save");
+  helper("turn").line(510).serves(CallRole::ServesOnce).line(511).calls("tick");
+  helper("tick");
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("tick"), "ending");
+  EXPECT_EQ(phase("save"), "ending");
+}
+
+TEST_F(PhasesTest, WhatAThreadServesToTheEndMayGoOn) {
+  Main.line(10).registers(EntryKind::Thread, "std::thread::thread",
+                          {F::code(B.text("work"))});
+  Main.line(11).serves(CallRole::ServesToEnd).line(12).calls("save");
+  helper("work").serves(CallRole::ServesToEnd);
+  helper("save");
+  analyse();
+  EXPECT_EQ(phase("save"), "unknown");
+}
+
 TEST_F(PhasesTest, TheExitOfTheProcessIsAnEnding) {
   Main.line(5).registers(EntryKind::Exit, "atexit", {F::code(B.text("save"))});
   Main.line(10).serves();
@@ -502,6 +609,107 @@ TEST_F(PhasesTest, AChainToTheCallThatServesMayBeLong) {
   B.function("f100000").serves();
   analyse();
   EXPECT_EQ(serves("main"), 10u);
+}
+
+//===-- Threads that are awaited ------------------------------------------===//
+
+TEST_F(PhasesTest, WhatIsAwaitedBeforeServingIsStartUp) {
+  Main.line(10).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.awaited({11}).line(11).calls("join").line(20).serves();
+  helper("work").calls("deep");
+  helper("deep");
+  analyse();
+  EXPECT_EQ(phase("work"), "start-up");
+  EXPECT_EQ(phase("deep"), "start-up");
+}
+
+TEST_F(PhasesTest, WhatIsAwaitedBehindAServingPointIsNot) {
+  Main.line(10).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.awaited({30}).line(20).serves().line(30).calls("join");
+  helper("work");
+  analyse();
+  EXPECT_EQ(phase("work"), "unknown");
+}
+
+TEST_F(PhasesTest, WhatARequestStartsAndAwaitsIsNot) {
+  Main.line(10).registers("Server::Get", {F::code(B.text("get"))});
+  Main.line(20).serves();
+  helper("get")
+      .line(510)
+      .registers(EntryKind::Thread, "std::thread", F::code(B.text("work")))
+      .awaited({511});
+  helper("work");
+  analyse();
+  EXPECT_NE(phase("work"), "start-up");
+}
+
+TEST_F(PhasesTest, OneWayThatIsNotAwaitedSpoilsIt) {
+  Main.line(10).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.awaited({11}).line(11).calls("join");
+  Main.line(12).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.line(20).serves();
+  helper("work");
+  analyse();
+  EXPECT_EQ(phase("work"), "unknown");
+}
+
+TEST_F(PhasesTest, WhatIsStartedAndAwaitedAfterServingIsAnEnding) {
+  Main.line(10).serves(CallRole::ServesToEnd);
+  Main.line(20).registers(EntryKind::Thread, "std::thread",
+                          F::code(B.text("work")));
+  Main.awaited({21}).line(21).calls("join");
+  helper("work");
+  analyse();
+  EXPECT_EQ(phase("work"), "ending");
+}
+
+//===-- Child processes ---------------------------------------------------===//
+
+TEST_F(PhasesTest, WhatOnlyAChildRunsIsTheChilds) {
+  Main.loop(10, 20).line(11).takes().line(12).calls("handle").line(13).calls(
+      "both");
+  Main.line(14).calls("both").ofChild({12, 13});
+  helper("handle").calls("deep");
+  helper("deep");
+  helper("both");
+  analyse();
+  EXPECT_EQ(phase("main", 12), "of a child");
+  EXPECT_EQ(phase("main", 14), "request");
+  EXPECT_EQ(phase("handle"), "of a child");
+  EXPECT_EQ(phase("deep"), "of a child");
+  EXPECT_EQ(phase("both"), "request");
+}
+
+TEST_F(PhasesTest, AChildThatServesIsAServer) {
+  Main.line(10).calls("prepare").line(11).calls("run").ofChild({10, 11});
+  Main.loop(20, 30).line(21).takes().line(22).calls("handle");
+  acceptLoop("run");
+  helper("prepare");
+  analyse();
+  EXPECT_NE(phase("main", 10), "of a child");
+  EXPECT_NE(phase("prepare"), "of a child");
+}
+
+TEST_F(PhasesTest, TheChildOfAMainThatServesNobodyMayBeTheServer) {
+  Main.line(10).calls("work").ofChild({10});
+  helper("work");
+  analyse();
+  EXPECT_EQ(phase("work"), "start-up");
+}
+
+TEST_F(PhasesTest, OthersMayCallWhatAChildRuns) {
+  Main.loop(10, 20).line(11).takes().line(12).calls("visible").line(13).calls(
+      "hidden");
+  Main.ofChild({12, 13});
+  helper("visible");
+  helper("hidden").internal();
+  analyse(/*Whole=*/false);
+  EXPECT_EQ(phase("visible"), "request");
+  EXPECT_EQ(phase("hidden"), "of a child");
 }
 
 TEST_F(PhasesTest, MainIsAFreeFunctionOfThatName) {

@@ -330,7 +330,8 @@ void EntryCollector::addEntry(const Registered &S, const Function &Body,
   E.Given = std::move(Given);
   uint32_t Node = G.addEntry(E);
   G.connect(Node, G.nodeOf(Body));
-  if (E.Kind != EntryKind::Exit)
+  // What is awaited runs no later than its function says.
+  if (E.Kind != EntryKind::Exit && E.By->Awaited.empty())
     G.setEscaped(Body);
   // What runs once is a part of what started it.
   if (!E.By->Once && E.Kind != EntryKind::Thread)

@@ -108,7 +108,7 @@ Frame &BodyVisitor::push(const FunctionDecl *F) {
 Location BodyVisitor::placed(ProgramPoints::Position At, SourceLocation Loc) {
   Frame &F = Stack.back();
   Location Result = Tu.Namer.locate(Loc);
-  F.Control.Points.push_back({Result, At.Block, At.Index, F.InLoop});
+  F.Placed.push_back({Result, At.Block, At.Index, F.InLoop});
   return Result;
 }
 
@@ -122,7 +122,7 @@ Location BodyVisitor::placed(const VarDecl *Var) {
 
 void BodyVisitor::keepControl() {
   Frame &F = Stack.back();
-  std::vector<ProgramPoint> &Points = F.Control.Points;
+  std::vector<ProgramPoint> &Points = F.Placed;
   if (Points.empty())
     return;
   llvm::sort(Points, [](const ProgramPoint &A, const ProgramPoint &B) {
@@ -130,8 +130,8 @@ void BodyVisitor::keepControl() {
            std::tie(B.Loc.Line, B.Loc.Column, B);
   });
   Points.erase(llvm::unique(Points), Points.end());
-  F.Control.Edges = F.Points.takeEdges();
-  F.Fact.Control.push_back(std::move(F.Control));
+  ControlFlow &Kept = F.Fact.Control.emplace_back(F.Points.takeGraph());
+  Kept.Points = std::move(Points);
 }
 
 void BodyVisitor::pop() {

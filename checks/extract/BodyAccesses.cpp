@@ -175,8 +175,7 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
   if (auto *Call = dyn_cast<CallExpr>(S))
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
       Result.CallsProject = Tu.Namer.inProject(Callee);
-      CallRole Role = Tu.Known.roleOf(Callee);
-      Result.Receives = Role == CallRole::Receives || Role == CallRole::Serves;
+      Result.Receives = takesRequests(Tu.Known.roleOf(Callee));
       Result.Options = Tu.Known.byName(Callee).get<OptionReaderModel>();
     }
   for (const Stmt *Child : S->children()) {

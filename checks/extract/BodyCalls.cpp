@@ -83,7 +83,7 @@ std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
 bool BodyVisitor::matters(const Call &Fact) {
   auto LongLived = [](const Place &P) { return P.Root != RootKind::Unknown; };
   if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect ||
-      Fact.Role == CallRole::Serves || Fact.Role == CallRole::Receives)
+      takesRequests(Fact.Role) || Fact.Role == CallRole::SharesMemory)
     return true;
   return llvm::any_of(Fact.Args, [&](const Argument &A) {
     return llvm::any_of(A.Places, LongLived);

@@ -119,6 +119,20 @@ static bool handsBack(const Expr *Arg, TuContext &Tu) {
          Tu.Namer.inProject(Record) || (Class && Tu.Namer.inProject(Class));
 }
 
+/// Where what \p Start starts has run at the latest, if the function waits.
+std::vector<Location> BodyVisitor::awaited(const Expr *Start, Frame &F) {
+  std::optional<Awaited> Found = F.Waits.of(Start);
+  if (!Found ||
+      (!Found->By.empty() && !F.Points.comesBy(Start, Found->By, Found->Lost)))
+    return {};
+  std::vector<Location> Result;
+  for (const Expr *E : Found->Behind)
+    Result.push_back(Tu.Namer.locate(E->getExprLoc()));
+  llvm::sort(Result);
+  Result.erase(llvm::unique(Result), Result.end());
+  return Result;
+}
+
 /// True if the call registers something.
 bool BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                                      const Expr *Receiver,
@@ -161,6 +175,8 @@ bool BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
     Entry.Verb = verbOf(Args[*Model.Verb], F);
   Entry.Route = routeOf(Model, Receiver, Args, F);
   Entry.Loc = placed(E);
+  if (Entry.Kind == EntryKind::Thread)
+    Entry.Awaited = awaited(E, F);
   F.Fact.Registrations.push_back(std::move(Entry));
   return true;
 }

@@ -7,6 +7,7 @@
 #ifndef STATELESS_EXTRACT_BODYVISITOR_H
 #define STATELESS_EXTRACT_BODYVISITOR_H
 
+#include "extract/Awaits.h"
 #include "extract/Body.h"
 #include "extract/Buffers.h"
 #include "extract/FreshLocals.h"
@@ -25,7 +26,8 @@ namespace stateless {
 struct Frame final : EvidenceIndex {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
-        Fresh(Decl, Tu.Ast), Points(Decl) {}
+        Fresh(Decl, Tu.Ast), Points(Decl, Tu.Known),
+        Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings) {}
 
   std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
     return OnCall(Call, *this);
@@ -40,7 +42,8 @@ struct Frame final : EvidenceIndex {
   ValueBuilder Valuer;
   FreshLocals Fresh;
   ProgramPoints Points;
-  ControlFlow Control;
+  Awaits Waits;
+  std::vector<ProgramPoint> Placed; ///< Of Points.
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   /// What the registrations in Fact hand over.
@@ -126,6 +129,7 @@ private:
   bool recordRegistration(const clang::FunctionDecl *Callee,
                           const clang::Expr *E, const clang::Expr *Receiver,
                           llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
+  std::vector<Location> awaited(const clang::Expr *Start, Frame &F);
   void givesText(const Buffer &To, ValueId Text, clang::SourceLocation Loc);
   void writesText(const clang::FunctionDecl *Callee, const clang::Expr *E,
                   llvm::ArrayRef<const clang::Expr *> Args, Frame &F);

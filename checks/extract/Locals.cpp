@@ -147,9 +147,7 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      CallRole Role = Known.roleOf(Callee);
-      Serves |=
-          !Lambdas && (Role == CallRole::Serves || Role == CallRole::Receives);
+      Serves |= !Lambdas && takesRequests(Known.roleOf(Callee));
       // make_unique<Server>(Store)
       if (const auto *Maker = Known.byName(Callee).get<MakerModel>();
           Maker && Maker->Makes != MakerKind::Element)

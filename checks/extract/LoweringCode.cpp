@@ -18,7 +18,7 @@ namespace stateless {
 SymbolId Lowering::functionSymbol(const FunctionDecl *F) {
   SymbolId Callee = Tu.Namer.symbol(F);
   CallRole Role = isLibrary(F) ? Tu.Known.roleOf(F) : CallRole::None;
-  if (Role != CallRole::Serves && Role != CallRole::Receives)
+  if (!takesRequests(Role))
     return Callee;
   Function Caller;
   Caller.Symbol =

@@ -1,16 +1,18 @@
 //===- ProgramPoints.cpp - Where code stands in its control flow ----------===//
 #include "extract/ProgramPoints.h"
+#include "extract/ChildProcesses.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
+#include <map>
 
 using namespace clang;
 
 namespace stateless {
 
-ProgramPoints::ProgramPoints(const FunctionDecl *F) {
+ProgramPoints::ProgramPoints(const FunctionDecl *F, ModelIndex &Known) {
   if (F && F->hasBody() && !F->isDependentContext())
-    build(*F);
+    build(*F, Known);
 }
 
 static std::unique_ptr<CFG> graphOf(const FunctionDecl &F) {
@@ -22,9 +24,9 @@ static std::unique_ptr<CFG> graphOf(const FunctionDecl &F) {
   return CFG::buildCFG(&F, F.getBody(), &F.getASTContext(), Options);
 }
 
-void ProgramPoints::build(const FunctionDecl &F) {
-  std::unique_ptr<CFG> Graph = graphOf(F);
-  if (!Graph)
+void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
+  std::unique_ptr<CFG> Whole = graphOf(F);
+  if (!Whole)
     return;
   HasGraph = true;
   auto Successors = [](const CFGBlock &B) {
@@ -45,7 +47,7 @@ void ProgramPoints::build(const FunctionDecl &F) {
   llvm::DenseMap<const CFGBlock *, uint32_t> EndOf;
   llvm::SmallPtrSet<const CFGBlock *, 8> Continuing;
   uint32_t Blocks = 0;
-  for (const CFGBlock *B : PostOrderCFGView(Graph.get())) {
+  for (const CFGBlock *B : PostOrderCFGView(Whole.get())) {
     auto [It, New] = Start.try_emplace(B, Position{Blocks, 0});
     Blocks += New; // Else it goes on where its only predecessor ends.
     Position At = It->second;
@@ -64,12 +66,26 @@ void ProgramPoints::build(const FunctionDecl &F) {
         Start.try_emplace(Next.front(), At).second)
       Continuing.insert(Next.front());
   }
-  for (const auto &[B, Block] : EndOf)
-    for (const CFGBlock *To : Successors(*B))
-      if (!Continuing.contains(To))
-        Edges.push_back({Block, Start.lookup(To).Block});
-  llvm::sort(Edges);
-  Edges.erase(llvm::unique(Edges), Edges.end());
+  for (const auto &[B, Block] : EndOf) {
+    if (B->hasNoReturnElement())
+      Ending.insert(Block);
+    for (const CFGBlock::AdjacentBlock &To : B->succs()) {
+      const CFGBlock *Next =
+          To.isReachable() ? To.getReachableBlock() : nullptr;
+      if (!Next || Continuing.contains(Next))
+        continue;
+      Graph.Edges.push_back({Block, Start.lookup(Next).Block});
+      if (!isThrownOut(*B, To))
+        Regular.insert(Graph.Edges.back());
+    }
+  }
+  llvm::sort(Graph.Edges);
+  Graph.Edges.erase(llvm::unique(Graph.Edges), Graph.Edges.end());
+  for (const CFGBlock *B : blocksOfChildren(*Whole, F, Models))
+    if (auto It = Start.find(B); It != Start.end())
+      Graph.OfChild.push_back(It->second.Block);
+  llvm::sort(Graph.OfChild);
+  Graph.OfChild.erase(llvm::unique(Graph.OfChild), Graph.OfChild.end());
 }
 
 const ProgramPoints::Position *ProgramPoints::find(const Stmt *S,
@@ -85,6 +101,45 @@ const ProgramPoints::Position *ProgramPoints::find(const Stmt *S,
         Of && (!Latest || *Latest < *Of))
       Latest = Of;
   return Latest;
+}
+
+bool ProgramPoints::comesBy(const Stmt *From,
+                            llvm::ArrayRef<const Expr *> Stops,
+                            llvm::ArrayRef<const Expr *> Lost) const {
+  // By block and index; true for a stop.
+  std::map<Position, bool> Marks;
+  for (const Expr *E : Lost)
+    if (const Position *At = find(E, 0))
+      Marks[*At] = false;
+  for (const Expr *E : Stops)
+    if (const Position *At = find(E, 0))
+      Marks[*At] = true;
+  const Position *Start = find(From, 0);
+  if (!Start)
+    return false;
+  bool Stopped = false;
+  std::vector<Position> Work{*Start};
+  std::set<uint32_t> Seen;
+  while (!Work.empty()) {
+    Position At = Work.back();
+    Work.pop_back();
+    auto Next = Marks.upper_bound(At);
+    if (Next != Marks.end() && Next->first.Block == At.Block) {
+      if (!Next->second)
+        return false;
+      Stopped = true;
+      continue;
+    }
+    if (Ending.contains(At.Block))
+      continue;
+    auto Edge = Regular.lower_bound({At.Block, 0});
+    if (Edge == Regular.end() || Edge->From != At.Block)
+      return false; // Out of the function.
+    for (; Edge != Regular.end() && Edge->From == At.Block; ++Edge)
+      if (Seen.insert(Edge->To).second)
+        Work.push_back({Edge->To, 0});
+  }
+  return Stopped;
 }
 
 ProgramPoints::Position ProgramPoints::of(const Stmt *S) {

@@ -10,17 +10,18 @@
 #ifndef STATELESS_EXTRACT_PROGRAMPOINTS_H
 #define STATELESS_EXTRACT_PROGRAMPOINTS_H
 
-#include "facts/Facts.h"
+#include "extract/ModelIndex.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
 #include "llvm/ADT/DenseMap.h"
+#include <set>
 
 namespace stateless {
 
 class ProgramPoints {
 public:
   /// Null \p F: the initialiser of a variable or field, which has one block.
-  explicit ProgramPoints(const clang::FunctionDecl *F);
+  ProgramPoints(const clang::FunctionDecl *F, ModelIndex &Known);
 
   struct Position {
     uint32_t Block = 0, Index = 0;
@@ -35,14 +36,24 @@ public:
   /// The last answer.
   Position last() const { return Last; }
 
-  std::vector<BlockEdge> takeEdges() { return std::move(Edges); }
+  /// True if control, from \p From on, comes by one of \p Stops before it
+  /// leaves the function, and by none of \p Lost on its way there; but for
+  /// exceptions that leave it, and where the process ends.
+  bool comesBy(const clang::Stmt *From,
+               llvm::ArrayRef<const clang::Expr *> Stops,
+               llvm::ArrayRef<const clang::Expr *> Lost) const;
+
+  /// The graph; only the points are missing.
+  ControlFlow takeGraph() { return std::move(Graph); }
 
 private:
-  void build(const clang::FunctionDecl &F);
+  void build(const clang::FunctionDecl &F, ModelIndex &Known);
   const Position *find(const clang::Stmt *S, unsigned Depth) const;
 
   llvm::DenseMap<const void *, Position> Known; ///< By statement and decl.
-  std::vector<BlockEdge> Edges;
+  ControlFlow Graph;
+  std::set<BlockEdge> Regular; ///< Without exceptions that leave the function.
+  std::set<uint32_t> Ending;   ///< Blocks that end in what does not return.
   bool HasGraph = false;
   Position Last;
 };

@@ -48,6 +48,33 @@ bool isInside(const Function &F, const Location &At, const Loop &L) {
   });
 }
 
+static bool isOfChild(const ControlFlow &C, const ProgramPoint &P) {
+  return llvm::binary_search(C.OfChild, P.Block);
+}
+
+bool isOfChild(const Function &F, const Location &At) {
+  bool Found = false;
+  for (const ControlFlow &C : F.Control)
+    for (const ProgramPoint &P : pointsAt(C, At)) {
+      if (P.Loc != At || !isOfChild(C, P))
+        return false;
+      Found = true;
+    }
+  return Found;
+}
+
+bool isOfChild(const Function &F, const Loop &L) {
+  bool Found = false;
+  for (const ControlFlow &C : F.Control)
+    for (const ProgramPoint &P : C.Points)
+      if (isWithin(F, P.Loop, indexOf(F, L))) {
+        if (!isOfChild(C, P))
+          return false;
+        Found = true;
+      }
+  return Found;
+}
+
 const Loop *outermostLoop(const Function &F, const Location &At) {
   for (const ControlFlow &C : F.Control)
     for (const ProgramPoint &P : pointsAt(C, At)) {
@@ -123,6 +150,14 @@ bool Following::contains(const Location &At) const {
       Found = true;
     }
   return !Found;
+}
+
+bool Following::comesBack() const {
+  return Anywhere || llvm::any_of(Bodies, [](const InBody &In) {
+           return llvm::any_of(In.Starts, [&](const ProgramPoint &S) {
+             return S.Block < In.Reached.size() && In.Reached.test(S.Block);
+           });
+         });
 }
 
 bool Following::entersLoop(const Loop &L) const {

@@ -3,8 +3,9 @@
 // Questions to the control-flow graphs that facts carry. Places are named by
 // their location, as other facts have it; a location that no point has stands
 // for the nearest point before it in the text. Where a function has several
-// bodies (instantiations of a template), what holds in one of them counts. It
-// must not know what stands at a point.
+// bodies (instantiations of a template), what holds in one of them counts; that
+// a child process runs something holds in all of them. It must not know what
+// stands at a point.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_FACTS_CONTROLFLOW_H
@@ -18,6 +19,12 @@ namespace stateless {
 /// True if \p At is written in \p L, one of the loops of \p F, or in a loop in
 /// it; what initialises a loop is not.
 bool isInside(const Function &F, const Location &At, const Loop &L);
+
+/// True if only a child process that ends itself runs \p At.
+bool isOfChild(const Function &F, const Location &At);
+
+/// True if only such a process runs \p L, one of the loops of \p F.
+bool isOfChild(const Function &F, const Loop &L);
 
 /// The outermost loop of \p F around \p At; null: there is none.
 const Loop *outermostLoop(const Function &F, const Location &At);
@@ -34,6 +41,8 @@ public:
   bool contains(const Location &At) const;
   /// True if it contains a place in \p L.
   bool entersLoop(const Loop &L) const;
+  /// True if control may come back to the start.
+  bool comesBack() const;
 
 private:
   /// The same for one body.

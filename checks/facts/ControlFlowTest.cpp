@@ -113,5 +113,32 @@ TEST_F(ControlFlowTest, WhatHoldsInOneBodyCounts) {
   EXPECT_TRUE(follows(11, 10));
 }
 
+TEST_F(ControlFlowTest, OnlyALoopLeadsBack) {
+  point(10, 0);
+  point(11, 1);
+  point(12, 2);
+  edges({{0, 1}, {1, 1}, {1, 2}});
+  EXPECT_FALSE(Following::point(F, at(10)).comesBack());
+  EXPECT_TRUE(Following::point(F, at(11)).comesBack());
+  EXPECT_FALSE(Following::point(F, at(12)).comesBack());
+  EXPECT_TRUE(Following::point(F, at(5)).comesBack()) << "nothing is known";
+}
+
+TEST_F(ControlFlowTest, WhatAChildRunsItRunsInEachBody) {
+  loop(11);
+  point(10, 0);
+  point(11, 1, 1, 0);
+  edges({{0, 1}, {1, 1}});
+  F.Control.back().OfChild = {1};
+  EXPECT_TRUE(isOfChild(F, at(11)));
+  EXPECT_TRUE(isOfChild(F, F.Loops[0]));
+  EXPECT_FALSE(isOfChild(F, at(10)));
+  EXPECT_FALSE(isOfChild(F, at(12))) << "there is no such point";
+  F.Control.emplace_back();
+  point(11, 0, 1, 0);
+  EXPECT_FALSE(isOfChild(F, at(11)));
+  EXPECT_FALSE(isOfChild(F, F.Loops[0]));
+}
+
 } // namespace
 } // namespace stateless

@@ -19,6 +19,7 @@
 #include "facts/LineFlow.h"
 #include "facts/PlaceFlow.h"
 #include <map>
+#include <set>
 #include <string>
 
 namespace stateless {
@@ -29,6 +30,7 @@ class FactBuilder : public FactParts {
   uint32_t Line = 0;
   std::map<SymbolId, std::vector<uint32_t>> LastLines; ///< Of loops.
   std::map<SymbolId, CodeFlow> Code;                   ///< By function.
+  std::map<SymbolId, std::set<uint32_t>> ChildLines;
 
   Location here() { return {File, ++Line, 1}; }
 
@@ -80,7 +82,7 @@ public:
   TuFacts take() {
     for (Function &F : Facts.Functions) {
       if (F.Definition && F.Control.empty())
-        LineFlow(F, LastLines[F.Symbol]).add();
+        LineFlow(F, LastLines[F.Symbol], ChildLines[F.Symbol]).add();
       if (F.Definition && F.FlowBodies.empty())
         PlaceFlow(Facts, F, Code[F.Symbol]).add();
     }
@@ -407,8 +409,8 @@ public:
       return *this;
     }
     /// A call of the library that serves, or that takes one request.
-    FunctionBuilder &serves() {
-      return calls("serve").library().role(CallRole::Serves);
+    FunctionBuilder &serves(CallRole How = CallRole::Serves) {
+      return calls("serve").library().role(How);
     }
     FunctionBuilder &takes() {
       return calls("accept").library().role(CallRole::Receives);
@@ -437,6 +439,17 @@ public:
                                Callable Handler) {
       registers(By, {Handler});
       fact().Registrations.back().Kind = Kind;
+      return *this;
+    }
+    /// The last registration has run when control is behind \p Lines.
+    FunctionBuilder &awaited(std::vector<uint32_t> Lines) {
+      for (uint32_t Line : Lines)
+        registration().Awaited.push_back({B.File, Line, 1});
+      return *this;
+    }
+    /// Only a child process runs \p Lines.
+    FunctionBuilder &ofChild(std::set<uint32_t> Lines) {
+      B.ChildLines[fact().Symbol] = std::move(Lines);
       return *this;
     }
     /// It overrides \p Method of a framework, which calls it.

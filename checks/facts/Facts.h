@@ -330,10 +330,27 @@ enum class ReceiverUse : uint8_t {
 /// What a model says of a call.
 enum class CallRole : uint8_t {
   None,
-  Serves,   ///< Serves requests until the process ends.
-  Receives, ///< Waits for one connection, request or message.
-  RunsNow,  ///< Runs the callables that it is given before it returns.
+  Serves,       ///< Serves requests, nobody knows for how long.
+  ServesToEnd,  ///< Serves requests, and returns only when that is over.
+  StartsServer, ///< Returns at once, and what it started goes on serving.
+  ServesOnce,   ///< Serves one turn of a loop, and returns.
+  Receives,     ///< Waits for one connection, request or message.
+  RunsNow,      ///< Runs the callables that it is given before it returns.
+  Forks,        ///< Returns twice: 0 in the new process, a copy of this one.
+  EndsProcess,  ///< Does not return: the process ends, or becomes another one.
+  SharesMemory, ///< Makes memory that several processes may have.
 };
+
+/// True for what serves by itself, in whichever way.
+inline bool isServing(CallRole Role) {
+  return Role == CallRole::Serves || Role == CallRole::ServesToEnd ||
+         Role == CallRole::StartsServer || Role == CallRole::ServesOnce;
+}
+
+/// True for what serves, or gives its caller something to serve.
+inline bool takesRequests(CallRole Role) {
+  return isServing(Role) || Role == CallRole::Receives;
+}
 
 /// One call. Only calls that can matter are kept: to project functions, and
 /// to library functions when an object that may be long-lived takes part.
@@ -451,6 +468,9 @@ struct Registration {
   ValueId Verb;          ///< The method as a value, where it is an argument.
   ValueId Route;
   std::vector<Place> Holds; ///< Objects bound to the handler, by reference.
+  /// Where control is, at the latest, when the handler has run: it comes there
+  /// before it leaves the function. Empty: nobody is seen to wait for it.
+  std::vector<Location> Awaited;
   Location Loc;
 
   auto operator<=>(const Registration &) const = default;
@@ -528,6 +548,8 @@ struct ControlFlow {
   /// there are at most Edges.size() + 1.
   std::vector<ProgramPoint> Points;
   std::vector<BlockEdge> Edges; ///< Sorted.
+  /// Blocks that only a child process runs, which ends itself. Sorted.
+  std::vector<uint32_t> OfChild;
 
   auto operator<=>(const ControlFlow &) const = default;
 };

@@ -16,9 +16,10 @@ namespace stateless {
 
 class LineFlow {
 public:
-  /// \p LastLines are those of F.Loops.
-  LineFlow(Function &F, const std::vector<uint32_t> &LastLines)
-      : F(F), LastLines(LastLines) {}
+  /// \p LastLines are those of F.Loops, \p OfChild what only a child runs.
+  LineFlow(Function &F, const std::vector<uint32_t> &LastLines,
+           const std::set<uint32_t> &OfChild)
+      : F(F), LastLines(LastLines), OfChild(OfChild) {}
 
   void add() {
     ControlFlow C;
@@ -47,6 +48,9 @@ public:
                      });
     for (uint32_t I = 0; I < C.Points.size(); ++I)
       C.Points[I].Block = I;
+    for (const ProgramPoint &P : C.Points)
+      if (OfChild.count(P.Loc.Line))
+        C.OfChild.push_back(P.Block);
     for (uint32_t I = 0; I + 1 < C.Points.size(); ++I)
       C.Edges.push_back({I, I + 1});
     for (uint32_t Loop = 0; Loop < F.Loops.size(); ++Loop)
@@ -85,6 +89,7 @@ private:
 
   Function &F;
   const std::vector<uint32_t> &LastLines;
+  const std::set<uint32_t> &OfChild;
 };
 
 } // namespace stateless

@@ -91,9 +91,24 @@ constexpr void visitModelKinds(Visitor &&V) {
               "How code comes to serve requests: calls that register "
               "handlers, and methods that the project overrides."},
     &Owner::EntryPoints);
-  V(ModelKind{"serving-calls", "Functions that serve until the process ends.",
+  V(ModelKind{"serving-calls",
+              "Functions that serve, of which it is not known whether they "
+              "return before that is over.",
               Names},
     &Owner::Roles, Preset{&RoleModel::Role, CallRole::Serves});
+  V(ModelKind{"blocking-servers",
+              "Functions that serve and return only when that is over.", Names,
+              true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::ServesToEnd});
+  V(ModelKind{"server-starters",
+              "Functions that start to serve in the background and return at "
+              "once.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::StartsServer});
+  V(ModelKind{"server-turns",
+              "Functions that serve for one turn; a loop around one serves.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::ServesOnce});
   V(ModelKind{"request-sources",
               "Functions that wait for one connection, request or message; a "
               "loop around one serves.",
@@ -104,6 +119,23 @@ constexpr void visitModelKinds(Visitor &&V) {
               "they return.",
               Names, true},
     &Owner::Roles, Preset{&RoleModel::Role, CallRole::RunsNow});
+  V(ModelKind{"forking-calls",
+              "Functions that copy the process, and return 0 in the copy.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::Forks});
+  V(ModelKind{"process-ends",
+              "Functions that end the process, or make another program of it.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::EndsProcess});
+  V(ModelKind{"shared-memory",
+              "Functions that make memory which several processes may have.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::SharesMemory});
+  V(ModelKind{"awaiting-calls",
+              "Functions that return when a thread or task has run: a name, if "
+              "its object stands for that.",
+              Either},
+    &Owner::Awaits);
   V(ModelKind{"allocators",
               "Functions that return memory of its own: what they return is a "
               "new object.",
@@ -245,6 +277,19 @@ constexpr void visitModelMembers(Visitor &&V) {
 template <std::same_as<RoleModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function"}, &M::Function); // The kind says the role.
+}
+
+template <std::same_as<AwaitModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "handle",
+             .Says = "The argument that stands for what is awaited (default: "
+                     "the object)."},
+    &M::Handle);
+  V(ModelKey{.Key = "test",
+             .Says = "A method that says whether there is something to wait "
+                     "for."},
+    &M::Test);
 }
 
 template <std::same_as<AllocatorModel> M, typename Visitor>

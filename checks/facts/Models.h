@@ -117,10 +117,21 @@ struct EntryPointModel {
   bool Once = false; ///< The handler runs once, when an operation ends.
 };
 
-/// A function that serves, receives, or runs callables before it returns.
+/// A function that serves, receives, runs callables before it returns, or does
+/// something to the process.
 struct RoleModel {
   std::string Function;
   CallRole Role = CallRole::None;
+};
+
+/// A function that returns when a thread or task has run.
+struct AwaitModel {
+  std::string Function;
+  /// Of which it was started, or that its start was given.
+  ArgumentIndex Handle = ReceiverArgument;
+  /// A method that is true as long as there is something to wait for; empty:
+  /// nobody asks.
+  std::string Test;
 };
 
 /// A function that returns memory of its own, as malloc does.
@@ -219,6 +230,7 @@ struct Models {
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
+  std::vector<AwaitModel> Awaits;
   std::vector<AllocatorModel> Allocators;
   std::vector<GeneratedFileModel> GeneratedFiles;
   std::vector<ValueFlowModel> ValueFlow;

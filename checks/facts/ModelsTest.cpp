@@ -103,7 +103,10 @@ TEST(ModelFields, TheOrderCountsForTheHash) {
 
 TEST(EnumWords, AreTheNamesInLowerCase) {
   EXPECT_THAT(enumWords<CallRole>(),
-              testing::ElementsAre("none", "serves", "receives", "runs-now"));
+              testing::ElementsAre("none", "serves", "serves-to-end",
+                                   "starts-server", "serves-once", "receives",
+                                   "runs-now", "forks", "ends-process",
+                                   "shares-memory"));
   EXPECT_EQ(enumWord(OperationKind::LogSink), "log-sink");
 }
 

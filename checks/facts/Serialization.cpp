@@ -369,9 +369,12 @@ private:
                             return IsLoop(P.Loop, F.Loops.size()) &&
                                    P.Block <= Last;
                           }) &&
-             llvm::all_of(C.Edges, [&](const BlockEdge &E) {
-               return E.From <= Last && E.To <= Last;
-             });
+             llvm::all_of(C.Edges,
+                          [&](const BlockEdge &E) {
+                            return E.From <= Last && E.To <= Last;
+                          }) &&
+             llvm::all_of(C.OfChild,
+                          [&](uint32_t Block) { return Block <= Last; });
     });
   }
 

@@ -82,6 +82,7 @@ TuFacts filled() {
   F.Control[0].Points[0].Block = 1;
   F.Control[0].Points[0].Loop = 1;
   F.Control[0].Edges[0] = {1, 1};
+  F.Control[0].OfChild[0] = 1;
   return Facts;
 }
 
@@ -304,8 +305,8 @@ TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
        [](Function &F) { F.Control[0].Points[0].Block = 2; }},
       {"an edge from nowhere",
        [](Function &F) { F.Control[0].Edges[0].From = 2; }},
-      {"an edge to nowhere",
-       [](Function &F) { F.Control[0].Edges[0].To = 2; }}};
+      {"an edge to nowhere", [](Function &F) { F.Control[0].Edges[0].To = 2; }},
+      {"a child's block", [](Function &F) { F.Control[0].OfChild = {2}; }}};
   for (const auto &[What, Make] : Mistakes) {
     TuFacts Facts = filled();
     Make(Facts.Functions[0]);

@@ -37,6 +37,8 @@ std::string wordsOf(const Reason &R) {
     return "written only at start-up and when serving is over";
   case ReasonKind::EndOnly:
     return "written only when serving is over";
+  case ReasonKind::OfChildOnly:
+    return "written only in a child process, which ends by itself";
   case ReasonKind::ShutdownFlag:
     return "shutdown flag: written only by a signal handler";
   case ReasonKind::NoMutableState:

@@ -5,7 +5,7 @@
 
 int ConfiguredOk; // expect-benign: stateless-mutable-global "start-up"
 int StartedBad; // expect: stateless-mutable-global "StartedBad" "'GET /hello'" confidence proven
-static int ReturnedBad; // expect: stateless-mutable-global "ReturnedBad" confidence likely
+static int ReturnedOk; // expect-benign: stateless-mutable-global "written only when serving is over"
 
 namespace {
 class HelloService final : public Service {
@@ -21,8 +21,8 @@ public:
       Res.set_content("hello from " + Name, "text/plain");
     });
     bool Fine = App.listen("0.0.0.0", 8080);
-    ReturnedBad = Fine; // expect-fact: write ReturnedBad
-    return Fine && ReturnedBad;
+    ReturnedOk = Fine;
+    return Fine && ReturnedOk;
   }
 
 private:

@@ -16,6 +16,6 @@ void Service::routes() {
 bool Service::serve() {
   PortOk = 8080;
   bool Fine = App.listen("0.0.0.0", PortOk);
-  AfterServeBad = Fine; // expect-fact: write AfterServeBad
+  AfterServeOk = Fine;
   return Fine;
 }

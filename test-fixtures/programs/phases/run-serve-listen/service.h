@@ -5,7 +5,7 @@
 #include <string>
 
 extern int BootedOk, StageOk, PortOk;
-extern int AfterServeBad;
+extern int AfterServeOk;
 
 class Service {
 public:
