@@ -15,6 +15,9 @@ namespace stateless {
 
 namespace {
 
+/// What runs more bodies than these at one call waits for no request there.
+constexpr size_t MaxBodies = 64;
+
 class LoopCollector {
 public:
   explicit LoopCollector(CallGraphBuilder &G) : G(G), Prog(G.program()) {}
@@ -33,13 +36,14 @@ public:
   }
 
 private:
-  bool takes(const Call &C) const {
-    return C.Role == CallRole::Receives || ReceivingNames.contains(C.Callee) ||
-           (C.Kind == CallKind::Virtual && ReceivingBases.contains(C.Callee));
+  /// True if call \p C of \p F may wait for a request.
+  bool takes(const Function &F, const Call &C) const {
+    return C.Role == CallRole::Receives ||
+           Taking.contains({&F, static_cast<uint32_t>(&C - F.Calls.data())});
   }
   bool takesIn(const Function &F, const Loop &L) const {
     return llvm::any_of(F.Calls, [&](const Call &C) {
-      return takes(C) && isInside(F, C.Loc, L);
+      return takes(F, C) && isInside(F, C.Loc, L);
     });
   }
   /// What takes a request and returns nothing has handled it.
@@ -54,7 +58,7 @@ private:
            llvm::any_of(F.Calls,
                         [&](const Call &C) {
                           return isInside(F, C.Loc, L) &&
-                                 (!takes(C) || !handsOn(C));
+                                 (!takes(F, C) || !handsOn(C));
                         }) ||
            llvm::any_of(F.FlowBodies, [&](const FlowBody &Body) {
              return llvm::any_of(Body.Statements, [&](const Statement &S) {
@@ -74,43 +78,67 @@ private:
            At->Kind != StatementKind::Parameter &&
            At->Kind != StatementKind::Result;
   }
+  llvm::SmallVector<const Function *, 4> bodiesAt(uint32_t Node);
   void findTaking();
   void addLoop(const Function &F, const Loop &L);
 
   CallGraphBuilder &G;
   const Program &Prog;
+  using CallOf = std::pair<const Function *, uint32_t>;
   /// Functions that wait for a request.
   llvm::DenseSet<const Function *> Looping;
-  /// Those of them that give it to their callers, and what they override.
-  llvm::DenseSet<SymbolId> ReceivingNames, ReceivingBases;
+  /// Calls of those of them that give it to their callers.
+  llvm::DenseSet<CallOf> Taking;
 };
 
 } // namespace
 
+/// The bodies that \p Node is or, as a node between, leads to.
+llvm::SmallVector<const Function *, 4> LoopCollector::bodiesAt(uint32_t Node) {
+  llvm::SmallVector<const Function *, 4> Result;
+  llvm::SmallVector<uint32_t, 8> Nodes{Node};
+  llvm::SmallDenseSet<uint32_t, 8> Seen{Node};
+  for (size_t I = 0; I < Nodes.size() && Result.size() < MaxBodies; ++I)
+    if (Nodes[I] < Prog.functions().size())
+      Result.push_back(&Prog.functions()[Nodes[I]]);
+    else
+      for (const CallGraph::Edge &E : G.out(Nodes[I]))
+        if (Seen.insert(E.To).second)
+          Nodes.push_back(E.To);
+  return Result;
+}
+
 void LoopCollector::findTaking() {
+  // By function, the calls that may run it.
+  llvm::DenseMap<const Function *, std::vector<CallOf>> CallsOf;
   std::vector<const Function *> Work;
-  for (const Function &F : Prog.functions())
+  for (const Function &F : Prog.functions()) {
+    for (const CallGraph::Edge &E : G.out(G.nodeOf(F)))
+      if (E.Call != CallGraph::NoCall)
+        for (const Function *Callee : bodiesAt(E.To))
+          CallsOf[Callee].push_back({&F, E.Call});
     if (llvm::any_of(F.Calls, [](const Call &C) {
           return C.Role == CallRole::Receives;
         }))
       Work.push_back(&F);
+  }
+  llvm::DenseSet<const Function *> Receiving;
   while (!Work.empty()) {
     const Function *F = Work.back();
     Work.pop_back();
     // What never returns gives no request to its callers.
     bool Returns = llvm::any_of(F->Calls, [&](const Call &C) {
-      return takes(C) && llvm::none_of(F->Loops, [&](const Loop &L) {
+      return takes(*F, C) && llvm::none_of(F->Loops, [&](const Loop &L) {
                return L.Endless && isInside(*F, C.Loc, L);
              });
     });
     Looping.insert(F);
-    if (!Returns || !ReceivingNames.insert(F->Symbol).second)
+    if (!Returns || !Receiving.insert(F).second)
       continue;
-    llvm::append_range(Work, Prog.callers(F->Symbol));
-    llvm::SmallVector<SymbolId, 4> Names = calledAs(Prog, *F);
-    for (SymbolId Base : llvm::drop_begin(Names))
-      if (ReceivingBases.insert(Base).second)
-        llvm::append_range(Work, Prog.callers(Base));
+    for (const CallOf &By : CallsOf.lookup(F)) {
+      Taking.insert(By);
+      Work.push_back(By.first);
+    }
   }
 }
 

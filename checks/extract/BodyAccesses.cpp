@@ -162,9 +162,9 @@ bool BodyVisitor::VisitAtomicExpr(AtomicExpr *Atomic) {
 namespace {
 /// What the code of a loop does, calls inside lambdas apart.
 struct LoopCode {
-  bool CallsProject = false;
-  bool Receives = false; ///< Calls a source of requests.
-  bool Options = false;  ///< Reads the command line.
+  bool CallsProject = false; ///< Or may do so.
+  bool Receives = false;     ///< Calls a source of requests.
+  bool Options = false;      ///< Reads the command line.
 };
 } // namespace
 
@@ -172,12 +172,18 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
   LoopCode Result;
   if (!S || isa<LambdaExpr>(S))
     return Result;
-  if (auto *Call = dyn_cast<CallExpr>(S))
-    if (const FunctionDecl *Callee = Call->getDirectCallee()) {
-      Result.CallsProject = Tu.Namer.inProject(Callee);
+  if (auto *Call = dyn_cast<CallExpr>(S)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    // What stands behind a pointer or in a std::function may be the project's.
+    auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    Result.CallsProject = !Callee || Tu.Namer.inProject(Callee) ||
+                          (Operator && Operator->getOperator() == OO_Call &&
+                           Tu.Code.canHold(Operator->getArg(0)->getType()));
+    if (Callee) {
       Result.Receives = takesRequests(Tu.Known.roleOf(Callee));
       Result.Options = Tu.Known.byName(Callee).get<OptionReaderModel>();
     }
+  }
   for (const Stmt *Child : S->children()) {
     LoopCode Inner = codeOf(Child, Tu);
     Result.CallsProject |= Inner.CallsProject;
