@@ -2,9 +2,9 @@
 //
 // A graph over the functions of a Program. What a call of a value or of a
 // virtual method runs, and which handlers are registered, value flow says.
-// There are nodes of two more kinds: a virtual method (with all that override
-// it), where nothing is known of its object, and an entry point, by which a
-// framework calls in. It must not know what the functions do to objects.
+// There are nodes of two more kinds: a virtual method (with what overrides it),
+// where nothing is known of its object or many of its calls share their
+// targets, and an entry point, by which a framework calls in. It must not know what the functions do to objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_CALLGRAPH_H

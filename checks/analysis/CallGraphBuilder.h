@@ -43,6 +43,8 @@ public:
   Edge &connect(uint32_t From, uint32_t To, uint32_t Call = CallGraph::NoCall) {
     return Out[From].emplace_back(Edge{To, Call});
   }
+  /// Of nodes: functions come first, in the order of the program.
+  uint32_t size() const { return static_cast<uint32_t>(Out.size()); }
   std::vector<Edge> &out(uint32_t Node) { return Out[Node]; }
 
   /// Gives \p E a node, with edges to what its handler runs for it alone.

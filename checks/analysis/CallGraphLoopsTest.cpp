@@ -181,4 +181,58 @@ TEST_F(CallGraphLoopsTest, AnOverriderTakesForWhoCallsItsBase) {
   EXPECT_THAT(loops(), ElementsAre("main:30"));
 }
 
+TEST_F(CallGraphLoopsTest, AValueThatTakesIsOneToo) {
+  // while ((fd = Next()) >= 0) handle();
+  B.function("take").line(10).takes();
+  B.function("main")
+      .loop(30, 40, /*Endless=*/false)
+      .line(31)
+      .callsThrough({F::code(B.text("take"))})
+      .line(32)
+      .calls("handle");
+  B.line(50);
+  B.function("handle");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("main:30"));
+}
+
+TEST_F(CallGraphLoopsTest, ALoopThatStartsThreadsWhichTakeIsNone) {
+  B.function("take")
+      .loop(10, 12, /*Endless=*/false)
+      .line(11)
+      .takes()
+      .line(12)
+      .calls("handle");
+  B.function("main")
+      .loop(30, 40, /*Endless=*/false)
+      .line(31)
+      .registers(EntryKind::Thread, "std::thread::thread",
+                 F::code(B.text("take")))
+      .line(32)
+      .calls("handle");
+  B.line(50);
+  B.function("handle");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("take:10"));
+}
+
+TEST_F(CallGraphLoopsTest, OneOfManyThatOverrideMayTake) {
+  SymbolId Base = B.function("Listener::take").declared();
+  for (unsigned I = 0; I < 100; ++I) {
+    auto Over = B.function("Of" + std::to_string(I) + "::take").overrides(Base);
+    if (I == 99)
+      Over.line(10).takes();
+  }
+  B.function("main")
+      .loop(30, 40)
+      .line(31)
+      .callsVirtual(F::parameterPlace(0), "Listener::take")
+      .line(32)
+      .calls("handle");
+  B.line(50);
+  B.function("handle");
+  analyse();
+  EXPECT_THAT(loops(), ElementsAre("main:30"));
+}
+
 } // namespace

@@ -11,9 +11,8 @@
 //    own serving point. The largest such set: from all that could be, those are
 //    taken out that something else reaches, until none is left to take.
 // 3. Ending. The same set, but that calls from after the last serving point,
-// and
-//    handlers of the process' exit, take nobody out. A loop of the program is
-//    over when control is behind it, and so is a call of which a model says
+//    and handlers of the process' exit, take nobody out. A loop of the program
+//    is over when control is behind it, and so is a call of which a model says
 //    that it returns when serving is over, or that it serves for one turn. A
 //    loop around one turn is what serves. What is started in the background,
 //    and threads, may go on; and so may a call of which no model says how it

@@ -1,6 +1,6 @@
 //===- RequestLoops.cpp - Loops that take requests ------------------------===//
 //
-// A loop takes requests if a call in it waits for one, or calls a function that
+// A loop takes requests if a call in it waits for one, or runs a function that
 // does so without a loop around it and returns. Its entry point runs what the
 // calls inside of it run. A loop that only takes, to give to its caller, is
 // none.
@@ -14,9 +14,6 @@
 namespace stateless {
 
 namespace {
-
-/// What runs more bodies than these at one call waits for no request there.
-constexpr size_t MaxBodies = 64;
 
 class LoopCollector {
 public:
@@ -36,6 +33,9 @@ public:
   }
 
 private:
+  /// A call of a function, by its index there.
+  using CallOf = std::pair<const Function *, uint32_t>;
+
   /// True if call \p C of \p F may wait for a request.
   bool takes(const Function &F, const Call &C) const {
     return C.Role == CallRole::Receives ||
@@ -78,13 +78,15 @@ private:
            At->Kind != StatementKind::Parameter &&
            At->Kind != StatementKind::Result;
   }
-  llvm::SmallVector<const Function *, 4> bodiesAt(uint32_t Node);
+  template <typename Visitor>
+  void forEachCallOf(const Function &F, Visitor Visit) const;
   void findTaking();
   void addLoop(const Function &F, const Loop &L);
 
   CallGraphBuilder &G;
   const Program &Prog;
-  using CallOf = std::pair<const Function *, uint32_t>;
+  /// By node, what has an edge to it.
+  std::vector<std::vector<std::pair<uint32_t, CallGraph::Edge>>> RunBy;
   /// Functions that wait for a request.
   llvm::DenseSet<const Function *> Looping;
   /// Calls of those of them that give it to their callers.
@@ -93,35 +95,35 @@ private:
 
 } // namespace
 
-/// The bodies that \p Node is or, as a node between, leads to.
-llvm::SmallVector<const Function *, 4> LoopCollector::bodiesAt(uint32_t Node) {
-  llvm::SmallVector<const Function *, 4> Result;
-  llvm::SmallVector<uint32_t, 8> Nodes{Node};
-  llvm::SmallDenseSet<uint32_t, 8> Seen{Node};
-  for (size_t I = 0; I < Nodes.size() && Result.size() < MaxBodies; ++I)
-    if (Nodes[I] < Prog.functions().size())
-      Result.push_back(&Prog.functions()[Nodes[I]]);
-    else
-      for (const CallGraph::Edge &E : G.out(Nodes[I]))
-        if (Seen.insert(E.To).second)
-          Nodes.push_back(E.To);
-  return Result;
+/// Calls \p Visit(call) for each call that runs \p F before it returns. What
+/// only hands \p F over (to a thread, to a framework) is no such call.
+template <typename Visitor>
+void LoopCollector::forEachCallOf(const Function &F, Visitor Visit) const {
+  llvm::SmallVector<uint32_t, 8> Nodes{G.nodeOf(F)};
+  llvm::SmallDenseSet<uint32_t, 8> Seen{Nodes.front()};
+  for (size_t I = 0; I < Nodes.size(); ++I)
+    for (auto [From, Edge] : RunBy[Nodes[I]])
+      if (From >= Prog.functions().size()) {
+        if (Seen.insert(From).second)
+          Nodes.push_back(From);
+      } else if (Edge.Call != CallGraph::NoCall && !Edge.Passed) {
+        Visit(CallOf{&Prog.functions()[From], uint32_t(Edge.Call)});
+      }
 }
 
 void LoopCollector::findTaking() {
-  // By function, the calls that may run it.
-  llvm::DenseMap<const Function *, std::vector<CallOf>> CallsOf;
   std::vector<const Function *> Work;
-  for (const Function &F : Prog.functions()) {
-    for (const CallGraph::Edge &E : G.out(G.nodeOf(F)))
-      if (E.Call != CallGraph::NoCall)
-        for (const Function *Callee : bodiesAt(E.To))
-          CallsOf[Callee].push_back({&F, E.Call});
+  for (const Function &F : Prog.functions())
     if (llvm::any_of(F.Calls, [](const Call &C) {
           return C.Role == CallRole::Receives;
         }))
       Work.push_back(&F);
-  }
+  if (Work.empty())
+    return;
+  RunBy.resize(G.size());
+  for (uint32_t Node = 0; Node < G.size(); ++Node)
+    for (const CallGraph::Edge &E : G.out(Node))
+      RunBy[E.To].push_back({Node, E});
   llvm::DenseSet<const Function *> Receiving;
   while (!Work.empty()) {
     const Function *F = Work.back();
@@ -133,12 +135,11 @@ void LoopCollector::findTaking() {
              });
     });
     Looping.insert(F);
-    if (!Returns || !Receiving.insert(F).second)
-      continue;
-    for (const CallOf &By : CallsOf.lookup(F)) {
-      Taking.insert(By);
-      Work.push_back(By.first);
-    }
+    if (Returns && Receiving.insert(F).second)
+      forEachCallOf(*F, [&](CallOf By) {
+        Taking.insert(By);
+        Work.push_back(By.first);
+      });
   }
 }
 

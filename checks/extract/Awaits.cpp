@@ -5,13 +5,11 @@
 //    element.
 // 2. Uses. The handle may be started, awaited, asked about, and gone through by
 //    a loop. Anything else may hand it on: then nobody knows.
-// 3. Anchors. The await itself, or the test around it whether there is
-// something
+// 3. Anchors. The await itself, or the test around it whether there is anything
 //    to wait for. In a loop over all elements, which does nothing but go to its
 //    end, the loop.
-// 4. A destructor that waits does so on each way out of its scope: no call
-// there
-//    may serve.
+// 4. A destructor that waits does so on each way out of its scope: no call in
+//    there may serve.
 //
 // Limits: handles in fields, in containers of containers, behind pointers;
 // loops over elements other than `for (T &E : All)` and `for (i = 0; i < N;

@@ -9,7 +9,8 @@
 // A local stands for what fork() returned if that, or a constant other than 0,
 // is all that it is ever assigned.
 //
-// Limits: exceptions that leave the function are not looked at.
+// Limits: exceptions that calls throw out of the function are not looked at,
+// but for those of functions that never return otherwise.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ChildProcesses.h"
@@ -87,6 +88,7 @@ private:
   bool isForked(const Expr *E);
   std::optional<bool> isTrue(const Expr *E, const llvm::APSInt &Id);
   const CFGBlock *childOf(const CFGBlock &B);
+  bool endsProcess(const Stmt *S) const;
   bool endsProcess(const CFGBlock &B) const;
   Blocks reachable(const CFGBlock *From, llvm::ArrayRef<Edge> Without,
                    bool UpToEnds) const;
@@ -220,12 +222,33 @@ const CFGBlock *ChildFinder::childOf(const CFGBlock &B) {
   return (B.succ_begin() + (*Child ? 0 : 1))->getReachableBlock();
 }
 
+/// A call that does not return ends the process, unless it may go on elsewhere:
+/// by an exception, or by a jump.
+bool ChildFinder::endsProcess(const Stmt *S) const {
+  if (hasRole(S, CallRole::EndsProcess))
+    return true;
+  auto *Call = dyn_cast<CallExpr>(S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->isNoReturn())
+    return false;
+  switch (Callee->getBuiltinID()) {
+  case Builtin::BIlongjmp:
+  case Builtin::BI_longjmp:
+  case Builtin::BIsiglongjmp:
+  case Builtin::BI__builtin_longjmp:
+    return false;
+  default:
+    break;
+  }
+  auto *Type = Callee->getType()->getAs<FunctionProtoType>();
+  return Callee->isExternC() || (Type && Type->isNothrow());
+}
+
 bool ChildFinder::endsProcess(const CFGBlock &B) const {
-  return B.hasNoReturnElement() ||
-         llvm::any_of(B, [&](const CFGElement &Element) {
-           auto Of = Element.getAs<CFGStmt>();
-           return Of && hasRole(Of->getStmt(), CallRole::EndsProcess);
-         });
+  return llvm::any_of(B, [&](const CFGElement &Element) {
+    auto Of = Element.getAs<CFGStmt>();
+    return Of && endsProcess(Of->getStmt());
+  });
 }
 
 /// What control comes to from \p From, without some edges; \p UpToEnds: and not

@@ -124,34 +124,70 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
     runGiven(Ctor, All, E);
 }
 
+/// The constructors of \p Record that a library may choose for \p Args: by
+/// number and, where that tells them apart, by what is a pointer.
+static llvm::SmallVector<const CXXConstructorDecl *, 4>
+constructorsFor(const CXXRecordDecl *Record, llvm::ArrayRef<const Expr *> Args,
+                bool Copies) {
+  llvm::SmallVector<const CXXConstructorDecl *, 4> All(Record->ctors());
+  for (const Decl *D : Record->decls())
+    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      for (const FunctionDecl *Made : Template->specializations())
+        if (auto *Ctor = dyn_cast<CXXConstructorDecl>(Made))
+          All.push_back(Ctor);
+  llvm::erase_if(All, [&](const CXXConstructorDecl *Ctor) {
+    return Ctor->isCopyOrMoveConstructor() != Copies || Ctor->isDeleted() ||
+           Ctor->getMinRequiredArguments() > Args.size() ||
+           (Ctor->getNumParams() < Args.size() && !Ctor->isVariadic());
+  });
+  auto Fits = [&](const CXXConstructorDecl *Ctor) {
+    for (unsigned I = 0;
+         I < std::min<size_t>(Args.size(), Ctor->getNumParams()); ++I) {
+      QualType Given = Args[I]->getType(),
+               Wanted = Ctor->getParamDecl(I)->getType().getNonReferenceType();
+      if (Given->isPointerType() && Wanted->isArithmeticType() &&
+          !Wanted->isBooleanType())
+        return false;
+      if (Given->isArithmeticType() && Wanted->isPointerType())
+        return false;
+    }
+    return true;
+  };
+  if (llvm::any_of(All, Fits))
+    llvm::erase_if(All, [&](const auto *Ctor) { return !Fits(Ctor); });
+  return All;
+}
+
 /// A library makes an object of the project's class \p Record from \p Args.
 void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
                               const GivenList &Args, const Expr *E) {
   bool Copies = Args.size() == 1 &&
                 bare(Args[0].E->getType())->getAsCXXRecordDecl() == Record;
-  const CXXConstructorDecl *Best = nullptr;
-  for (const CXXConstructorDecl *Ctor : Record->ctors())
-    if (Ctor->isCopyOrMoveConstructor() == Copies &&
-        Ctor->getNumParams() >= Args.size() &&
-        Ctor->getMinRequiredArguments() <= Args.size())
-      Best = Ctor;
   llvm::SmallVector<const Expr *, 4> Values;
   for (const Given &G : Args)
     Values.push_back(G.E);
-  if (Best && Best->isUserProvided()) {
-    projectCall(Best, Into, Values, E, /*Forwards=*/true);
+  auto Fitting = constructorsFor(Record, Values, Copies);
+  auto IsWritten = [](const auto *Ctor) { return Ctor->isUserProvided(); };
+  if (llvm::any_of(Fitting, IsWritten)) {
+    for (const CXXConstructorDecl *Ctor : Fitting)
+      if (IsWritten(Ctor))
+        projectCall(Ctor, Into, Values, E, /*Forwards=*/true);
   } else if (Copies) {
     act(StatementKind::Copy, Into, Args[0].What, E->getExprLoc());
   } else if (Args.empty()) {
-    if (Best)
-      constructMembers(Into, Best);
-  } else { // An aggregate.
+    if (!Fitting.empty())
+      constructMembers(Into, Fitting.front());
+  } else if (Record->isAggregate() && Record->bases().empty()) {
     auto Field = Record->field_begin();
     for (const Expr *Value : Values)
       if (Field != Record->field_end()) {
         initialize(field(Into, *Field), Value, Field->getType());
         ++Field;
       }
+  } else { // Nobody knows how.
+    for (const Given &G : Args)
+      if (G.What && carries(G.E->getType()))
+        escape(G.What, E->getExprLoc());
   }
 }
 
@@ -356,8 +392,10 @@ StatementNumber Lowering::pointerOut(const GivenList &All, QualType T,
   }
   if (Given)
     return Borrows ? Given : either(Given, unknown());
+  // What is made of nothing that was given is memory of the library's own, in
+  // which pointers may be kept.
   QualType To = T->getPointeeType();
-  if (isLibraryObject(To))
+  if (isLibraryObject(To) || (Borrows && (To->isVoidType() || carries(To))))
     return object(To, StatementKind::New);
   return Borrows ? 0 : unknown();
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/shm.h>
 extern int accept(int, void *, void *);
 
 static long GrownBad;   // expect: stateless-mutable-global "GrownBad"
@@ -10,10 +11,11 @@ static long ArrayBad;   // expect: stateless-mutable-global "ArrayBad"
 static long AlignedBad; // expect: stateless-mutable-global "AlignedBad"
 static long MappedBad;  // expect: stateless-mutable-global "MappedBad"
 static long ClearedBad; // expect: stateless-mutable-global "ClearedBad"
+static long SharedBad;  // expect: stateless-mutable-global "SharedBad"
 static long MovedBad;   // expect: stateless-mutable-global "MovedBad"
 
 int main(void) {
-  static long **Grown, **Array, **Mapped, **Cleared, **Moved; // expect: stateless-mutable-global "Moved"
+  static long **Grown, **Array, **Mapped, **Cleared, **Shared, **Moved; // expect: stateless-mutable-global "Moved"
   void *Aligned;
   Grown = realloc(NULL, sizeof *Grown);
   Grown[0] = &GrownBad;
@@ -26,6 +28,8 @@ int main(void) {
   Mapped[0] = &MappedBad;
   Cleared = calloc(1, sizeof *Cleared);
   Cleared[0] = &ClearedBad;
+  Shared = shmat(3, NULL, 0);
+  Shared[0] = &SharedBad;
   Moved = malloc(sizeof *Moved);
   Moved[0] = &MovedBad;
   for (;;) {
@@ -37,6 +41,7 @@ int main(void) {
     ++**(long **)Aligned;
     ++*Mapped[0];
     ++*Cleared[0];
+    ++*Shared[0];
     ++*Moved[0];
   }
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 extern "C" int accept(int, void *, void *);
@@ -25,6 +26,11 @@ static int ClosureBad;   // expect: stateless-mutable-global "ClosureBad" "reque
 static int ThreadBad;    // expect: stateless-mutable-global "ThreadBad"
 static int LvalueBad;    // expect: stateless-mutable-global "LvalueBad" "request loop"
 static int ReferenceBad; // expect: stateless-mutable-global "ReferenceBad" "request loop"
+static int ChosenBad;    // expect: stateless-mutable-global "ChosenBad" "request loop"
+// A constructor that only a library instantiates: its body is not read.
+static int MadeBad;      // expect: stateless-mutable-global "MadeBad" "may be written"
+static int InheritedBad; // expect: stateless-mutable-global "InheritedBad"
+static int PiecesBad;    // expect: stateless-mutable-global "PiecesBad"
 static int StartOk;      // expect-benign: stateless-mutable-global "only at start-up"
 
 struct Counter {
@@ -42,6 +48,20 @@ struct Referring {
 struct Hooked {
   std::function<void()> Run;
   explicit Hooked(std::function<void()> Run) : Run(std::move(Run)) {}
+};
+// Of several constructors.
+struct Choice {
+  int *N = nullptr;
+  explicit Choice(int *N) : N(N) {}
+  explicit Choice(int) {}
+  explicit Choice(const std::string &) {}
+};
+struct Generic {
+  int *N;
+  template <class T> explicit Generic(T &&Given) : N(Given) {}
+};
+struct Heir : Counter {
+  using Counter::Counter;
 };
 static void work(int *N) { ++*N; }
 
@@ -65,6 +85,11 @@ int main() {
   int *Lvalue = &LvalueBad;
   auto ByLvalue = std::make_unique<Counter>(Lvalue);
   auto Reference = std::make_unique<Referring>(ReferenceBad, "name");
+  auto Chosen = std::make_unique<Choice>(&ChosenBad);
+  auto Made = std::make_shared<Generic>(&MadeBad); // expect: stateless-mutable-global "Generic::N"
+  auto Inherited = std::make_unique<Heir>(&InheritedBad);
+  std::map<int, Counter> Pieces;
+  Pieces.emplace(std::piecewise_construct, std::forward_as_tuple(1), std::forward_as_tuple(&PiecesBad));
   std::list<std::thread> Threads; // expect: stateless-mutable-global "Threads"
   std::make_unique<Counter>(&StartOk)->hit();
   for (;;) {
@@ -82,6 +107,10 @@ int main() {
     Closure->Run();
     ByLvalue->hit();
     ++Reference->N;
+    ++*Chosen->N;
+    ++*Made->N;
+    Inherited->hit();
+    Pieces.at(1).hit();
     Threads.emplace_back(work, &ThreadBad);
   }
 }
