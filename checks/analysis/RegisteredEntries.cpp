@@ -103,6 +103,7 @@ public:
         expand(
             {&R, &F, &F, handlerParameters(F, R), R.Loc, {R.Route, R.Verb}, {}},
             All);
+    findContexts(All);
     for (const Registered &S : All)
       addEntries(S);
     G.settleClosures();
@@ -125,6 +126,7 @@ private:
     Exact,
   };
   Match matches(uint32_t Context, llvm::ArrayRef<EntryPoint::Hop> Hops) const;
+  void findContexts(llvm::ArrayRef<Registered> All);
   std::vector<FlowHandler> handlersOf(const Registered &S) const;
   void keepPassed(const Registered &S, std::vector<FlowHandler> &All) const;
   void addEntries(const Registered &S);
@@ -135,6 +137,8 @@ private:
   const Program &Prog;
   const FlowCalls &Flow;
   llvm::ArrayRef<FlowContext> Contexts;
+  /// By function that calls one that registers: its contexts, clones too.
+  llvm::DenseMap<const Function *, std::vector<uint32_t>> ContextsOf;
 };
 
 } // namespace
@@ -260,6 +264,15 @@ EntryCollector::matches(uint32_t Context,
   return Match::Exact;
 }
 
+void EntryCollector::findContexts(llvm::ArrayRef<Registered> All) {
+  for (const Registered &S : All)
+    if (!S.Through.empty())
+      ContextsOf.try_emplace(S.Through.front().Caller);
+  for (uint32_t I = 0; I < Contexts.size(); ++I)
+    if (auto It = ContextsOf.find(Contexts[I].F); It != ContextsOf.end())
+      It->second.push_back(I);
+}
+
 /// What \p S hands over: by the contexts that are for its calls alone, if there
 /// are such.
 std::vector<FlowHandler> EntryCollector::handlersOf(const Registered &S) const {
@@ -290,10 +303,9 @@ void EntryCollector::keepPassed(const Registered &S,
     return;
   const EntryPoint::Hop &First = S.Through.front();
   FlowCalls::Bodies Passed;
-  for (const FlowContext &In : Contexts) {
-    auto Index = static_cast<uint32_t>(&In - Contexts.data());
-    if (In.F != First.Caller ||
-        matches(Index, llvm::ArrayRef(S.Through).drop_front()) == Match::No)
+  for (uint32_t Index : ContextsOf.find(First.Caller)->second) {
+    const FlowContext &In = Contexts[Index];
+    if (matches(Index, llvm::ArrayRef(S.Through).drop_front()) == Match::No)
       continue;
     for (uint32_t Parameter : Parameters)
       forEachGiven({First.Caller, First.Site}, Parameter,
