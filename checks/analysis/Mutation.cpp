@@ -103,7 +103,8 @@ private:
   //===-- What is written through pointers --------------------------------===//
 
   /// Behind a pointer that may lead to more objects than these, nobody knows
-  /// that one of them is written.
+  /// that one of them is written; nor whose part an object is to which more
+  /// variables may lead.
   static constexpr uint32_t MaxCertain = 4;
 
   WriteKind kindOf(const EscapeSite &Site) const {
@@ -180,11 +181,8 @@ private:
   /// \p W is a write of \p Id, or of a part of it. What has no name is told as
   /// a part of what leads to it.
   void writeObject(ObjectId Id, Write W) {
-    ObjectId Whole = Id;
-    while (Out.Points.object(Whole).Kind == ObjectKind::Part)
-      Whole = Out.Points.object(Whole).Parent;
     if (W.When == Phase::OfChild &&
-        Out.Points.object(Whole).Kind != ObjectKind::Variable)
+        Out.Points.object(Out.Points.root(Id)).Kind != ObjectKind::Variable)
       W.When = Times.ofShared(*W.By, W.Loc);
     auto Tell = [&](SymbolId Name, bool Whole) {
       if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name))
@@ -194,6 +192,9 @@ private:
     };
     forEachOwnName(Id, Tell);
     llvm::ArrayRef<SymbolId> Names = Leading.of(Id);
+    auto IsVariable = [&](SymbolId Name) { return Prog.variable(Name); };
+    if (llvm::count_if(Names, IsVariable) > MaxCertain)
+      W.Certain = W.Sole = false;
     if (NamesTold[placeOf(W.Loc)]
             .insert({Names.data(), W.Certain + 2 * W.Sole})
             .second)

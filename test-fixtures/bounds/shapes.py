@@ -79,6 +79,14 @@ def objects_of_one_pointer(n):
         ["Other"])
 
 
+def holders_of_one_object(n):
+    """An object without a name, which all variables lead to."""
+    return program(
+        "struct Node { int N = 0; };\n" + numbered("static Node *V#;\n", n),
+        "++V0->N;", ["V0", f"V{n - 1}"],
+        before="V0 = new Node;\n" + "".join(f"V{i} = V0;\n" for i in range(1, n)))
+
+
 def implementations(n):
     """Of an interface, each with a static of its own."""
     return program(
