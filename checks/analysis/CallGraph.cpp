@@ -28,6 +28,7 @@ CallGraph::CallGraph(const Program &Prog, const PointsTo &Points) : Prog(Prog) {
 void CallGraph::freeze(CallGraphBuilder Built) {
   Kinds = std::move(Built.Kinds);
   Entries = std::move(Built.Entries);
+  PerhapsTaking = std::move(Built.PerhapsTaking);
   Escaped = std::move(Built.Escaped);
   freezeEdges(std::move(Built.Out));
   sortEntries();

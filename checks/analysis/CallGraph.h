@@ -4,7 +4,8 @@
 // virtual method runs, and which handlers are registered, value flow says.
 // There are nodes of two more kinds: a virtual method (with what overrides it),
 // where nothing is known of its object or many of its calls share their
-// targets, and an entry point, by which a framework calls in. It must not know what the functions do to objects.
+// targets, and an entry point, by which a framework calls in. It must not know
+// what the functions do to objects.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_CALLGRAPH_H
@@ -83,6 +84,13 @@ public:
   /// Sorted by location, then handler.
   llvm::ArrayRef<EntryPoint> entryPoints() const { return Entries; }
   const EntryPoint &entryOf(uint32_t Node) const;
+  struct LoopOf {
+    const Function *In;
+    const Loop *Which;
+  };
+  /// Loops that take requests if a value that they call is, among others, a
+  /// function that does: they may serve, but nobody knows whom.
+  llvm::ArrayRef<LoopOf> perhapsTaking() const { return PerhapsTaking; }
 
   /// True if code out of sight may call \p F: its address goes to a library
   /// that does not say when it calls, or it is registered as a handler.
@@ -104,6 +112,7 @@ private:
   std::vector<Edge> Edges, Back;
   std::vector<bool> Single, Escaped;
   std::vector<EntryPoint> Entries;
+  std::vector<LoopOf> PerhapsTaking;
   llvm::DenseMap<uint32_t, uint32_t> EntryIndex; ///< By node.
 };
 

@@ -51,8 +51,13 @@ public:
   uint32_t addEntry(EntryPoint E);
   /// All entry points have theirs: what is left is run by the functions.
   void settleClosures();
+  /// Perhaps \p L, one of the loops of \p F, takes requests.
+  void addPerhapsTaking(const Function &F, const Loop &L) {
+    PerhapsTaking.push_back({&F, &L});
+  }
   /// Code out of sight may call \p F.
   void setEscaped(const Function &F) { Escaped[nodeOf(F)] = true; }
+  bool escapes(const Function &F) const { return Escaped[nodeOf(F)]; }
 
   /// A call at \p At of \p F, of \p Callee if there is one; NoCall: none.
   uint32_t callAt(const Function &F, const Location &At,
@@ -85,6 +90,7 @@ private:
   std::vector<Kind> Kinds;
   std::vector<std::vector<Edge>> Out;
   std::vector<EntryPoint> Entries;
+  std::vector<CallGraph::LoopOf> PerhapsTaking;
   std::vector<bool> Escaped; ///< By function.
   llvm::DenseMap<SymbolId, uint32_t> Dispatch;
   llvm::DenseMap<uint32_t, uint32_t> Groups; ///< Nodes, of virtual calls.

@@ -1,11 +1,11 @@
 //===- Phases.cpp - Before serving, on a request, or who knows ------------===//
 //
-// 1. Serving points. In any function: loops that take requests, calls that
-//    serve, threads that do, and calls of functions that have a serving point;
-//    if that stands in a loop, the loop. In a main that has none: loops that
-//    are endless, or that run until something happens, call functions of the
-//    project and do not read options. Before them is what control cannot come
-//    to from one of them.
+// 1. Serving points. In any function: loops that take requests or may, calls
+//    that serve, threads that do, and calls of functions that have a serving
+//    point; if that stands in a loop, the loop. In a main that has none: loops
+//    that are endless, or that run until something happens, call functions of
+//    the project and do not read options. Before them is what control cannot
+//    come to from one of them.
 // 2. Start-up. Initialisers and main; and every function that nobody out of
 //    sight may call, if all that may run it is start-up and does so before its
 //    own serving point. The largest such set: from all that could be, those are
@@ -68,6 +68,8 @@ void Phases::findServingPoints() {
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
       serve(*E.Handler, *E.Takes, {}, Work);
+  for (auto [F, L] : Graph.perhapsTaking())
+    serve(*F, *L, {}, Work);
   spreadServing(std::move(Work));
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F) && !serves(F))

@@ -3,7 +3,8 @@
 // A loop takes requests if a call in it waits for one, or runs a function that
 // does so without a loop around it and returns. Its entry point runs what the
 // calls inside of it run. A loop that only takes, to give to its caller, is
-// none.
+// none. One that takes only if a value that it calls is a function that does,
+// may serve.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/RequestLoops.h"
@@ -26,7 +27,10 @@ public:
         continue;
       for (const Loop &L : F.Loops)
         if (takesIn(F, L) && doesMore(F, L)) {
-          addLoop(F, L);
+          if (takesSurely(F, L))
+            addLoop(F, L);
+          else if (L.Endless || !L.Options)
+            G.addPerhapsTaking(F, L);
           break;
         }
     }
@@ -44,6 +48,14 @@ private:
   bool takesIn(const Function &F, const Loop &L) const {
     return llvm::any_of(F.Calls, [&](const Call &C) {
       return takes(F, C) && isInside(F, C.Loc, L);
+    });
+  }
+  /// False if each call in \p L that takes may as well run something else.
+  bool takesSurely(const Function &F, const Loop &L) const {
+    return llvm::any_of(F.Calls, [&](const Call &C) {
+      CallOf At{&F, static_cast<uint32_t>(&C - F.Calls.data())};
+      return (C.Role == CallRole::Receives || Surely.contains(At)) &&
+             isInside(F, C.Loc, L);
     });
   }
   /// What takes a request and returns nothing has handled it.
@@ -79,8 +91,11 @@ private:
            At->Kind != StatementKind::Result;
   }
   template <typename Visitor>
-  void forEachCallOf(const Function &F, Visitor Visit) const;
+  void forEachCallOf(const Function &F, bool OnlySure, Visitor Visit) const;
+  template <typename Visitor> void forEachUnknownCall(Visitor Visit) const;
   void findTaking();
+  void spreadTaking(std::vector<const Function *> Work, bool OnlySure);
+  bool callsUnknown(const Function &F, const Call &C) const;
   void addLoop(const Function &F, const Loop &L);
 
   CallGraphBuilder &G;
@@ -91,40 +106,59 @@ private:
   llvm::DenseSet<const Function *> Looping;
   /// Calls of those of them that give it to their callers.
   llvm::DenseSet<CallOf> Taking;
+  llvm::DenseSet<CallOf> Surely; ///< Of these, what runs nothing else.
 };
 
 } // namespace
 
 /// Calls \p Visit(call) for each call that runs \p F before it returns. What
 /// only hands \p F over (to a thread, to a framework) is no such call.
+/// \p OnlySure: nor is the call of a value that may be something else.
 template <typename Visitor>
-void LoopCollector::forEachCallOf(const Function &F, Visitor Visit) const {
+void LoopCollector::forEachCallOf(const Function &F, bool OnlySure,
+                                  Visitor Visit) const {
   llvm::SmallVector<uint32_t, 8> Nodes{G.nodeOf(F)};
   llvm::SmallDenseSet<uint32_t, 8> Seen{Nodes.front()};
   for (size_t I = 0; I < Nodes.size(); ++I)
-    for (auto [From, Edge] : RunBy[Nodes[I]])
+    for (auto [From, Edge] : RunBy[Nodes[I]]) {
       if (From >= Prog.functions().size()) {
         if (Seen.insert(From).second)
           Nodes.push_back(From);
-      } else if (Edge.Call != CallGraph::NoCall && !Edge.Passed) {
-        Visit(CallOf{&Prog.functions()[From], uint32_t(Edge.Call)});
+        continue;
       }
+      if (Edge.Call == CallGraph::NoCall || Edge.Passed)
+        continue;
+      const Function &Caller = Prog.functions()[From];
+      bool Unsure =
+          Edge.Unsure && Caller.Calls[Edge.Call].Kind == CallKind::Indirect;
+      if (!OnlySure || !Unsure)
+        Visit(CallOf{&Caller, uint32_t(Edge.Call)});
+    }
 }
 
 void LoopCollector::findTaking() {
-  std::vector<const Function *> Work;
+  std::vector<const Function *> Receivers;
   for (const Function &F : Prog.functions())
     if (llvm::any_of(F.Calls, [](const Call &C) {
           return C.Role == CallRole::Receives;
         }))
-      Work.push_back(&F);
-  if (Work.empty())
+      Receivers.push_back(&F);
+  if (Receivers.empty())
     return;
   RunBy.resize(G.size());
   for (uint32_t Node = 0; Node < G.size(); ++Node)
     for (const CallGraph::Edge &E : G.out(Node))
       RunBy[E.To].push_back({Node, E});
+  spreadTaking(Receivers, /*OnlySure=*/true);
+  Surely = Taking;
+  spreadTaking(std::move(Receivers), /*OnlySure=*/false);
+}
+
+/// From the functions of \p Work, which wait for a request, to their callers.
+void LoopCollector::spreadTaking(std::vector<const Function *> Work,
+                                 bool OnlySure) {
   llvm::DenseSet<const Function *> Receiving;
+  bool OutOfSight = false; // Anybody may call one of them.
   while (!Work.empty()) {
     const Function *F = Work.back();
     Work.pop_back();
@@ -135,12 +169,40 @@ void LoopCollector::findTaking() {
              });
     });
     Looping.insert(F);
-    if (Returns && Receiving.insert(F).second)
-      forEachCallOf(*F, [&](CallOf By) {
-        Taking.insert(By);
-        Work.push_back(By.first);
-      });
+    if (!Returns || !Receiving.insert(F).second)
+      continue;
+    auto Take = [&](CallOf By) {
+      Taking.insert(By);
+      Work.push_back(By.first);
+    };
+    forEachCallOf(*F, OnlySure, Take);
+    if (!OnlySure && G.escapes(*F) && !OutOfSight) {
+      OutOfSight = true;
+      forEachUnknownCall(Take);
+    }
   }
+}
+
+/// True if nobody knows what \p C, a call of a value, runs: the value is one
+/// that an event loop got back from a library (epoll, a pipe).
+bool LoopCollector::callsUnknown(const Function &F, const Call &C) const {
+  if (C.Kind != CallKind::Indirect)
+    return false;
+  auto IsUnknown = [](const auto &Of) { return Of.second.Unknown; };
+  const FlowCalls::Runs *Runs = G.flow().at(F, C.Loc, {});
+  return Runs && (llvm::any_of(Runs->Always, IsUnknown) ||
+                  llvm::any_of(Runs->ByCaller, [&](const auto &By) {
+                    return llvm::any_of(By.second, IsUnknown);
+                  }));
+}
+
+/// \p Visit(call) for each call that may run what is out of sight.
+template <typename Visitor>
+void LoopCollector::forEachUnknownCall(Visitor Visit) const {
+  for (const Function &F : Prog.functions())
+    for (const Call &C : F.Calls)
+      if (callsUnknown(F, C))
+        Visit(CallOf{&F, static_cast<uint32_t>(&C - F.Calls.data())});
 }
 
 void LoopCollector::addLoop(const Function &F, const Loop &L) {
