@@ -124,9 +124,11 @@ Place BodyWriter::objectOf(uint32_t Of) {
   Creation C;
   C.Type = U.classType(Of);
   C.Loc = here();
-  F.Creations.push_back(std::move(C));
-  return {
-      RootKind::Created, static_cast<uint32_t>(F.Creations.size() - 1), {}, {}};
+  Sketch.Creations.push_back(std::move(C));
+  return {RootKind::Created,
+          static_cast<uint32_t>(Sketch.Creations.size() - 1),
+          {},
+          {}};
 }
 
 Argument BodyWriter::text() {
@@ -163,7 +165,7 @@ Argument BodyWriter::service() {
   return Passed;
 }
 
-void BodyWriter::arguments(Call &C, const FunctionPlan &To) {
+void BodyWriter::arguments(SketchedCall &C, const FunctionPlan &To) {
   std::vector<Argument> Args;
   for (const ParameterPlan &P : To.Parameters)
     switch (P.Kind) {
@@ -190,13 +192,13 @@ size_t BodyWriter::callProject(FunctionId To, std::vector<Place> Receivers) {
                       ? CallKind::Constructor
                   : Callee.Plan.Virtual ? CallKind::Virtual
                                         : CallKind::Direct;
-  Call &C = call(Kind, Callee.Symbol, Callee.QualifiedName);
+  SketchedCall &C = call(Kind, Callee.Symbol, Callee.QualifiedName);
   if (Callee.Plan.Kind == FunctionKind::Method) {
     C.Use = Callee.Plan.Const ? ReceiverUse::Const : ReceiverUse::Mutating;
     C.Receivers = std::move(Receivers);
   }
   arguments(C, Callee.Plan);
-  return F.Calls.size() - 1;
+  return Sketch.Calls.size() - 1;
 }
 
 /// Most calls stay near; of those that do not, most go to what is popular.
@@ -236,7 +238,7 @@ void BodyWriter::callLibraryMethod() {
     if (Kept)
       Args.back().Places = objects(W.fields(Id.Unit)[*Kept].Class, 550);
   }
-  Call &C = callLibrary(M.Name, M.Symbol);
+  SketchedCall &C = callLibrary(M.Name, M.Symbol);
   C.Use = M.Use;
   C.Receivers = std::move(Receivers);
   C.Args = std::move(Args);
@@ -269,7 +271,7 @@ void BodyWriter::callChainOfAccessors() {
   if (R.chance(400))
     return void(callProject({Of, slot::Setter}, {inside(Object, Of)}));
   const LibraryMethod &M = ContainerMethods[R.below(4)];
-  Call &C = callLibrary(M.Name, M.Symbol);
+  SketchedCall &C = callLibrary(M.Name, M.Symbol);
   C.Use = M.Use;
   C.Receivers.push_back(std::move(Object));
 }
@@ -282,7 +284,7 @@ void BodyWriter::callVirtual() {
 
 void BodyWriter::callIndirect() {
   const std::vector<Member> &Fields = W.fields(Id.Unit);
-  Call C;
+  SketchedCall C;
   C.Kind = CallKind::Indirect;
   for (uint32_t I = 0; I < Fields.size() && hasObject(); ++I)
     if (Fields[I].Kind == FieldKind::Callback) {
@@ -293,7 +295,7 @@ void BodyWriter::callIndirect() {
   C.Args.push_back(plain());
   C.Args.push_back(lent(W.unitOfModule(Id.Unit, R), 700));
   C.Loc = here();
-  F.Calls.push_back(std::move(C));
+  Sketch.Calls.push_back(std::move(C));
 }
 
 /// A function goes to an algorithm, to another function or into a field.
@@ -308,9 +310,10 @@ void BodyWriter::passCallback() {
   const std::vector<Member> &Fields = W.fields(Id.Unit);
   for (uint32_t I = 0; I < Fields.size() && hasObject(); ++I)
     if (Fields[I].Kind == FieldKind::Callback)
-      return Code.Kept.push_back({field(Id.Unit, I), Symbol});
+      return Sketch.Kept.push_back({field(Id.Unit, I), Symbol});
   Argument Range = plain();
-  Call &C = callLibrary("std::for_each", "c:@N@std@FT@>2#T#Tfor_each#t0.0#");
+  SketchedCall &C =
+      callLibrary("std::for_each", "c:@N@std@FT@>2#T#Tfor_each#t0.0#");
   C.Args = {Range, Range, {}};
   handed(2) = {Symbol};
 }
@@ -345,12 +348,11 @@ void BodyWriter::someCall() {
 }
 
 void BodyWriter::someAccess() {
-  static constexpr AccessKind Kinds[] = {
-      Read,           Read,           Read,        Read,           Read,
-      Read,           Read,           Read,        Read,           Read,
-      Read,           Read,           Assign,      Assign,         Assign,
-      Assign,         Assign,         Increment,   CompoundAssign, Increment,
-      CompoundAssign, ReferenceBound, AddressTaken};
+  static constexpr Doing Kinds[] = {
+      Read,           Read,      Read,           Read,    Read,   Read,
+      Read,           Read,      Read,           Read,    Read,   Read,
+      Assign,         Assign,    Assign,         Assign,  Assign, Increment,
+      CompoundAssign, Increment, CompoundAssign, HandOut, Escape};
   Place P = anyPlace();
   if (!P)
     return;
@@ -365,14 +367,15 @@ void BodyWriter::someAccess() {
     A.From = objects(W.fields(Id.Unit)[*To].Class, 500);
   }
   A.Loc = here();
-  F.Accesses.push_back(std::move(A));
+  Sketch.Accesses.push_back(std::move(A));
 }
 
 /// Hands on what the base class keeps, keeps its own, sets some fields.
 void BodyWriter::initializers() {
   if (std::optional<uint32_t> Base = W.base(Id.Unit)) {
     size_t Made = callProject({*Base, slot::Constructor}, {});
-    F.Calls[Made].Args.back() = {Passing::MutableReference, {}, {parameter(2)}};
+    Sketch.Calls[Made].Args.back() = {
+        Passing::MutableReference, {}, {parameter(2)}};
   }
   const std::vector<Member> &Fields = W.fields(Id.Unit);
   for (uint32_t I = 0; I != std::min<size_t>(Fields.size(), 4); ++I) {
@@ -387,7 +390,7 @@ void BodyWriter::initializers() {
     else
       A.Stored = anyValue();
     A.Loc = here();
-    F.Accesses.push_back(std::move(A));
+    Sketch.Accesses.push_back(std::move(A));
   }
 }
 
@@ -407,12 +410,8 @@ void BodyWriter::ordinary() {
   if (Id.Slot == slot::Store && Wide)
     callProject({1, slot::Process}, objects(1, 800));
   if (Id.Slot == slot::Store && Id.Unit % 4 == 0)
-    F.Accesses.push_back({Increment,
-                          variable(U.variableSymbol(Id.Unit, Kept)),
-                          {},
-                          {},
-                          here(),
-                          {}});
+    Sketch.Accesses.push_back(
+        {Increment, variable(U.variableSymbol(Id.Unit, Kept)), {}, {}, here()});
   // A handler leads into the chain and into the ring.
   if (Id.Unit == 0 && Id.Slot == slot::Lambdas && W.Chain != 0)
     callProject({W.Form.Units - 1, slot::Ring - 1}, {});
@@ -429,12 +428,11 @@ void BodyWriter::ordinary() {
     std::optional<uint32_t> To = ownField(isPointer);
     uint32_t Of =
         To ? W.fields(Id.Unit)[*To].Class : W.unitOfModule(Id.Unit, R);
-    C.Kind = R.chance(500) ? CreationKind::MakeUnique : CreationKind::New;
     C.Type = U.classType(Of);
     if (To && R.chance(600))
       C.Into.push_back(ownField(*To));
     C.Loc = here();
-    F.Creations.push_back(std::move(C));
+    Sketch.Creations.push_back(std::move(C));
   }
   if (R.chance(150))
     F.ReturnedValues.push_back(anyValue());
@@ -454,9 +452,8 @@ void BodyWriter::accessor() {
                            {inside({RootKind::This, 0, {}, {}}, Id.Unit)}));
   else
     Returned = inside({RootKind::This, 0, {}, {}}, Id.Unit);
-  F.ReturnedPlaces.push_back(Returned);
-  F.Accesses.push_back(
-      {ReturnedByReference, std::move(Returned), {}, {}, here(), {}});
+  Sketch.ReturnedPlaces.push_back(Returned);
+  Sketch.Accesses.push_back({HandOut, std::move(Returned), {}, {}, here()});
 }
 
 void BodyWriter::setter() {
@@ -465,7 +462,7 @@ void BodyWriter::setter() {
   A.Target = inside({RootKind::This, 0, {}, {}}, Id.Unit);
   A.Stored = U.value({ValueKind::Parameter, 0, 0, {}, {}, {}});
   A.Loc = here();
-  F.Accesses.push_back(std::move(A));
+  Sketch.Accesses.push_back(std::move(A));
 }
 
 ValueId BodyWriter::path() {
@@ -505,7 +502,7 @@ void BodyWriter::save() {
   ValueId Given = U.value({ValueKind::Parameter, 0, 0, {}, {}, {}});
   if (R.chance(500)) {
     size_t At = callProject({W.unitOfModule(Id.Unit, R), slot::Save}, {});
-    F.Calls[At].Args[0] = {Passing::Value, Given, {}};
+    Sketch.Calls[At].Args[0] = {Passing::Value, Given, {}};
     return;
   }
   Operation O;
@@ -521,7 +518,7 @@ void BodyWriter::save() {
 void BodyWriter::registerOne(llvm::StringRef Method, ValueId Route,
                              HandedCode Handler) {
   std::string Callee = ("httplib::Server::" + Method).str();
-  Call &C =
+  SketchedCall &C =
       callLibrary(Callee.c_str(), ("c:@N@httplib@S@Server@F@" + Method +
                                    "#&1$@N@std@N@__cxx11@S@basic_string>#C#")
                                       .str());
@@ -545,16 +542,15 @@ void BodyWriter::registerRoutes() {
     ValueId Route =
         U.literal("/" + W.moduleName(Id.Unit) + "/" + W.className(Id.Unit) +
                   "/" + std::to_string(Slot));
-    F.Closures.push_back({Handler.Function, {parameter(0), parameter(1)}, {}});
     if (!W.hasRouteFunction(Id.Unit)) {
       registerOne(R.of(Methods), Route, Handler);
       continue;
     }
     size_t Made = callProject({W.moduleStart(Id.Unit), slot::Route}, {});
-    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
-                          {Passing::Value, Route, {}},
-                          {}};
-    Code.Given[{static_cast<uint32_t>(Made), 2}] = Handler;
+    Sketch.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                               {Passing::Value, Route, {}},
+                               {}};
+    Sketch.Given[{static_cast<uint32_t>(Made), 2}] = Handler;
   }
 }
 
@@ -568,8 +564,8 @@ void BodyWriter::startModule() {
   for (uint32_t At = Id.Unit;
        At < std::min(Id.Unit + World::ModuleSize, W.Form.Units); At += 25) {
     size_t Made = callProject({At, slot::Register}, {});
-    F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
-                          {Passing::MutableReference, {}, {parameter(1)}}};
+    Sketch.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                               {Passing::MutableReference, {}, {parameter(1)}}};
   }
   for (uint32_t Slot = slot::Internal; Slot != slot::Internal + 4; ++Slot)
     callProject({Id.Unit, Slot}, {});
@@ -581,7 +577,7 @@ void BodyWriter::startModule() {
 
 /// A timer, a thread or a signal handler.
 void BodyWriter::handOver(EntryKind Kind, const char *By, FunctionId Handler) {
-  Call &C = callLibrary(By, std::string("c:@F@") + By);
+  SketchedCall &C = callLibrary(By, std::string("c:@F@") + By);
   Registration Entry;
   Entry.Kind = Kind;
   Entry.By = C.CalleeName;
@@ -601,11 +597,13 @@ void BodyWriter::mainBody() {
   handOver(EntryKind::Signal, "std::signal", {0, slot::Internal + 6});
   for (uint32_t At = 0; At < W.Form.Units; At += World::ModuleSize) {
     size_t Made = callProject({At, slot::Start}, {});
-    F.Calls[Made].Args = {{Passing::MutableReference, {}, {variable(Server)}},
-                          {Passing::MutableReference, {}, {variable(Service)}}};
+    Sketch.Calls[Made].Args = {
+        {Passing::MutableReference, {}, {variable(Server)}},
+        {Passing::MutableReference, {}, {variable(Service)}}};
   }
-  Call &C = call(CallKind::Direct, U.text("c:@N@httplib@S@Server@F@listen#"),
-                 U.text("httplib::Server::listen"));
+  SketchedCall &C =
+      call(CallKind::Direct, U.text("c:@N@httplib@S@Server@F@listen#"),
+           U.text("httplib::Server::listen"));
   C.Library = true;
   C.Use = ReceiverUse::Mutating;
   C.Receivers.push_back(variable(Server));
@@ -623,20 +621,20 @@ void BodyWriter::chain() {
   if (Position >= W.Chain)
     return ordinary();
   if (Position + 1 == W.Chain) {
-    F.Accesses.push_back({Increment,
-                          inside(parameter(0), Plan.Parameters[0].Class),
-                          {},
-                          {},
-                          here(),
-                          {}});
-    F.ReturnedPlaces.push_back(parameter(0));
+    Sketch.Accesses.push_back({Increment,
+                               inside(parameter(0), Plan.Parameters[0].Class),
+                               {},
+                               {},
+                               here()});
+    Sketch.ReturnedPlaces.push_back(parameter(0));
     return;
   }
   uint32_t Next = Position + 1;
   size_t Made = callProject(
       {W.Form.Units - 1 - Next / PerUnit, slot::Ring - 1 - Next % PerUnit}, {});
-  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}}, {}};
-  F.ReturnedPlaces.push_back(result(Made));
+  Sketch.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                             {}};
+  Sketch.ReturnedPlaces.push_back(result(Made));
   for (uint32_t Left = R.below(8); Left; --Left)
     someCall();
 }
@@ -644,7 +642,8 @@ void BodyWriter::chain() {
 /// A cycle through all units; those of a module also call each other.
 void BodyWriter::ring() {
   size_t Made = callProject({(Id.Unit + 1) % W.Form.Units, slot::Ring}, {});
-  F.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}}, {}};
+  Sketch.Calls[Made].Args = {{Passing::MutableReference, {}, {parameter(0)}},
+                             {}};
   callProject({W.unitOfModule(Id.Unit, R), slot::Ring}, {});
   someAccess();
   for (uint32_t Left = R.below(8); Left; --Left)

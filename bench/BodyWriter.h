@@ -19,15 +19,15 @@ namespace stateless::bench {
 class BodyWriter {
 public:
   BodyWriter(UnitWriter &U, FunctionId Id, Function &F,
-             const FunctionPlan &Plan, CodeNotes &Code)
-      : U(U), W(U.W), Id(Id), F(F), Plan(Plan), Code(Code),
+             const FunctionPlan &Plan, BodySketch &Sketch)
+      : U(U), W(U.W), Id(Id), F(F), Plan(Plan), Sketch(Sketch),
         R(W.random(Salt, Id.Unit * uint64_t(256) + Id.Slot)) {}
 
   void run();
 
 private:
   static constexpr uint64_t Salt = 11;
-  using enum AccessKind;
+  using enum Doing;
 
   Location here() {
     Line += 1 + R.below(2);
@@ -35,7 +35,8 @@ private:
   }
   /// What the last call hands over as its argument \p Argument.
   HandedCode &handed(uint32_t Argument) {
-    return Code.Given[{static_cast<uint32_t>(F.Calls.size() - 1), Argument}];
+    return Sketch
+        .Given[{static_cast<uint32_t>(Sketch.Calls.size() - 1), Argument}];
   }
   bool inHeader() const { return Id.Slot < slot::Methods; }
   bool hasObject() const {
@@ -181,16 +182,16 @@ private:
 
   //===-- Calls -----------------------------------------------------------===//
 
-  Call &call(CallKind Kind, StringId Callee, StringId Name) {
-    Call &C = F.Calls.emplace_back();
+  SketchedCall &call(CallKind Kind, StringId Callee, StringId Name) {
+    SketchedCall &C = Sketch.Calls.emplace_back();
     C.Kind = Kind;
     C.Callee = Callee;
     C.CalleeName = Name;
     C.Loc = here();
     return C;
   }
-  Call &callLibrary(const char *Name, const std::string &Symbol) {
-    Call &C = call(CallKind::Direct, U.text(Symbol), U.text(Name));
+  SketchedCall &callLibrary(const char *Name, const std::string &Symbol) {
+    SketchedCall &C = call(CallKind::Direct, U.text(Symbol), U.text(Name));
     C.Library = true;
     return C;
   }
@@ -207,7 +208,7 @@ private:
   }
   Argument text();
   Argument service();
-  void arguments(Call &C, const FunctionPlan &To);
+  void arguments(SketchedCall &C, const FunctionPlan &To);
   size_t callProject(FunctionId To, std::vector<Place> Receivers);
   FunctionId anyFunction();
   void someCall();
@@ -237,7 +238,7 @@ private:
   const FunctionId Id;
   Function &F;
   const FunctionPlan &Plan;
-  CodeNotes &Code;
+  BodySketch &Sketch;
   Random R;
   uint32_t Line = 0;
 };

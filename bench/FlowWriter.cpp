@@ -78,8 +78,8 @@ void FlowWriter::write(Number At, AccessKind How, Location Loc) {
 
 /// The code that is handed over there; 0: none is.
 StatementNumber FlowWriter::given(uint32_t Call, uint32_t Argument) {
-  auto It = Code.Given.find({Call, Argument});
-  if (It == Code.Given.end())
+  auto It = Sketch.Given.find({Call, Argument});
+  if (It == Sketch.Given.end())
     return 0;
   if (SymbolId Function = It->second.Function)
     return add(StatementKind::Function, 0, 0, Function);
@@ -87,9 +87,44 @@ StatementNumber FlowWriter::given(uint32_t Call, uint32_t Argument) {
              add(StatementKind::Parameter, 0, 0, {}, It->second.Parameter));
 }
 
+/// The fact of \p C, if there is one.
+void FlowWriter::keepCall(const SketchedCall &C, uint32_t Index) {
+  bool HandsCode = false;
+  stateless::Call Fact;
+  for (uint32_t I = 0; I < C.Args.size(); ++I) {
+    Fact.Args.push_back(C.Args[I].Symbolic);
+    HandsCode |= Sketch.Given.contains({Index, I});
+  }
+  if (C.Library && C.Role == CallRole::None && !HandsCode)
+    return;
+  Fact.Kind = C.Kind;
+  Fact.Callee = C.Callee;
+  Fact.CalleeName = C.CalleeName;
+  Fact.Role = C.Role;
+  Fact.Library = C.Library;
+  Fact.Loc = C.Loc;
+  F.Calls.push_back(std::move(Fact));
+}
+
+/// The text that \p A stores, if it is known to be one.
+void FlowWriter::keepText(const Access &A) {
+  if (!A.Stored)
+    return;
+  StoredText Text;
+  if (!A.Target.Steps.empty())
+    Text.Into = A.Target.Steps.back().Symbol;
+  else if (A.Target.Root == RootKind::Variable)
+    Text.Into = A.Target.Symbol;
+  Text.Text = A.Stored;
+  Text.Makes = A.Kind == Doing::Initialize;
+  Text.Loc = A.Loc;
+  F.StoredTexts.push_back(Text);
+}
+
 /// A container keeps what it is given; an algorithm runs the code that it is
 /// given with the rest.
-void FlowWriter::libraryCall(const Call &C, uint32_t Index, Number Object) {
+void FlowWriter::libraryCall(const SketchedCall &C, uint32_t Index,
+                             Number Object) {
   bool Changes = C.Use == ReceiverUse::Mutating;
   if (Object != 0 && Changes)
     write(Object, AccessKind::Assign, C.Loc);
@@ -127,7 +162,8 @@ void FlowWriter::libraryCall(const Call &C, uint32_t Index, Number Object) {
     add(StatementKind::Argument, At, Site);
 }
 
-void FlowWriter::call(const Call &C, uint32_t Index) {
+void FlowWriter::call(const SketchedCall &C, uint32_t Index) {
+  keepCall(C, Index);
   Number Object = 0;
   for (const Place &P : C.Receivers)
     Object = address(P);
@@ -159,31 +195,32 @@ void FlowWriter::call(const Call &C, uint32_t Index) {
 }
 
 void FlowWriter::access(const Access &A) {
+  keepText(A);
+  Number At = address(A.Target);
+  if (At == 0)
+    return;
+  for (const Place &P : A.From)
+    if (Number From = address(P))
+      add(StatementKind::Store, At, From);
   switch (A.Kind) {
-  case AccessKind::Assign:
-  case AccessKind::Initialize:
-    if (Number At = address(A.Target)) {
-      for (const Place &P : A.From)
-        if (Number From = address(P))
-          add(StatementKind::Store, At, From);
-      if (A.Kind == AccessKind::Assign)
-        write(At, A.Kind, A.Loc);
-    }
+  case Doing::Read:
+  case Doing::Initialize:
+  case Doing::HandOut:
     return;
-  case AccessKind::CompoundAssign:
-  case AccessKind::Increment:
-    return write(address(A.Target), A.Kind, A.Loc);
-  case AccessKind::AddressTaken:
-    if (Number At = address(A.Target))
-      add(StatementKind::Escape, At);
-    return;
-  default:
+  case Doing::Assign:
+    return write(At, AccessKind::Assign, A.Loc);
+  case Doing::CompoundAssign:
+    return write(At, AccessKind::CompoundAssign, A.Loc);
+  case Doing::Increment:
+    return write(At, AccessKind::Increment, A.Loc);
+  case Doing::Escape:
+    add(StatementKind::Escape, At);
     return;
   }
 }
 
 void FlowWriter::run() {
-  for (const Creation &C : F.Creations) {
+  for (const Creation &C : Sketch.Creations) {
     Statement S;
     S.Kind = StatementKind::New;
     S.Type = C.Type;
@@ -194,15 +231,15 @@ void FlowWriter::run() {
         if (Number At = address(P))
           add(StatementKind::Store, At, Made.back());
   }
-  for (uint32_t I = 0; I < F.Calls.size(); ++I)
-    call(F.Calls[I], I);
-  for (const Access &A : F.Accesses)
+  for (uint32_t I = 0; I < Sketch.Calls.size(); ++I)
+    call(Sketch.Calls[I], I);
+  for (const Access &A : Sketch.Accesses)
     access(A);
-  for (auto [Field, Kept] : Code.Kept) {
+  for (auto [Field, Kept] : Sketch.Kept) {
     Number At = add(StatementKind::Field, add(StatementKind::This), 0, Field);
     add(StatementKind::Store, At, add(StatementKind::Function, 0, 0, Kept));
   }
-  for (const Place &P : F.ReturnedPlaces)
+  for (const Place &P : Sketch.ReturnedPlaces)
     if (Number At = address(P))
       add(StatementKind::Return, At);
   if (!Body.Statements.empty())

@@ -1,8 +1,8 @@
 //===- FlowWriter.h - The statements of a synthetic body -------*- C++ -*-===//
 //
-// Lowers what BodyWriter wrote of a function (calls, accesses, creations, what
-// is returned) to the statements of value flow that extraction would write for
-// the same code. It must not draw anything of its own.
+// Turns what BodyWriter drew for a function into the facts that extraction
+// would write for the same code: calls, stored texts, statements of value flow.
+// It must not draw anything of its own.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_BENCH_FLOWWRITER_H
@@ -14,8 +14,8 @@ namespace stateless::bench {
 
 class FlowWriter {
 public:
-  FlowWriter(UnitWriter &U, Function &F, const CodeNotes &Code)
-      : U(U), F(F), Code(Code) {}
+  FlowWriter(UnitWriter &U, Function &F, const BodySketch &Sketch)
+      : U(U), F(F), Sketch(Sketch) {}
 
   void run();
 
@@ -28,14 +28,16 @@ private:
   Number address(const Place &P);
   Number root(const Place &P);
   Number given(uint32_t Call, uint32_t Argument);
-  void call(const Call &C, uint32_t Index);
-  void libraryCall(const Call &C, uint32_t Index, Number Object);
+  void call(const SketchedCall &C, uint32_t Index);
+  void libraryCall(const SketchedCall &C, uint32_t Index, Number Object);
   void access(const Access &A);
+  void keepCall(const SketchedCall &C, uint32_t Index);
+  void keepText(const Access &A);
   void write(Number At, AccessKind How, Location Loc);
 
   UnitWriter &U;
   Function &F;
-  const CodeNotes &Code;
+  const BodySketch &Sketch;
   FlowBody Body;
   std::vector<Number> Results; ///< By call.
   std::vector<Number> Made;    ///< By creation.

@@ -108,8 +108,7 @@ static void breakDown(const Program &Prog, const RuleSet &Rules,
     Watch.time("PathValues",
                [&] { return std::make_unique<PathValues>(Prog, *Writes); });
     Watch.time("Lifetime", [&] {
-      return std::make_unique<Lifetime>(Prog, *Points, *Graph, *Times,
-                                        Writes->places());
+      return std::make_unique<Lifetime>(Prog, *Points, *Graph, *Times);
     });
   }
   Analyses Known(Prog);

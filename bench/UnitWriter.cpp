@@ -248,9 +248,9 @@ void UnitWriter::functionFact(FunctionId Id) {
         {text(I ? "Value" : "Name"), parameterType(Plan.Parameters[I])});
   for (FunctionId Base : Plan.Overrides)
     F.Overrides.push_back(called(Base).Symbol);
-  CodeNotes Code;
-  BodyWriter(*this, Id, F, Plan, Code).run();
-  FlowWriter(*this, F, Code).run();
+  BodySketch Sketch;
+  BodyWriter(*this, Id, F, Plan, Sketch).run();
+  FlowWriter(*this, F, Sketch).run();
   Facts.Functions.push_back(std::move(F));
 }
 

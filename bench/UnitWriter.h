@@ -8,6 +8,7 @@
 #ifndef STATELESS_BENCH_UNITWRITER_H
 #define STATELESS_BENCH_UNITWRITER_H
 
+#include "BodySketch.h"
 #include "World.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -22,21 +23,6 @@ enum VariableSlot : uint32_t {
   Kept,     ///< A static local that counts calls; every fourth unit.
   Folder,   ///< Where a module keeps its files.
   Instance, ///< Of a singleton.
-};
-
-/// A function that is handed over to be called or, without one, what parameter
-/// Parameter is given.
-struct HandedCode {
-  SymbolId Function;
-  uint32_t Parameter = 0;
-};
-
-/// What a body does with code.
-struct CodeNotes {
-  /// By call and argument.
-  std::map<std::pair<uint32_t, uint32_t>, HandedCode> Given;
-  /// Fields of its object, and the function that goes there.
-  std::vector<std::pair<SymbolId, SymbolId>> Kept;
 };
 
 class UnitWriter {

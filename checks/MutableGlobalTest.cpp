@@ -237,7 +237,7 @@ TEST_F(MutableGlobalObjectTest, AnObjectWithoutANameStandsAtItsField) {
 TEST_F(MutableGlobalObjectTest, AnAliasOfAnObjectIsNotMentioned) {
   Place V = local("app", AppType);
   Place Alias = local("alias", B.smartPointer(AppType));
-  Main.accesses(AccessKind::Initialize, Alias, {V});
+  Main.binds(Alias, {V});
   handler().callsOn(V, "App::hit");
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();

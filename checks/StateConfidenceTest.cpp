@@ -120,7 +120,7 @@ TEST_F(ConfidenceTest, WithoutAnEntryPointItIsLikely) {
   EXPECT_EQ(confidence(), "likely: no-entry-point");
 }
 TEST_F(ConfidenceTest, WhatCannotBeSeenIsPossibleThoughARequestLeadsThere) {
-  handler("get").accesses(AccessKind::AddressTaken, V);
+  handler("get").escapes(V);
   EXPECT_EQ(confidence(), "possible: unseen-write:address taken");
 }
 TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
@@ -129,7 +129,7 @@ TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
 TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
   B.function("idle").increments(V).fact().Template = true; // May be called.
   handler("work", EntryKind::Thread).increments(V);
-  handler("vague").accesses(AccessKind::AddressTaken, V);
+  handler("vague").escapes(V);
   handler("get").increments(V);
   Assessment A = assessed(/*Whole=*/true);
   EXPECT_EQ(A.Level, Confidence::Proven);
@@ -138,7 +138,7 @@ TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
                                   "and 2 more, on handler registered by 'on'");
 }
 TEST_F(ConfidenceTest, AWeakClauseNamesTheWriteThatMayBe) {
-  handler("get").accesses(AccessKind::AddressTaken, V);
+  handler("get").escapes(V);
   Assessment A = assessed(/*Whole=*/true);
   EXPECT_EQ(writtenClause(*E, A),
             "may be written: address taken in 'get', on handler registered by "
@@ -155,7 +155,7 @@ TEST_F(ConfidenceTest, FieldsAreGradedLikeVariables) {
 TEST_F(ConfidenceTest, AVerdictTakesTheBestOfItsParts) {
   Place W = B.variable("w", Int);
   handler("get").increments(V).reads(W);
-  handler("put").accesses(AccessKind::AddressTaken, W).reads(V);
+  handler("put").escapes(W).reads(V);
   const Evidence &E = evidence(/*Whole=*/true);
   Verdict Out;
   for (const char *Name : {"w", "v", "w"})

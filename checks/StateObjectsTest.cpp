@@ -59,12 +59,12 @@ TEST_F(StateObjectsTest, WritesAtStartUpDoNotCount) {
 }
 
 TEST_F(StateObjectsTest, AnUncertainWriteIsPossible) {
-  B.function("f").accesses(AccessKind::AddressTaken, B.variable("v", Int));
+  B.function("f").escapes(B.variable("v", Int));
   EXPECT_EQ(verdict(), "possible");
 }
 TEST_F(StateObjectsTest, ACertainWriteWeighsMoreThanAnEarlierUncertainOne) {
   auto V = B.variable("v", Int);
-  B.function("f").accesses(AccessKind::AddressTaken, V).increments(V);
+  B.function("f").escapes(V).increments(V);
   EXPECT_EQ(verdict(), "state");
 }
 

@@ -23,7 +23,7 @@ struct Analyses {
   explicit Analyses(const Program &Prog)
       : Points(Prog), Graph(Prog, Points), Reach(Graph),
         Times(Prog, Graph, Reach), Writes(Prog, Points, Graph, Times),
-        Paths(Prog, Writes), Lives(Prog, Points, Graph, Times, Writes.places()),
+        Paths(Prog, Writes), Lives(Prog, Points, Graph, Times),
         SignalHandlers(signalHandlers(Graph)), Dead(Prog, Graph) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {

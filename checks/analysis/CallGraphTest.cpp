@@ -202,7 +202,7 @@ TEST_F(CallGraphTest, AFieldRunsWhatAnybodyPutsThere) {
 
 TEST_F(CallGraphTest, AParameterRunsWhatCallersPass) {
   B.function("each").callsThrough({F::given(B.text("each"), 1)});
-  B.function("f").calls("each", {Argument(), F::callback(B.text("one"))});
+  B.function("f").calls("each", {GivenArgument(), F::callback(B.text("one"))});
   B.function("g").calls("each", {F::callback(B.text("two"))});
   B.function("one");
   B.function("two");

@@ -124,7 +124,7 @@ KnownObjects Evaluator::anyThis(const Function &F) {
   KnownObjects Result;
   for (const CallSite &S : *Sites) {
     const Environment &Caller = keep(Environment{S.Caller});
-    Arguments.push_back(argumentsOf(*S.Site));
+    Arguments.push_back(S.Site->Args);
     if (F.Kind == FunctionKind::Constructor) {
       KnownObject O;
       O.Maker = F.Symbol;
@@ -154,8 +154,7 @@ KnownObjects Evaluator::passed(uint32_t Index, const Function &F) {
   Opened.push_back(&F);
   KnownObjects Result;
   for (const CallSite &S : *Sites) {
-    ValueId Arg =
-        Index < S.Site->Args.size() ? S.Site->Args[Index].Symbolic : ValueId{};
+    ValueId Arg = Index < S.Site->Args.size() ? S.Site->Args[Index] : ValueId{};
     // Who makes an object for the call decides, not the function.
     if (Closed == &F && !namesObject(Prog.value(Arg)))
       Result.Open = true;

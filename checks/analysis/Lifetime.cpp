@@ -10,8 +10,7 @@
 //    objects bound to handlers, so that the chain told to the reader is a
 //    shortest one. Each class is entered once.
 //
-// Limits: instances of a class are not told apart; a closure's own captured
-// copies are not looked at (FN_ in the fixtures of programs/lifetime).
+// Limit: instances of a class are not told apart.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Lifetime.h"
@@ -20,92 +19,13 @@
 
 namespace stateless {
 
-/// The classes of the objects that a value of \p T holds, itself included.
-template <typename Found>
-static void heldClasses(const Program &Prog, TypeId T, bool Exact,
-                        unsigned Depth, std::vector<Found> &Into) {
-  if (!T || Depth > 6)
-    return;
-  const Type &Fact = Prog.type(T);
-  if (Fact.Kind == TypeKind::Function)
-    return;
-  // A project template's arguments show in its fields; a library's are held.
-  if (Fact.Kind == TypeKind::Record && Prog.classOf(Fact.Symbol)) {
-    Into.push_back({Fact.Symbol, Exact});
-    return;
-  }
-  for (TypeId Arg : Fact.Args)
-    heldClasses(Prog, Arg, Exact && Fact.Kind == TypeKind::Array, Depth + 1,
-                Into);
-}
-
-std::vector<Lifetime::Held> Lifetime::held(const Program &Prog, TypeId T) {
-  std::vector<Held> Result;
-  heldClasses(Prog, T, /*Exact=*/true, 0, Result);
-  return Result;
-}
-
 Lifetime::Lifetime(const Program &Prog, const PointsTo &Points,
-                   const CallGraph &Graph, const Phases &Times,
-                   const PlaceResolution &Places) {
-  findLocals(Prog, Graph, Times, Places, Points);
+                   const CallGraph &Graph, const Phases &Times) {
+  findLocals(Prog, Points, Graph, Times);
   spread(Prog);
 }
 
 namespace {
-
-/// The lambdas that a handler holds: itself, and those that it took along.
-class HeldLambdas {
-public:
-  HeldLambdas(const Program &Prog, const PointsTo &Points)
-      : Prog(Prog), Points(Points) {}
-
-  /// Those that handlers share are told for the first one only.
-  std::vector<const Function *> of(const EntryPoint &E) {
-    std::vector<const Function *> Result;
-    std::vector<ObjectId> Work;
-    for (const FlowHandler &H : E.Given) {
-      const FlowContext &In = Points.contexts()[H.In];
-      const Statement &Run = In.F->FlowBodies[H.Body].Statements[H.Number - 1];
-      for (ObjectId Id : Points.of(In, H.Body, Run.A))
-        if (isCode(Id, *E.Handler))
-          Work.push_back(Id);
-    }
-    while (!Work.empty()) {
-      ObjectId Id = Work.back();
-      Work.pop_back();
-      if (!Seen.insert(Id).second)
-        continue;
-      for (const Function *F : bodiesOf(Prog, Points.object(Id)))
-        if (F->Kind == FunctionKind::Lambda && !llvm::is_contained(Result, F))
-          Result.push_back(F);
-      addHeld(Id, Work);
-    }
-    return Result;
-  }
-
-private:
-  bool isCode(ObjectId Id, const Function &F) const {
-    return Points.object(Id).Called &&
-           llvm::is_contained(bodiesOf(Prog, Points.object(Id)), &F);
-  }
-
-  /// The closures in what \p Id has, and in objects of libraries that it has or
-  /// refers to. What it refers to of the project's classes has them itself.
-  void addHeld(ObjectId Id, std::vector<ObjectId> &Into) {
-    for (ObjectId Part : Points.parts(Id)) {
-      for (ObjectId Held : Points.contents(Part))
-        if (Points.object(Held).Called ||
-            (Held != UnknownObject && !Points.object(Held).Type))
-          Into.push_back(Held);
-      Into.push_back(Part);
-    }
-  }
-
-  const Program &Prog;
-  const PointsTo &Points;
-  llvm::DenseSet<ObjectId> Seen;
-};
 
 /// Handlers that run once, but register themselves again since start-up: they
 /// keep the object whose method does so, and nothing that is made each time.
@@ -174,9 +94,8 @@ private:
 
 } // namespace
 
-void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
-                          const Phases &Times, const PlaceResolution &Places,
-                          const PointsTo &Points) {
+void Lifetime::findLocals(const Program &Prog, const PointsTo &Points,
+                          const CallGraph &Graph, const Phases &Times) {
   for (const Variable &V : Prog.variables()) {
     if (V.Where != Storage::Automatic)
       continue;
@@ -185,7 +104,8 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
         Times.isBeforeServing(*F, V.Loc))
       Locals.insert(V.Symbol);
   }
-  HeldLambdas Lambdas(Prog, Points);
+  HandlerObjects Objects(Prog, Points);
+  ObjectOwners Owners(Prog, Points);
   RenewedHandlers Renewed(Graph, Times);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.Kind == EntryKind::Thread || E.Kind == EntryKind::Signal ||
@@ -194,89 +114,43 @@ void Lifetime::findLocals(const Program &Prog, const CallGraph &Graph,
     // What a request registers, lives for a request or a session; what runs
     // once, until then.
     Phase When = Times.of(*E.In, E.By->Loc);
-    bool Brief = E.By->Once || When == Phase::Request || When == Phase::OfChild;
-    if (Brief && !Renewed.contains(E))
-      continue;
-    for (const Function *Lambda : Lambdas.of(E))
-      keepClosure(Prog, Places, *Lambda, E, /*OnlyThis=*/Brief);
-    if (!E.By->Override)
-      for (const Place &P : E.By->Holds)
-        if (!Brief || P.Root == RootKind::This)
-          keep(Prog, Places, P, *E.In, E);
+    if (!E.By->Once && When != Phase::Request && When != Phase::OfChild)
+      keep(Objects.of(E), Owners, E);
+    else if (Renewed.contains(E))
+      keepRenewed(Prog, Objects.of(E), E);
   }
-  findAliases(Prog, Places);
+  llvm::DenseSet<SymbolId> Aliases = Owners.aliases(Locals);
   for (SymbolId Alias : Aliases)
     Locals.erase(Alias);
   for (const Variable &V : Prog.variables())
     if (V.Where == Storage::Automatic && !Locals.contains(V.Symbol) &&
         !Aliases.contains(V.Symbol))
-      for (const Held &H : held(Prog, V.Type))
+      for (HeldClass H : heldClasses(Prog, V.Type))
         Passing.insert(H.Class);
 }
 
-/// What \p Lambda captures stays, as the handler of \p E does.
-void Lifetime::keepClosure(const Program &Prog, const PlaceResolution &Places,
-                           const Function &Lambda, const EntryPoint &E,
-                           bool OnlyThis) {
-  const Function *Outer = Prog.function(Lambda.Parent);
-  if (!Outer)
-    return;
-  for (const Closure &C : Outer->Closures) {
-    if (C.Lambda != Lambda.Symbol)
-      continue;
-    for (const Place &P : C.Captures)
-      if (!OnlyThis || P.Root == RootKind::This)
-        keep(Prog, Places, P, *Outer, E);
-    // What has no name anywhere: make_shared<Store>() as an argument.
-    for (TypeId T : C.Held)
-      for (const Held &H : held(Prog, T))
-        // shared_from_this() is another name of the object.
-        if (!OnlyThis || H.Class == E.In->Class)
-          Bound.push_back({H.Class, &E});
-  }
+/// What the handler of \p E holds stays, as it does.
+void Lifetime::keep(const HandlerObjects::Held &Held,
+                    const ObjectOwners &Owners, const EntryPoint &E) {
+  Locals.insert(Held.Locals.begin(), Held.Locals.end());
+  for (ObjectId Id : Held.Heap)
+    for (SymbolId Local : Owners.localsFor(Id, *E.In))
+      Locals.insert(Local);
+  for (SymbolId Class : Held.Classes)
+    Bound.push_back({Class, &E});
 }
 
-/// The object \p P of \p F stays.
-void Lifetime::keep(const Program &Prog, const PlaceResolution &Places,
-                    const Place &P, const Function &F, const EntryPoint &E) {
-  for (const Place &R : Places.resolveOutside(P, F)) {
-    if (R.Root == RootKind::Variable) {
-      if (const Variable *V = Prog.variable(R.Symbol);
-          V && V->Where == Storage::Automatic)
-        Locals.insert(R.Symbol);
-    } else if (R.Root == RootKind::This && R.Steps.empty()) {
-      Bound.push_back({R.Symbol, &E});
-    }
-  }
-}
-
-/// A pointer to an object that another variable or field holds keeps nothing of
-/// its own; nor does a plain pointer that a call returned, if that made
-/// nothing.
-void Lifetime::findAliases(const Program &Prog, const PlaceResolution &Places) {
-  llvm::DenseSet<SymbolId> Given, Made;
-  for (const Function &F : Prog.functions())
-    for (const Access &A : F.Accesses) {
-      if ((A.Kind != AccessKind::Initialize && A.Kind != AccessKind::Assign) ||
-          A.Target.Root != RootKind::Variable || !A.Target.Steps.empty())
-        continue;
-      const Variable *V = Prog.variable(A.Target.Symbol);
-      bool Plain = V && V->Where == Storage::Automatic &&
-                   Prog.type(V->Type).Kind == TypeKind::Pointer;
-      for (const Place &P : A.From)
-        if (Plain)
-          (Places.isNew(P, F) ? Made : Given).insert(V->Symbol);
-      if (A.Kind == AccessKind::Assign)
-        continue;
-      for (const Place &P : A.From)
-        for (const Place &R : Places.resolve(P, F))
-          if ((R.Root == RootKind::Variable && R.Symbol != A.Target.Symbol) ||
-              (R.Root == RootKind::This && !R.Steps.empty()))
-            Aliases.insert(A.Target.Symbol);
-    }
-  for (SymbolId Pointer : Given)
-    if (!Made.contains(Pointer))
-      Aliases.insert(Pointer);
+/// Of what the handler of \p E holds, the object stays whose method registers
+/// it again and again.
+void Lifetime::keepRenewed(const Program &Prog,
+                           const HandlerObjects::Held &Held,
+                           const EntryPoint &E) {
+  auto IsOwn = [&](HeldClass H) { return H.Class == E.In->Class; };
+  for (SymbolId Local : Held.Locals)
+    if (llvm::any_of(heldClasses(Prog, Prog.variable(Local)->Type), IsOwn))
+      Locals.insert(Local);
+  if (Held.Classes.contains(E.In->Class))
+    Bound.push_back({E.In->Class, &E});
 }
 
 void Lifetime::spread(const Program &Prog) {
@@ -286,7 +160,7 @@ void Lifetime::spread(const Program &Prog) {
       Derived[Prog.type(Base).Symbol].push_back(C.Symbol);
   std::deque<SymbolId> Work;
   llvm::DenseSet<SymbolId> Dispatched;
-  auto Enter = [&](std::vector<Held> All, Link By) {
+  auto Enter = [&](std::vector<HeldClass> All, Link By) {
     for (size_t I = 0; I < All.size(); ++I) {
       auto [Class, Exact] = All[I];
       if (Holder.try_emplace(Class, By).second)
@@ -297,7 +171,7 @@ void Lifetime::spread(const Program &Prog) {
           All.push_back({Symbol, false});
     }
   };
-  auto Classes = [&](TypeId T) { return held(Prog, T); };
+  auto Classes = [&](TypeId T) { return heldClasses(Prog, T); };
   auto EnterVariables = [&](bool Automatic) {
     for (const Variable &V : Prog.variables())
       if ((V.Where == Storage::Automatic) == Automatic && stays(V))

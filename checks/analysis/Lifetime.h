@@ -11,15 +11,16 @@
 #ifndef STATELESS_ANALYSIS_LIFETIME_H
 #define STATELESS_ANALYSIS_LIFETIME_H
 
+#include "analysis/HandlerObjects.h"
+#include "analysis/ObjectOwners.h"
 #include "analysis/Phases.h"
-#include "analysis/PlaceResolution.h"
 
 namespace stateless {
 
 class Lifetime {
 public:
   Lifetime(const Program &Prog, const PointsTo &Points, const CallGraph &Graph,
-           const Phases &Times, const PlaceResolution &Places);
+           const Phases &Times);
 
   /// True for static and thread storage, and for a local that stays: it stands
   /// before the serving point of a function that starts up, or a handler that
@@ -52,24 +53,16 @@ private:
     SymbolId Class; ///< The class of the field; empty for a variable.
     const EntryPoint *Handler = nullptr;
   };
-  struct Held {
-    SymbolId Class;
-    bool Exact; ///< By value: no derived class hides behind it.
-  };
 
-  static std::vector<Held> held(const Program &Prog, TypeId T);
-  void findLocals(const Program &Prog, const CallGraph &Graph,
-                  const Phases &Times, const PlaceResolution &Places,
-                  const PointsTo &Points);
-  void keepClosure(const Program &Prog, const PlaceResolution &Places,
-                   const Function &Lambda, const EntryPoint &E, bool OnlyThis);
-  void keep(const Program &Prog, const PlaceResolution &Places, const Place &P,
-            const Function &F, const EntryPoint &E);
-  void findAliases(const Program &Prog, const PlaceResolution &Places);
+  void findLocals(const Program &Prog, const PointsTo &Points,
+                  const CallGraph &Graph, const Phases &Times);
+  void keep(const HandlerObjects::Held &Held, const ObjectOwners &Owners,
+            const EntryPoint &E);
+  void keepRenewed(const Program &Prog, const HandlerObjects::Held &Held,
+                   const EntryPoint &E);
   void spread(const Program &Prog);
 
   llvm::DenseSet<SymbolId> Locals;
-  llvm::DenseSet<SymbolId> Aliases; ///< Pointers to what others hold.
   llvm::DenseSet<SymbolId> Passing;
   /// Classes whose objects handlers hold.
   std::vector<std::pair<SymbolId, const EntryPoint *>> Bound;

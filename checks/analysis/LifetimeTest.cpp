@@ -304,7 +304,7 @@ TEST_F(LocalsTest, WhatIsBoundToAHandlerStays) {
   auto V = local("v", Store, Open);
   B.function("Store::get").method(B.text("Store"));
   Open.registers("on", {F::code(B.text("Store::get"))});
-  Open.registration().Holds = {V};
+  Open.givesData(V);
   analyse();
   EXPECT_TRUE(stays("v"));
 }
@@ -432,17 +432,22 @@ TEST_F(LocalsTest, APointerToWhatAnotherHoldsKeepsNothingOfItsOwn) {
   auto Alias = local("alias", Pointer, Main).at(3);
   auto Handed = local("handed", Pointer, Main).at(4);
   auto Own = local("own", Pointer, Main).at(5);
-  auto Init = AccessKind::Initialize;
-  Main.line(3)
-      .accesses(Init, Alias, {G})
+  B.function("App::App")
+      .constructor(C)
+      .creates(Store)
+      .binds(F::fieldOf(F::thisPlace(), Held), {F::createdPlace(0)});
+  Main.line(2)
+      .callsOn(App, "App::App")
+      .line(3)
+      .binds(Alias, {G})
       .line(4)
       .callsOn(App, "App::store", ReceiverUse::Accessor)
       .line(4)
-      .accesses(Init, Handed, {F::resultPlace(0)})
+      .binds(Handed, {F::resultPlace(1)})
       .line(5)
       .creates(Store)
       .line(5)
-      .accesses(Init, Own, {F::createdPlace(0), Own})
+      .binds(Own, {F::createdPlace(0)})
       .line(20)
       .serves();
   analyse();
@@ -456,13 +461,12 @@ TEST_F(LocalsTest, APlainPointerHoldsWhatACallMadeAndNothingElse) {
   B.function("find").declared();
   auto Made = local("made", B.pointer(Store), Main).at(3);
   auto Found = local("found", B.pointer(Store), Main).at(4);
-  auto Init = AccessKind::Initialize;
   Main.line(3)
       .calls("makeMore")
-      .accesses(Init, Made, {F::resultPlace(0)})
+      .binds(Made, {F::resultPlace(0)})
       .line(4)
       .calls("find")
-      .accesses(Init, Found, {F::resultPlace(1)})
+      .binds(Found, {F::resultPlace(1)})
       .line(20)
       .serves();
   analyse();
@@ -473,8 +477,13 @@ TEST_F(LocalsTest, APlainPointerHoldsWhatACallMadeAndNothingElse) {
 TEST_F(LocalsTest, AnAliasIsNoObjectThatPasses) {
   auto V = local("v", B.smartPointer(Store), Main).at(2);
   auto Copy = local("copy", B.smartPointer(Store), Open).at(30);
-  Main.line(20).serves();
-  Open.line(30).accesses(AccessKind::Initialize, Copy, {deref(V)});
+  Main.line(2)
+      .creates(Store)
+      .line(2)
+      .binds(V, {F::createdPlace(0)})
+      .line(20)
+      .serves();
+  Open.line(30).binds(Copy, {deref(V)});
   analyse();
   EXPECT_TRUE(stays("v"));
   EXPECT_FALSE(stays("copy"));

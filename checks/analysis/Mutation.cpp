@@ -57,13 +57,6 @@ private:
       return WriteKind::CompoundAssignment;
     case AccessKind::Increment:
       return WriteKind::Increment;
-    case AccessKind::AddressTaken:
-      return WriteKind::AddressTaken;
-    case AccessKind::ReferenceBound:
-    case AccessKind::CapturedByReference:
-      return WriteKind::ReferenceBound;
-    case AccessKind::ReturnedByReference:
-      return WriteKind::ReturnedByReference;
     case AccessKind::Destroy:
       return WriteKind::Destroyed;
     case AccessKind::DependentUse:
@@ -273,7 +266,7 @@ private:
 
 Mutation::Mutation(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times)
-    : Places(Prog, Graph), Points(Points) {
+    : Points(Points) {
   MutationBuilder(Prog, Times, *this).run();
 }
 
@@ -308,8 +301,6 @@ std::string describeWrite(const Program &Prog, const Write &W) {
         .str();
   case WriteKind::AddressTaken:
     return "address taken";
-  case WriteKind::ReferenceBound:
-    return "reference bound";
   case WriteKind::ReturnedByReference:
     return "returned by reference";
   case WriteKind::Destroyed:

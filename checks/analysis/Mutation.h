@@ -10,7 +10,6 @@
 #define STATELESS_ANALYSIS_MUTATION_H
 
 #include "analysis/Phases.h"
-#include "analysis/PlaceResolution.h"
 #include "analysis/PointsTo.h"
 
 namespace stateless {
@@ -22,7 +21,6 @@ enum class WriteKind : uint8_t {
   MethodCall, ///< Callee: the method.
   Argument,   ///< Passed to Callee, which writes it or may.
   AddressTaken,
-  ReferenceBound,
   ReturnedByReference,
   Destroyed,
   DependentUse,
@@ -63,17 +61,11 @@ public:
     return Referring.contains(F.Symbol);
   }
 
-  /// \p P of function \p F as analysis/PlaceResolution follows it.
-  std::vector<Place> resolve(const Place &P, const Function &F) const {
-    return Places.resolve(P, F);
-  }
-  const PlaceResolution &places() const { return Places; }
   const PointsTo &points() const { return Points; }
 
 private:
   friend class MutationBuilder;
 
-  PlaceResolution Places;
   const PointsTo &Points;
   llvm::DenseSet<SymbolId> Referring;
   llvm::DenseMap<SymbolId, std::vector<Write>> Writes;

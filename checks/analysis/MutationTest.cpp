@@ -67,11 +67,10 @@ protected:
 
 TEST_F(MutationTest, EachKindOfAccessIsToldAsItIs) {
   auto Over = B.function("f");
-  for (AccessKind Kind :
-       {AccessKind::Assign, AccessKind::CompoundAssign, AccessKind::Increment,
-        AccessKind::Destroy, AccessKind::AddressTaken,
-        AccessKind::ReferenceBound, AccessKind::CapturedByReference})
+  for (AccessKind Kind : {AccessKind::Assign, AccessKind::CompoundAssign,
+                          AccessKind::Increment, AccessKind::Destroy})
     Over.accesses(Kind, G);
+  Over.escapes(G);
   auto H = B.variable("h", BoxType);
   Over.accesses(AccessKind::DependentUse, H);
   analyse();
@@ -134,7 +133,7 @@ TEST_F(MutationTest, WritesAreSortedByPlace) {
 TEST_F(MutationTest, OneExpressionIsOneWriteAndTheSurestIsKept) {
   B.function("f")
       .line(50)
-      .accesses(AccessKind::AddressTaken, G)
+      .escapes(G)
       .line(50)
       .assigns(nOf(G, N))
       .line(50)
@@ -200,22 +199,10 @@ TEST_F(MutationTest, AccessorsThatCallEachOtherEnd) {
   EXPECT_THAT(writes("g"), ElementsAre("hit: increment"));
 }
 
-TEST_F(MutationTest, PlacesThatCannotBeFollowedAreLeftOut) {
-  B.function("gone").declared();
-  B.function("f").calls("gone").increments(G);
-  analyse();
-  const Function &Fn = function("f");
-  EXPECT_THAT(Found->resolve(F::resultPlace(0), Fn), IsEmpty());
-  EXPECT_THAT(Found->resolve(F::resultPlace(7), Fn), IsEmpty());
-  EXPECT_THAT(Found->resolve(Place(), Fn), IsEmpty());
-  EXPECT_THAT(Found->resolve(F::thisPlace(), Fn), ElementsAre(F::thisPlace()));
-}
-
 TEST_F(MutationTest, AReferenceHandedOutCountsOnlyWhereACallerIsOutOfSight) {
-  auto Out = AccessKind::ReturnedByReference;
   auto H = B.variable("h", BoxType);
-  B.function("outside").accesses(Out, G);
-  B.function("inside").internal().accesses(Out, H);
+  B.function("outside").handsOut(G);
+  B.function("inside").internal().handsOut(H);
   analyse();
   EXPECT_THAT(writes("g"),
               ElementsAre("outside: returned by reference? inside"));
@@ -224,7 +211,7 @@ TEST_F(MutationTest, AReferenceHandedOutCountsOnlyWhereACallerIsOutOfSight) {
 
 TEST_F(MutationTest, AReferenceHandedOutInAWholeProgramIsNoWrite) {
   B.function("main");
-  B.function("outside").accesses(AccessKind::ReturnedByReference, G);
+  B.function("outside").handsOut(G);
   analyse(/*Whole=*/true);
   EXPECT_THAT(writes("g"), IsEmpty());
 }
@@ -399,7 +386,7 @@ TEST_F(MutationTest, ConstructionAndDestructionOfTheOwnObjectDoNotCount) {
   Place Own = F::fieldOf(F::thisPlace(), N);
   B.function("Box::Box")
       .constructor(Box)
-      .accesses(AccessKind::Initialize, Own)
+      .reads(Own)
       .assigns(Own)
       .callsOn(Own, "std::map::clear")
       .library();
@@ -525,10 +512,7 @@ TEST_F(MutationTest, AnotherClassesMainIsNoMain) {
 TEST_F(MutationTest, OneLineOfTwoFunctionsIsToldOfEach) {
   // Two instantiations of a template: at one place, each with its callers.
   B.function("a's bump").internal().line(80).assigns(G);
-  B.function("b's bump")
-      .internal()
-      .line(80)
-      .accesses(AccessKind::AddressTaken, G);
+  B.function("b's bump").internal().line(80).escapes(G);
   B.function("main").line(90).calls("a's bump");
   B.function("handler").calls("b's bump");
   analyse();

@@ -141,8 +141,7 @@ private:
     });
     if (Recursive)
       return;
-    Level Below{
-        &F, {&Caller, From.Site}, argumentsOf(*From.Site), From.Site->Object};
+    Level Below{&F, {&Caller, From.Site}, From.Site->Args, From.Site->Object};
     Question Next{passed(Q.Deciding, Below, false), passed(Q.All, Below, true)};
     std::vector<ValueCase::Hop> Further = Hops;
     // Who passes on an object that others made does not decide what it holds.
@@ -254,35 +253,18 @@ void PathValues::indexStores() {
     if (V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field)
       Asked.insert(V.Symbol);
   const WrittenSymbols Written(Writes.points());
-  auto Add = [&](const Place &Target, const Function &F, ValueId Stored,
-                 Location Loc) {
-    bool Makes =
-        F.Kind == FunctionKind::Constructor && Target.Root == RootKind::This;
-    auto AddTo = [&](SymbolId Symbol) {
-      if (Asked.contains(Symbol))
-        Stores[Symbol].push_back({&F, Stored, Loc, Makes});
-    };
-    if (!Target.Steps.empty() && Target.Steps.back().Kind == StepKind::Field)
-      AddTo(Target.Steps.back().Symbol);
-    else if (Target.Root == RootKind::Variable && Target.Steps.empty())
-      AddTo(Target.Symbol);
-    else
-      for (SymbolId Symbol : Written.at(F, Loc))
-        AddTo(Symbol);
-  };
-  for (const Function &F : Prog.functions()) {
-    for (const FieldValue &V : F.FieldValues)
-      if (V.Stored && Asked.contains(V.Field))
-        Stores[V.Field].push_back({&F, V.Stored, V.Loc, true});
-    for (const Access &A : F.Accesses)
-      if (A.Kind == AccessKind::Assign || A.Kind == AccessKind::Initialize)
-        Add(A.Target, F, A.Stored, A.Loc);
-    for (const Call &C : F.Calls)
-      if (Prog.text(C.CalleeName).ends_with("::operator=") &&
-          C.Args.size() == 1)
-        for (const Place &P : C.Receivers)
-          Add(P, F, C.Args[0].Symbolic, C.Loc);
-  }
+  for (const Function &F : Prog.functions())
+    for (const StoredText &S : F.StoredTexts) {
+      auto AddTo = [&](SymbolId Symbol) {
+        if (Asked.contains(Symbol))
+          Stores[Symbol].push_back({&F, S.Text, S.Loc, S.Makes});
+      };
+      if (S.Into)
+        AddTo(S.Into);
+      else
+        for (SymbolId Symbol : Written.at(F, S.Loc))
+          AddTo(Symbol);
+    }
 }
 
 /// Changes of variables by their name, or as what a function returns.
@@ -369,7 +351,7 @@ PathValues::texts(ValueId Id, const Function &F,
   std::vector<Environment> Chain(Through.size() + 1);
   const Function *In = &F;
   for (size_t I = 0; I < Through.size(); ++I) {
-    Args[I] = argumentsOf(*Through[I].Site);
+    Args[I] = Through[I].Site->Args;
     Chain[I] = {In, Args[I], &Chain[I + 1], Through[I].Site->Object};
     In = Through[I].Caller;
   }

@@ -225,15 +225,6 @@ TEST_F(PathValuesTest, AssignmentsAddTexts) {
   EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "/b"));
 }
 
-TEST_F(PathValuesTest, AssignmentOperatorsAddTexts) {
-  auto V = B.variable("v", String).init(text("/a"));
-  B.function("set")
-      .callsOn(V, "std::string::operator=", ReceiverUse::Mutating,
-               {F::passes(text("/b"))})
-      .library();
-  EXPECT_THAT(textsOf(valueOf(V)), UnorderedElementsAre("/a", "/b"));
-}
-
 TEST_F(PathValuesTest, AssignmentsThroughAnAccessorAddTexts) {
   auto V = B.variable("v", String).init(text("/a"));
   B.function("path").returns(Place(V));
@@ -255,9 +246,7 @@ TEST_F(PathValuesTest, AnEmptyTextIsUnknownIfSomethingMayGiveOne) {
   auto Empty = B.variable("empty", String).init(text(""));
   auto Given = B.variable("given", String).init(text("/a"));
   auto Never = B.variable("never", String).init(text(""));
-  B.function("lend")
-      .accesses(AccessKind::AddressTaken, Empty)
-      .accesses(AccessKind::AddressTaken, Given);
+  B.function("lend").escapes(Empty).escapes(Given);
   B.function("f").operates(OperationKind::Write, "creat",
                            {{ValueRole::Path, valueOf(Empty)},
                             {ValueRole::Path, valueOf(Given)},
@@ -308,7 +297,7 @@ TEST_F(PathValuesTest, AFieldIsWhatConstructorsAndSettersStore) {
   Place Own = F::fieldOf(F::thisPlace(), Path);
   B.function("Box::Box")
       .constructor(Box)
-      .accesses(AccessKind::Initialize, Own, {},
+      .accesses(AccessKind::Assign, Own, {},
                 concat({B.parameterValue(0), text("/x")}));
   B.function("Box::reset")
       .method(Box)
@@ -322,9 +311,9 @@ TEST_F(PathValuesTest, AFieldIsWhatConstructorsAndSettersStore) {
 TEST_F(PathValuesTest, AFieldIsWhatAggregatesAreGiven) {
   auto Box = B.classType("Box");
   auto Path = B.field(Box, "Box::path", String);
-  B.function("main").fact().FieldValues = {
-      {Path, text("/a"), {}, {B.text("/src/a.cpp"), 7, 1}},
-      {Path, text("/b"), {}, {B.text("/src/a.cpp"), 8, 1}}};
+  B.function("main").fact().StoredTexts = {
+      {Path, text("/a"), true, {B.text("/src/a.cpp"), 7, 1}},
+      {Path, text("/b"), true, {B.text("/src/a.cpp"), 8, 1}}};
   EXPECT_THAT(textsOf(B.value(ValueKind::Field, {}, Path)),
               UnorderedElementsAre("/a", "/b"));
 }
@@ -335,10 +324,8 @@ TEST_F(PathValuesTest, AFieldWithADefaultIsThatToo) {
   auto Bare = B.field(Box, "Box::bare", String);
   B.function("Box::Box")
       .constructor(Box)
-      .callsOn(F::fieldOf(F::thisPlace(), Path),
-               "std::string::operator=", ReceiverUse::Mutating,
-               {F::passes(text("/own"))})
-      .library();
+      .accesses(AccessKind::Assign, F::fieldOf(F::thisPlace(), Path), {},
+                text("/own"));
   EXPECT_THAT(textsOf(B.value(ValueKind::Choice,
                               {B.value(ValueKind::Field, {}, Path),
                                B.value(ValueKind::Field, {}, Bare)})),
@@ -667,10 +654,10 @@ TEST_F(PathValuesTest, CallsOfABaseReachAnOverriddenWrapper) {
 TEST_F(PathValuesTest, AParameterAroundALambdaIsWhatCallersPass) {
   SymbolId Around = B.function("around");
   writer("f", concat({parameterOf(Around, 1), text("/x")})).lambdaIn(Around);
-  B.function("one").calls("around", {Argument(), F::passes(text("/a"))});
-  B.function("two").calls("around", {Argument(), F::passes(text("/b"))});
+  B.function("one").calls("around", {GivenArgument(), F::passes(text("/a"))});
+  B.function("two").calls("around", {GivenArgument(), F::passes(text("/b"))});
   // The lambda's own arguments are others.
-  B.function("three").calls("f", {Argument(), F::passes(text("/never"))});
+  B.function("three").calls("f", {GivenArgument(), F::passes(text("/never"))});
   analyse();
   EXPECT_THAT(texts(), UnorderedElementsAre("/a/x", "/b/x"));
   EXPECT_THAT(cases("f"), SizeIs(1));

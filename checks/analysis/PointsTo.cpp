@@ -173,6 +173,13 @@ ObjectId PointsToSolver::partOrWhole(ObjectId Of, SymbolId Member,
   return Id;
 }
 
+/// \p Id, if it is the part \p Field of something, is of type \p T.
+void PointsToSolver::setTypeOf(ObjectId Id, SymbolId Field, TypeId T) {
+  Object &O = Objects[Id];
+  if (Field && O.Kind == ObjectKind::Part && O.Symbol == Field && !O.Type)
+    O.Type = T;
+}
+
 ObjectId PointsToSolver::part(ObjectId Of, SymbolId Field) {
   if (Objects[Of].Kind == ObjectKind::Unknown ||
       Objects[Of].Kind == ObjectKind::Function ||
@@ -448,7 +455,10 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
 
 /// \p To gets what the part \p Part of another object holds.
 void PointsToSolver::copyPart(ObjectId To, ObjectId Part) {
-  copyInto(partOrWhole(To, Objects[Part].Symbol, Objects[Part].Called), Part);
+  SymbolId Field = Objects[Part].Symbol;
+  ObjectId Id = partOrWhole(To, Field, Objects[Part].Called);
+  setTypeOf(Id, Field, Objects[Part].Type);
+  copyInto(Id, Part);
 }
 
 /// \p Part has the parts that \p Whole has.

@@ -227,8 +227,11 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
   case StatementKind::Unknown:
     return toObject(UnknownObject);
   case StatementKind::Field:
-    if (Ref Of = At(S.A); Of.isObject())
-      return toObject(partOrWhole(Of.object(), S.Symbol, S.Called));
+    if (Ref Of = At(S.A); Of.isObject()) {
+      ObjectId Id = partOrWhole(Of.object(), S.Symbol, S.Called);
+      setTypeOf(Id, S.Symbol, S.Type);
+      return toObject(Id);
+    }
     return At(S.A) ? NodeWith(Kind::Field, At(S.A)) : Ref();
   case StatementKind::Element:
     if (Ref Of = At(S.A); Of.isObject())

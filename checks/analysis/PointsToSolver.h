@@ -151,6 +151,7 @@ private:
   void insertPart(Node Into, ObjectId Of, SymbolId Member,
                   SymbolId Called = {});
   ObjectId partOrWhole(ObjectId Of, SymbolId Member, SymbolId Called = {});
+  void setTypeOf(ObjectId Id, SymbolId Field, TypeId T);
   ObjectId parameter(uint32_t In, uint32_t Index);
   ObjectId result(uint32_t In);
   Node thisOf(uint32_t In);

@@ -239,7 +239,7 @@ Registered EntryCollector::throughCall(const Registered &S, const CallSite &At,
   Next.Open.clear();
   for (uint32_t Index : Used)
     if (Index < Site.Args.size())
-      Next.Open.push_back(Site.Args[Index].Symbolic);
+      Next.Open.push_back(Site.Args[Index]);
   Next.Handlers.clear();
   for (uint32_t Index : S.Handlers)
     forEachGiven(At, Index, [&](size_t Body, StatementNumber What) {

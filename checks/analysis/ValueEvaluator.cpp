@@ -32,13 +32,6 @@ void addText(Texts &To, KnownText T) {
     Known->Mixed &= T.Mixed;
 }
 
-std::vector<ValueId> argumentsOf(const Call &C) {
-  std::vector<ValueId> Result;
-  for (const Argument &A : C.Args)
-    Result.push_back(A.Symbolic);
-  return Result;
-}
-
 Texts Evaluator::eval(ValueId Id, const Environment &Env) {
   if (!Id || Depth >= MaxEvalDepth || Steps >= MaxEvalSteps)
     return {Unknown};
@@ -185,10 +178,9 @@ Texts Evaluator::parameter(uint32_t Index, const Function &F) {
   Opened.push_back(&F);
   Texts Result;
   for (const CallSite &S : *Sites) {
-    llvm::ArrayRef<Argument> Args = S.Site->Args;
-    for (KnownText &T :
-         eval(Index < Args.size() ? Args[Index].Symbolic : ValueId{},
-              keep(Environment{S.Caller})))
+    llvm::ArrayRef<ValueId> Args = S.Site->Args;
+    for (KnownText &T : eval(Index < Args.size() ? Args[Index] : ValueId{},
+                             keep(Environment{S.Caller})))
       addText(Result, std::move(T));
   }
   Opened.pop_back();

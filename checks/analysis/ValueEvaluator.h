@@ -164,9 +164,6 @@ private:
 /// \p To with \p T, or with "unknown" if there are too many.
 void addText(Texts &To, KnownText T);
 
-/// The symbolic arguments of a call.
-std::vector<ValueId> argumentsOf(const Call &C);
-
 /// True if \p V names an object that exists besides the expression.
 bool namesObject(const Value &V);
 

@@ -95,10 +95,6 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
 
 Frame &BodyVisitor::push(const FunctionDecl *F) {
   Frame &Top = Stack.emplace_back(Tu, Body, F);
-  Top.OnCall = [this](const Expr *E, Frame &In) { return recordCall(E, In); };
-  Top.OnCreation = [this](const Expr *E, Frame &In) {
-    return recordCreation(E, In);
-  };
   if (F)
     Top.Fact = describeFunction(Tu, F);
   Top.Fact.Definition = true;
@@ -179,9 +175,7 @@ void BodyVisitor::run(const FieldDecl *Field) {
 
 void BodyVisitor::run(const VarDecl *Var) {
   const Expr *Init = Var->getInit();
-  Initialises[Init->IgnoreImplicit()] = Var;
   pushInitializer(Var, FunctionKind::Initializer, Init);
-  initialPointer(Var);
   TraverseStmt(const_cast<Expr *>(Init));
   Lowering Statements(Tu, Body, nullptr);
   Statements.initializer(Var);
@@ -209,20 +203,10 @@ void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
     if (const FieldDecl *Field = Init->getAnyMember();
         Field && Init->isWritten()) {
       Frame &F = Stack.back();
-      Access A;
-      A.Kind = AccessKind::Initialize;
-      A.Target.Root = RootKind::This;
-      A.Target.Steps.push_back({StepKind::Field, Tu.Namer.symbol(Field)});
-      QualType T = Field->getType();
-      PlaceList From = T->isReferenceType() ? F.Placer.objects(E)
-                       : T->isPointerType() || Tu.Typer.isPointerLike(T)
-                           ? F.Placer.pointees(E)
-                           : PlaceList{};
-      A.From.assign(From.begin(), From.end());
-      A.Loc = placed(E);
-      if (F.Valuer.isSymbolic(T))
-        A.Stored = F.Valuer.of(E);
-      F.Fact.Accesses.push_back(std::move(A));
+      Location At = placed(E);
+      if (F.Valuer.isSymbolic(Field->getType()))
+        F.Fact.StoredTexts.push_back(
+            {Tu.Namer.symbol(Field), F.Valuer.of(E), /*Makes=*/true, At});
     }
     if (Init->isWritten())
       TraverseStmt(const_cast<Expr *>(E));
@@ -263,42 +247,6 @@ void BodyVisitor::keepChanges() {
           {Of, F.Valuer.changeOf(C), Tu.Namer.locate(C.At->getExprLoc())});
 }
 
-/// What a lambda can reach of its function's objects.
-Closure BodyVisitor::closure(const LambdaExpr *Lambda) {
-  Frame &F = Stack.back();
-  Closure Result;
-  Result.Lambda = Tu.Namer.symbol(Lambda->getCallOperator());
-  for (unsigned I = 0; I < Lambda->capture_size(); ++I) {
-    const LambdaCapture *Capture = Lambda->capture_begin() + I;
-    const Expr *Init = Lambda->capture_init_begin()[I];
-    if (!Init || Init->getType().isNull())
-      continue;
-    bool Own = Capture->capturesVariable() &&
-               Body.isKept(dyn_cast<VarDecl>(Capture->getCapturedVar()));
-    bool Pointer = Capture->capturesThis() ||
-                   Init->getType()->isPointerType() ||
-                   Tu.Typer.isPointerLike(Init->getType());
-    PlaceList Places;
-    if (Pointer)
-      Places = F.Placer.pointees(Init);
-    else if (Capture->getCaptureKind() == LCK_ByRef)
-      Places = F.Placer.objects(Init);
-    else if (Own)
-      Places = F.Placer.variable(cast<VarDecl>(Capture->getCapturedVar()));
-    for (const Place &P : Places)
-      if (!llvm::is_contained(Result.Captures, P))
-        Result.Captures.push_back(P);
-    // The variable's type: its initialiser may be a temporary of another.
-    QualType Held = Capture->capturesVariable()
-                        ? Capture->getCapturedVar()->getType()
-                        : Init->getType();
-    Held = Held.getNonReferenceType();
-    if (Capture->getCaptureKind() == LCK_ByCopy && Held->isRecordType())
-      Result.Held.push_back(Tu.Typer.intern(Held));
-  }
-  return Result;
-}
-
 bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
   for (unsigned I = 0; I < Lambda->capture_size(); ++I) {
     const LambdaCapture *Capture = Lambda->capture_begin() + I;
@@ -310,7 +258,6 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
         keptLocal(Var);
     }
   }
-  Stack.back().Fact.Closures.push_back(closure(Lambda));
   CXXMethodDecl *Operator = Lambda->getCallOperator();
   // A generic lambda is known by its instantiations, where it has any.
   if (FunctionTemplateDecl *Template =
@@ -346,15 +293,12 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
   if (auto *Var = dyn_cast<VarDecl>(D)) {
     if (Var->hasGlobalStorage()) {
       OnLocalDecl(D);
-      initialPointer(Var);
     } else {
       if (Body.isKept(Var))
         keptLocal(Var);
       if (!isa<ParmVarDecl>(Var) && !Var->getType()->isReferenceType())
         destroyed(Var->getType(), Var->getLocation());
     }
-    if (Var->getInit())
-      Initialises[Var->getInit()->IgnoreImplicit()] = Var;
   }
   if (isa<FunctionDecl>(D))
     return true;
@@ -375,7 +319,6 @@ void BodyVisitor::keptLocal(const VarDecl *Var) {
   Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
   Fact.Type = Tu.Typer.intern(Var->getType());
   Fact.Loc = placed(Var);
-  Fact.Macro = Tu.Namer.macro(Var->getLocation());
   Fact.Where = Storage::Automatic;
   Fact.Definition = true;
   Fact.Constexpr = Var->isConstexpr();
@@ -383,31 +326,6 @@ void BodyVisitor::keptLocal(const VarDecl *Var) {
   for (const auto *A : Var->specific_attrs<AnnotateAttr>())
     Fact.Annotations.push_back(Tu.Facts.Strings.intern(A->getAnnotation()));
   Tu.Facts.Variables.push_back(std::move(Fact));
-  pointsFirst(Var);
-}
-
-/// A pointer with static storage: what it points to from the start.
-void BodyVisitor::initialPointer(const VarDecl *Var) {
-  if (!Var->getInit() || !Var->getType()->isPointerType() ||
-      Var->getType()->getPointeeType().isConstQualified())
-    return;
-  pointsFirst(Var);
-}
-
-/// What a pointer-like variable points to first may be another's.
-void BodyVisitor::pointsFirst(const VarDecl *Var) {
-  if (!Var->getInit() || !(Var->getType()->isPointerType() ||
-                           Tu.Typer.isPointerLike(Var->getType())))
-    return;
-  Frame &F = Stack.back();
-  Access A;
-  A.Kind = AccessKind::Initialize;
-  A.Target.Root = RootKind::Variable;
-  A.Target.Symbol = Tu.Namer.symbol(Var);
-  PlaceList From = F.Placer.pointees(Var->getInit());
-  A.From.assign(From.begin(), From.end());
-  A.Loc = placed(Var);
-  F.Fact.Accesses.push_back(std::move(A));
 }
 
 void extractBody(TuContext &Tu, const FunctionDecl *F,

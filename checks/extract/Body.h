@@ -1,7 +1,7 @@
 //===- Body.h - What a function body does, as facts ------------*- C++ -*-===//
 //
 // Walks one function body (the lambdas in it become functions of their own)
-// and records accesses, calls, operations and creations. Whether any of it
+// and records calls, operations and statements of value flow. Whether any of it
 // matters is for the link and the checks: it must not know them.
 //
 //===----------------------------------------------------------------------===//
@@ -9,7 +9,6 @@
 #define STATELESS_EXTRACT_BODY_H
 
 #include "extract/Locals.h"
-#include "extract/Places.h"
 #include "extract/TuContext.h"
 #include "extract/Values.h"
 #include "llvm/ADT/STLFunctionalExtras.h"

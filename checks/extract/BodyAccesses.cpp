@@ -10,37 +10,6 @@ using namespace clang;
 
 namespace stateless {
 
-void BodyVisitor::emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
-                         const Expr *At, const Expr *Stored) {
-  for (const Place &Target : Targets) {
-    Access A;
-    A.Kind = Kind;
-    A.Target = Target;
-    A.Loc = placed(At);
-    A.Macro = Tu.Namer.macro(At->getExprLoc());
-    if (Stored) {
-      QualType T = Stored->getType();
-      if (F.Valuer.isSymbolic(T))
-        A.Stored = F.Valuer.of(Stored);
-      if (isPointerLike(T)) {
-        PlaceList From = F.Placer.pointees(Stored);
-        A.From.assign(From.begin(), From.end());
-      }
-    }
-    F.Fact.Accesses.push_back(std::move(A));
-  }
-}
-
-bool BodyVisitor::isPointerLike(QualType T) {
-  return !T.isNull() && (T->isPointerType() || Tu.Typer.isPointerLike(T));
-}
-
-void BodyVisitor::emit(AccessKind Kind,
-                       llvm::function_ref<PlaceList(Frame &)> Targets,
-                       const Expr *At, const Expr *Stored) {
-  emitIn(Stack.back(), Kind, Targets(Stack.back()), At, Stored);
-}
-
 // What is read and written, value flow tells (Lowering): here it only gets a
 // program point, and stores of texts and pointers are told.
 
@@ -58,11 +27,45 @@ void BodyVisitor::givesText(const Buffer &To, ValueId Text,
   if ((!isa<FieldDecl>(D) && !(Var && Var->hasGlobalStorage())) ||
       !Tu.Namer.inProject(D))
     return;
-  FieldValue Given;
-  Given.Field = Tu.Namer.symbol(D);
-  Given.Stored = Text;
-  Given.Loc = Tu.Namer.locate(Loc);
-  Stack.back().Fact.FieldValues.push_back(std::move(Given));
+  Stack.back().Fact.StoredTexts.push_back(
+      {Tu.Namer.symbol(D), Text, /*Makes=*/true, Tu.Namer.locate(Loc)});
+}
+
+/// The text \p What, an expression of \p F, is put into \p To.
+void BodyVisitor::storesText(const Expr *To, const Expr *What, const Expr *At,
+                             Frame &F) {
+  if (!F.Valuer.isSymbolic(What->getType()))
+    return;
+  To = To->IgnoreParenImpCasts();
+  StoredText Stored;
+  Stored.Text = F.Valuer.of(What);
+  Stored.Loc = placed(At);
+  if (auto *Member = dyn_cast<MemberExpr>(To)) {
+    auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (Field && !Field->getType()->isReferenceType()) {
+      Stored.Into = Tu.Namer.symbol(Field);
+      Stored.Makes = isa_and_nonnull<CXXConstructorDecl>(F.Decl) &&
+                     isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
+    }
+  } else if (auto *Ref = dyn_cast<DeclRefExpr>(To)) {
+    auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (Var && !Var->getType()->isReferenceType()) {
+      if (!Var->hasGlobalStorage() && !Body.isKept(Var))
+        return; // Its values tell.
+      Stored.Into = Tu.Namer.symbol(Var);
+    }
+  }
+  F.Fact.StoredTexts.push_back(std::move(Stored));
+}
+
+/// Path = Other, of objects.
+void BodyVisitor::assignsText(const FunctionDecl *Callee, const Expr *Receiver,
+                              llvm::ArrayRef<const Expr *> Args, const Expr *E,
+                              Frame &F) {
+  if (Receiver && Args.size() == 1 &&
+      Callee->getOverloadedOperator() == OO_Equal &&
+      F.Valuer.isSymbolic(Receiver->getType()))
+    storesText(Receiver, Args[0], E, F);
 }
 
 /// snprintf(J.Path, ..), memset(J.Path, 0, ..)
@@ -85,13 +88,8 @@ bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
       !isa<DeclRefExpr, MemberExpr>(Op->getLHS()->IgnoreParens()))
     givesText(bufferOf(Op->getLHS(), Tu), Stack.back().Valuer.empty(),
               Op->getExprLoc());
-  QualType T = Op->getRHS()->getType();
-  if (Op->getOpcode() == BO_Assign &&
-      (isPointerLike(T) || Stack.back().Valuer.isSymbolic(T)))
-    emit(
-        AccessKind::Assign,
-        [&](Frame &F) { return F.Placer.objects(Op->getLHS()); }, Op,
-        Op->getRHS());
+  if (Op->getOpcode() == BO_Assign)
+    storesText(Op->getLHS(), Op->getRHS(), Op, Stack.back());
   placed(Op);
   storedCallback(Op);
   return true;
@@ -133,19 +131,10 @@ void BodyVisitor::aggregateField(const FieldDecl *Field, const Expr *Init) {
   Frame &F = Stack.back();
   if (!Tu.Namer.inProject(Field) || isa<CXXDefaultInitExpr>(Init))
     return;
-  QualType T = Field->getType();
-  FieldValue Given;
-  if (F.Valuer.isSymbolic(T))
-    Given.Stored = F.Valuer.of(Init);
-  PlaceList From = T->isReferenceType() ? F.Placer.objects(Init)
-                   : T->isPointerType() ? F.Placer.pointees(Init)
-                                        : PlaceList{};
-  Given.From.assign(From.begin(), From.end());
-  if (!F.Valuer.isSymbolic(T) && From.empty())
-    return;
-  Given.Field = Tu.Namer.symbol(Field);
-  Given.Loc = Tu.Namer.locate(Init->getExprLoc());
-  F.Fact.FieldValues.push_back(std::move(Given));
+  if (F.Valuer.isSymbolic(Field->getType()))
+    F.Fact.StoredTexts.push_back({Tu.Namer.symbol(Field), F.Valuer.of(Init),
+                                  /*Makes=*/true,
+                                  Tu.Namer.locate(Init->getExprLoc())});
 }
 
 bool BodyVisitor::VisitGCCAsmStmt(GCCAsmStmt *Asm) {
@@ -289,37 +278,17 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
     if (!llvm::is_contained(F.Fact.ReturnedValues, Id))
       F.Fact.ReturnedValues.push_back(Id);
   }
-  bool Reference = T->isReferenceType();
-  if (!Reference && !T->isPointerType() && !Tu.Typer.isPointerLike(T))
-    return true;
-  PlaceList Places = Reference ? F.Placer.objects(E) : F.Placer.pointees(E);
-  for (const Place &P : Places)
-    if (!llvm::is_contained(F.Fact.ReturnedPlaces, P))
-      F.Fact.ReturnedPlaces.push_back(P);
-  placed(E);
+  // What is handed out by it, may be written from there on.
+  if (T->isReferenceType() || T->isPointerType() || Tu.Typer.isPointerLike(T))
+    placed(E);
   return true;
 }
 
 bool BodyVisitor::VisitCXXNewExpr(CXXNewExpr *New) {
-  recordCreation(New, Stack.back());
+  placed(New);
   if (const FunctionDecl *Allocate = New->getOperatorNew())
     implicitCall(CallKind::Direct, Allocate, New->getExprLoc());
   return true;
-}
-
-uint32_t BodyVisitor::recordCreation(const Expr *E, Frame &F) {
-  auto [It, New] = F.CreationNumbers.try_emplace(E, 0);
-  if (!New)
-    return It->second;
-  It->second = static_cast<uint32_t>(F.Fact.Creations.size());
-  Creation Made;
-  if (auto *NewExpr = dyn_cast<CXXNewExpr>(E))
-    Made.Type = Tu.Typer.intern(NewExpr->getAllocatedType());
-  else
-    Made.Kind = CreationKind::Allocated;
-  Made.Loc = placed(E);
-  F.Fact.Creations.push_back(std::move(Made));
-  return static_cast<uint32_t>(F.Fact.Creations.size() - 1);
 }
 
 } // namespace stateless

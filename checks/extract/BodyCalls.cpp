@@ -1,11 +1,11 @@
 //===- BodyCalls.cpp - Calls in a body ------------------------------------===//
 //
-// A call becomes a fact with its receiver, its arguments and how they are
-// handed over. What a model says that it does besides is told by the other
-// files of BodyVisitor.
+// A call becomes a fact with the texts that it is given. What is done to
+// objects, value flow tells; what a model says, the other files of BodyVisitor.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
+#include "extract/Callees.h"
 #include "extract/Constructors.h"
 
 using namespace clang;
@@ -59,35 +59,12 @@ bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
   return true;
 }
 
-std::optional<uint32_t> BodyVisitor::recordCall(const Expr *E, Frame &F) {
-  auto It = F.CallNumbers.find(E);
-  if (It != F.CallNumbers.end())
-    return It->second;
+void BodyVisitor::recordCall(const Expr *E, Frame &F) {
   bool HandsCode = false;
   Call Fact = describeCall(E, F, HandsCode);
-  auto *AsCall = dyn_cast<CallExpr>(E);
-  const FunctionDecl *Callee =
-      AsCall ? calleeOf(AsCall, Tu)
-             : static_cast<const FunctionDecl *>(writtenConstructor(
-                   cast<CXXConstructExpr>(E)->getConstructor()));
-  // A place may ask for the number of a call that would not matter otherwise.
-  bool Asked = Callee && Tu.Namer.inProject(Callee);
-  if (!Asked && !HandsCode && !matters(Fact))
-    return std::nullopt;
-  uint32_t Number = static_cast<uint32_t>(F.Fact.Calls.size());
-  F.CallNumbers[E] = Number;
-  F.Fact.Calls.push_back(std::move(Fact));
-  return Number;
-}
-
-bool BodyVisitor::matters(const Call &Fact) {
-  auto LongLived = [](const Place &P) { return P.Root != RootKind::Unknown; };
-  if (!Fact.Receivers.empty() || Fact.Kind == CallKind::Indirect ||
-      takesRequests(Fact.Role) || Fact.Role == CallRole::SharesMemory)
-    return true;
-  return llvm::any_of(Fact.Args, [&](const Argument &A) {
-    return llvm::any_of(A.Places, LongLived);
-  });
+  if (HandsCode || Fact.Kind == CallKind::Indirect ||
+      Fact.Role != CallRole::None || (Fact.Callee && !Fact.Library))
+    F.Fact.Calls.push_back(std::move(Fact));
 }
 
 bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
@@ -119,20 +96,10 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
                                     llvm::ArrayRef<const Expr *> Args,
                                     Frame &F) {
   for (unsigned I = 0; I < Args.size(); ++I) {
-    Argument A;
-    const Expr *E = Args[I];
     QualType Param = Callee && I < Callee->getNumParams()
                          ? Callee->getParamDecl(I)->getType()
-                         : E->getType();
-    A.How = mayWriteArgument(Tu, Callee, I, E, Param)
-                ? Passing::MutableReference
-                : Passing::Value;
-    if (!isa<CXXDefaultArgExpr>(E)) {
-      PlaceList Places = F.Placer.passed(E, Param);
-      A.Places.assign(Places.begin(), Places.end());
-    }
-    A.Symbolic = F.Valuer.ofArgument(E, Param);
-    Fact.Args.push_back(std::move(A));
+                         : Args[I]->getType();
+    Fact.Args.push_back(F.Valuer.ofArgument(Args[I], Param));
   }
 }
 
@@ -169,7 +136,6 @@ static bool isExact(const CXXMethodDecl *Method, const Expr *Object) {
 Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   Call Fact;
   Fact.Loc = placed(E);
-  Fact.Macro = Tu.Namer.macro(E->getExprLoc());
   const FunctionDecl *Callee = nullptr;
   const Expr *Receiver = nullptr;
   llvm::SmallVector<const Expr *, 4> Args;
@@ -177,10 +143,6 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
     Callee = writtenConstructor(Construct->getConstructor());
     Fact.Kind = CallKind::Constructor;
     Args.append(Construct->arg_begin(), Construct->arg_end());
-    if (const VarDecl *Var = Initialises.lookup(E)) {
-      PlaceList At = F.Placer.variable(Var);
-      Fact.Receivers.assign(At.begin(), At.end());
-    }
   } else {
     auto *AsCall = cast<CallExpr>(E);
     Callee = calleeOf(AsCall, Tu);
@@ -193,13 +155,8 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
       Receiver = Args.front();
       Args.erase(Args.begin());
     }
-    if (!Callee) {
+    if (!Callee)
       Fact.Kind = CallKind::Indirect;
-      if (!AsCall->isTypeDependent()) {
-        PlaceList At = F.Placer.objects(AsCall->getCallee());
-        Fact.Receivers.assign(At.begin(), At.end());
-      }
-    }
   }
   if (Callee) {
     Fact.Callee = Tu.Namer.symbol(Callee);
@@ -213,19 +170,9 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
       Fact.Kind = CallKind::Indirect;
   }
   if (Receiver) {
-    PlaceList At = Receiver->getType()->isPointerType()
-                       ? F.Placer.pointees(Receiver)
-                       : F.Placer.objects(Receiver);
-    Fact.Receivers.assign(At.begin(), At.end());
     if (Callee && !Fact.Library && Tu.Holders.of(Receiver->getType()))
       Fact.Object = F.Valuer.of(Receiver);
     if (auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee)) {
-      Fact.Use =
-          Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument)
-              ? ReceiverUse::Const
-          : isAccessor(Method) || Tu.Known.handsOut(Method)
-              ? ReceiverUse::Accessor
-              : ReceiverUse::Mutating;
       // Moving out of a const object cannot be; `Base::f()` is not virtual.
       auto *Member =
           dyn_cast<MemberExpr>(cast<CallExpr>(E)->getCallee()->IgnoreParens());
@@ -243,6 +190,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   if (Callee && &F == &Stack.back()) {
     recordOperation(Callee, E, Receiver, Args, F);
     writesText(Callee, E, Args, F);
+    assignsText(Callee, Receiver, Args, E, F);
     HandsCode |= recordRegistration(Callee, E, Receiver, Args, F);
   }
   return Fact;

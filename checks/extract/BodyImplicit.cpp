@@ -178,12 +178,6 @@ void BodyVisitor::madeCall(const CallExpr *Made) {
   Fact.Callee = Tu.Namer.symbol(Ctor);
   Fact.CalleeName = Tu.Namer.qualifiedName(Ctor);
   Fact.Loc = placed(Made);
-  if (const VarDecl *Var = Initialises.lookup(Made)) {
-    PlaceList At = F.Placer.variable(Var);
-    for (Place &P : At)
-      P.Steps.push_back({StepKind::Deref, {}});
-    Fact.Receivers.assign(At.begin(), At.end());
-  }
   llvm::SmallVector<const Expr *, 4> Args(Made->arguments());
   describeArguments(Fact, Ctor, Args, F);
   F.Fact.Calls.push_back(std::move(Fact));

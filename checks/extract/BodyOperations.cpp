@@ -114,7 +114,6 @@ void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
   Fact.Callee = Tu.Facts.Strings.intern(
       Model->Display.empty() ? Model->Function : Model->Display);
   Fact.Loc = placed(E);
-  Fact.Macro = Tu.Namer.macro(E->getExprLoc());
   F.Fact.Operations.push_back(std::move(Fact));
 }
 

@@ -79,46 +79,6 @@ ValueId BodyVisitor::verbOf(const Expr *E, Frame &F) {
   return Tu.intern(std::move(V));
 }
 
-/// Objects that a bound call works on: std::bind(&C::m, this, ..).
-static void boundObjects(const Expr *E, PlaceBuilder &Placer, TuContext &Tu,
-                         const Locals &Body, std::vector<Place> &Into,
-                         unsigned Depth = 0) {
-  if (Depth > 8)
-    return;
-  E = E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts();
-  if (auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && Construct->getNumArgs() == 1)
-    return boundObjects(Construct->getArg(0), Placer, Tu, Body, Into,
-                        Depth + 1);
-  if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    if (const LocalInfo *Info = Var ? Body.info(Var) : nullptr)
-      for (const Expr *Assigned : Info->Assigned)
-        boundObjects(Assigned, Placer, Tu, Body, Into, Depth + 1);
-    return;
-  }
-  auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call || isa<CXXMemberCallExpr>(Call))
-    return;
-  for (const Expr *Arg : Call->arguments()) {
-    QualType T = Arg->getType();
-    PlaceList Places = T->isPointerType() || Tu.Typer.isPointerLike(T)
-                           ? Placer.pointees(Arg)
-                           : Placer.objects(Arg);
-    Into.insert(Into.end(), Places.begin(), Places.end());
-  }
-}
-
-static bool handsBack(const Expr *Arg, TuContext &Tu) {
-  QualType T = Arg->IgnoreParenImpCasts()->getType();
-  if (!T->isPointerType() || T->isFunctionPointerType())
-    return false;
-  const CXXRecordDecl *Class = T->getPointeeCXXRecordDecl();
-  const auto *Record = T->getPointeeType()->getAsRecordDecl();
-  return isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) || !Record ||
-         Tu.Namer.inProject(Record) || (Class && Tu.Namer.inProject(Class));
-}
-
 /// Where what \p Start starts has run at the latest, if the function waits.
 std::vector<Location> BodyVisitor::awaited(const Expr *Start, Frame &F) {
   std::optional<Awaited> Found = F.Waits.of(Start);
@@ -151,21 +111,6 @@ bool BodyVisitor::recordRegistration(const FunctionDecl *Callee, const Expr *E,
                               Outer->getEndLoc()))
       return true;
   Registration Entry;
-  for (const Expr *Handler : Given.Handlers)
-    boundObjects(Handler, F.Placer, Tu, Body, Entry.Holds);
-  // Data that the handler is given back, and the object of its method. A
-  // library's own object is no such data.
-  for (const Expr *Arg : Args) {
-    const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
-    if (Arg->isLValue() && Class && Tu.Namer.inProject(Class)) {
-      PlaceList Places = F.Placer.objects(Arg);
-      Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
-    }
-    if (handsBack(Arg, Tu)) {
-      PlaceList Places = F.Placer.pointees(Arg);
-      Entry.Holds.insert(Entry.Holds.end(), Places.begin(), Places.end());
-    }
-  }
   llvm::append_range(F.HandedOver, Given.Handlers);
   Entry.Kind = Model.Kind;
   Entry.Once = Model.Once;

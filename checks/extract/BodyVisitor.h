@@ -23,33 +23,22 @@
 namespace stateless {
 
 /// One function whose evidence is being gathered.
-struct Frame final : EvidenceIndex {
+struct Frame {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
-      : Decl(Decl), Placer(Tu, Body, *this, Decl), Valuer(Tu, Body, Decl),
-        Fresh(Decl, Tu.Ast), Points(Decl, Tu.Known),
+      : Decl(Decl), Valuer(Tu, Body, Decl), Fresh(Decl, Tu.Ast),
+        Points(Decl, Tu.Known),
         Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings) {}
-
-  std::optional<uint32_t> callIndex(const clang::Expr *Call) override {
-    return OnCall(Call, *this);
-  }
-  uint32_t creationIndex(const clang::Expr *Creation) override {
-    return OnCreation(Creation, *this);
-  }
 
   const clang::FunctionDecl *Decl; ///< Null: an initialiser at namespace scope.
   Function Fact;
-  PlaceBuilder Placer;
   ValueBuilder Valuer;
   FreshLocals Fresh;
   ProgramPoints Points;
   Awaits Waits;
   std::vector<ProgramPoint> Placed; ///< Of Points.
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
-  llvm::DenseMap<const clang::Expr *, uint32_t> CallNumbers, CreationNumbers;
   /// What the registrations in Fact hand over.
   std::vector<const clang::Expr *> HandedOver;
-  std::function<std::optional<uint32_t>(const clang::Expr *, Frame &)> OnCall;
-  std::function<uint32_t(const clang::Expr *, Frame &)> OnCreation;
 };
 
 class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
@@ -110,13 +99,7 @@ private:
   void given(const clang::CXXCtorInitializer *Init);
   void keepChanges();
   void constructorInitializers(const clang::CXXConstructorDecl *Ctor);
-  void emit(AccessKind Kind, llvm::function_ref<PlaceList(Frame &)> Targets,
-            const clang::Expr *At, const clang::Expr *Stored = nullptr);
-  void emitIn(Frame &F, AccessKind Kind, const PlaceList &Targets,
-              const clang::Expr *At, const clang::Expr *Stored);
-  bool isPointerLike(clang::QualType T);
-  std::optional<uint32_t> recordCall(const clang::Expr *E, Frame &F);
-  uint32_t recordCreation(const clang::Expr *E, Frame &F);
+  void recordCall(const clang::Expr *E, Frame &F);
   Call describeCall(const clang::Expr *E, Frame &F, bool &HandsCode);
   void describeArguments(Call &Fact, const clang::FunctionDecl *Callee,
                          llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
@@ -131,14 +114,18 @@ private:
                           llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   std::vector<Location> awaited(const clang::Expr *Start, Frame &F);
   void givesText(const Buffer &To, ValueId Text, clang::SourceLocation Loc);
+  void storesText(const clang::Expr *To, const clang::Expr *What,
+                  const clang::Expr *At, Frame &F);
+  void assignsText(const clang::FunctionDecl *Callee,
+                   const clang::Expr *Receiver,
+                   llvm::ArrayRef<const clang::Expr *> Args,
+                   const clang::Expr *E, Frame &F);
   void writesText(const clang::FunctionDecl *Callee, const clang::Expr *E,
                   llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId routeOf(const EntryPointModel &Model, const clang::Expr *Receiver,
                   llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   ValueId verbOf(const clang::Expr *E, Frame &F);
   void aggregateField(const clang::FieldDecl *Field, const clang::Expr *Init);
-  void initialPointer(const clang::VarDecl *Var);
-  void pointsFirst(const clang::VarDecl *Var);
   void keptLocal(const clang::VarDecl *Var);
   void implicitCall(CallKind Kind, const clang::FunctionDecl *Callee,
                     clang::SourceLocation Loc);
@@ -148,16 +135,12 @@ private:
   void destroyed(clang::QualType T, clang::SourceLocation Loc);
   void calledIn(const clang::Expr *E);
   void madeCall(const clang::CallExpr *Call);
-  Closure closure(const clang::LambdaExpr *Lambda);
   bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
                  const clang::Expr *Receiver);
-  static bool matters(const Call &Fact);
 
   TuContext &Tu;
   Locals &Body;
   LocalDeclHandler OnLocalDecl;
-  /// Which variable, or holder of what is made, an expression initialises.
-  llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Initialises;
   std::deque<Frame> Stack; // deque: builders keep references to their frame
 };
 

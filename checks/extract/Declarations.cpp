@@ -161,7 +161,6 @@ bool DeclVisitor::VisitVarDecl(VarDecl *Var) {
   Fact.QualifiedName = Tu.Namer.qualifiedName(Var);
   Fact.Type = Tu.Typer.intern(Var->getType());
   Fact.Loc = Tu.Namer.locate(Pattern->getLocation());
-  Fact.Macro = Tu.Namer.macro(Pattern->getLocation());
   Fact.Where = storageOf(Var);
   Fact.Link = linkageOf(Var);
   // A constant that is initialised in its class needs no definition.

@@ -1,7 +1,7 @@
 //===- KeyPaths.cpp - Which expressions name the same object --------------===//
 #include "extract/KeyPaths.h"
+#include "extract/Callees.h"
 #include "extract/LibraryTypes.h"
-#include "extract/Places.h"
 
 using namespace clang;
 

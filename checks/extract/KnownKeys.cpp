@@ -10,10 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/KnownKeys.h"
+#include "extract/Callees.h"
 #include "extract/KeyTests.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
-#include "extract/Places.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"

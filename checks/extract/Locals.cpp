@@ -1,7 +1,7 @@
 //===- Locals.cpp - What the locals of a function body stand for ----------===//
 #include "extract/Locals.h"
 #include "extract/Buffers.h"
-#include "extract/Places.h"
+#include "extract/Callees.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"

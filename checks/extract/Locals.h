@@ -1,10 +1,10 @@
 //===- Locals.h - What the locals of a function body stand for -*- C++ -*-===//
 //
 // A flow-insensitive summary of a body: for each local, every expression that
-// was put into it and every one that was appended. Places and Values look
-// through locals with it. A local that something else may have changed is
-// marked so. It also says which locals are objects that may stay while a
-// program serves, and so need a name. It must not know facts.
+// was put into it and every one that was appended. Values look through locals
+// with it. A local that something else may have changed is marked so. It also
+// says which locals are objects that may stay while a program serves, and so
+// need a name. It must not know facts.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_LOCALS_H

@@ -521,6 +521,7 @@ void Lowering::closure(Number Into, const LambdaExpr *E) {
       break;
     Number At =
         field(Into, capture(Class, Field->getFieldIndex()), Field->getType());
+    Out.Statements[At - 1].Type = Tu.Typer.intern(Field->getType());
     if (Init)
       initialize(At, Init, Field->getType());
     ++Field;

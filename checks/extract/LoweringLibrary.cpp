@@ -7,11 +7,11 @@
 // functions: those are in the models.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Callees.h"
 #include "extract/ClangCompat.h"
 #include "extract/KeyTests.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
-#include "extract/Places.h"
 
 using namespace clang;
 

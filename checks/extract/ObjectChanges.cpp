@@ -1,6 +1,6 @@
 //===- ObjectChanges.cpp - What a body does to objects with texts ---------===//
 #include "extract/ObjectChanges.h"
-#include "extract/Places.h"
+#include "extract/Callees.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"

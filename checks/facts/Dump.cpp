@@ -179,7 +179,6 @@ private:
 
   void value(StringId Id) { text(Strings[Id]); }
   void value(ValueId Id) { text(valueText(Id, Values, Strings, Names)); }
-  void value(const Place &P) { text(placeText(P, Strings, Names)); }
   void value(bool V) { Out.value(V); }
   void value(int64_t V) { Out.value(V); }
   void value(uint32_t V) { Out.value(V); }
@@ -228,48 +227,6 @@ private:
 };
 
 } // namespace
-
-std::string placeText(const Place &P, const StringTable &Strings,
-                      const SymbolNames &Names) {
-  std::string Text;
-  switch (P.Root) {
-  case RootKind::Unknown:
-    Text = "?";
-    break;
-  case RootKind::Variable:
-    Text = "var " + symbolText(P.Symbol, Strings, Names).str();
-    break;
-  case RootKind::Parameter:
-    Text = "param " + std::to_string(P.Index);
-    if (P.Symbol)
-      Text += " of " + symbolText(P.Symbol, Strings, Names).str();
-    break;
-  case RootKind::This:
-    Text = "this";
-    break;
-  case RootKind::CallResult:
-    Text = "call " + std::to_string(P.Index);
-    break;
-  case RootKind::Created:
-    Text = "created " + std::to_string(P.Index);
-    break;
-  }
-  if (!P.Steps.empty())
-    Text += ' ';
-  for (const Step &S : P.Steps)
-    switch (S.Kind) {
-    case StepKind::Field:
-      Text += "." + symbolText(S.Symbol, Strings, Names).str();
-      break;
-    case StepKind::Deref:
-      Text += '*';
-      break;
-    case StepKind::Element:
-      Text += "[elem]";
-      break;
-    }
-  return Text;
-}
 
 std::string valueText(ValueId Id, llvm::ArrayRef<Value> Values,
                       const StringTable &Strings, const SymbolNames &Names) {

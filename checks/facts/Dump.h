@@ -17,10 +17,6 @@ namespace stateless {
 /// The names by which to show symbols; one that is missing is shown as it is.
 using SymbolNames = llvm::DenseMap<SymbolId, StringId>;
 
-/// "var app::counter .field[elem]*": the root, then a step each.
-std::string placeText(const Place &P, const StringTable &Strings,
-                      const SymbolNames &Names = SymbolNames());
-
 /// `concat("/var/lib/", param 0)`. Cut off with "..." after some 1,000 bytes.
 std::string valueText(ValueId Id, llvm::ArrayRef<Value> Values,
                       const StringTable &Strings,

@@ -1,6 +1,6 @@
 //===- DumpTest.cpp - Facts as text ---------------------------------------===//
 //
-// Places and values read as the header says, dumps are valid JSON whatever
+// Values read as the header says, dumps are valid JSON whatever
 // bytes the facts hold. It must not depend on the extractor.
 //
 //===----------------------------------------------------------------------===//
@@ -23,21 +23,6 @@ llvm::json::Value dumpOf(const TuFacts &Facts) {
   llvm::raw_string_ostream OS(Text);
   dumpFacts(Facts, OS);
   return llvm::cantFail(llvm::json::parse(Text));
-}
-
-TEST(Dump, PlaceIsARootAndSteps) {
-  FactBuilder B("/a.cpp");
-  Place P = FactBuilder::variablePlace(B.text("app::counter"));
-  const StringTable &Strings = B.facts().Strings;
-  EXPECT_EQ(placeText(P, Strings), "var app::counter");
-  P = deref(element(FactBuilder::fieldOf(P, B.text("field"))));
-  EXPECT_EQ(placeText(P, Strings), "var app::counter .field[elem]*");
-  EXPECT_EQ(placeText(FactBuilder::thisPlace(), Strings), "this");
-  EXPECT_EQ(placeText(deref(FactBuilder::parameterPlace(2)), Strings),
-            "param 2 *");
-  EXPECT_EQ(placeText(FactBuilder::resultPlace(1), Strings), "call 1");
-  EXPECT_EQ(placeText(FactBuilder::createdPlace(0), Strings), "created 0");
-  EXPECT_EQ(placeText({}, Strings), "?");
 }
 
 TEST(Dump, ValueIsAnExpression) {
@@ -70,7 +55,7 @@ TEST(Dump, FactsAreReadableJson) {
   FactBuilder B("/a.cpp");
   TypeId Int = B.type("int");
   auto V = B.variable("app::counter", Int).at(3, 7);
-  B.function("app::hit").increments(V).reads(V);
+  B.function("app::hit").accesses(AccessKind::Assign, V, {}, B.literal("x"));
   llvm::json::Value Json = dumpOf(B.take());
   const llvm::json::Object &Unit = *Json.getAsObject();
   EXPECT_EQ(Unit.getString("MainFile"), "/a.cpp");
@@ -80,22 +65,20 @@ TEST(Dump, FactsAreReadableJson) {
   EXPECT_EQ(Counter.getBoolean("Definition"), true);
   EXPECT_EQ(Counter.get("ThreadLocal"), nullptr) << "defaults are left out";
   const auto &Hit = *(*Unit.getArray("Functions"))[0].getAsObject();
-  const auto &Accesses = *Hit.getArray("Accesses");
-  EXPECT_EQ(Accesses[0].getAsObject()->getString("Kind"), "Increment");
-  EXPECT_EQ(Accesses[0].getAsObject()->getString("Target"), "var app::counter");
-  EXPECT_EQ(Accesses[1].getAsObject()->getString("Kind"), "Read");
+  const auto &Stored = *(*Hit.getArray("StoredTexts"))[0].getAsObject();
+  EXPECT_EQ(Stored.getString("Into"), "app::counter");
+  EXPECT_EQ(Stored.getString("Text"), "\"x\"");
 }
 
 TEST(Dump, ShowsQualifiedNamesForSymbols) {
   FactBuilder B("/a.cpp");
   auto V = B.variable("app::counter", B.type("int"));
   V.fact().Symbol = B.text("c:@N@app@counter");
-  B.function("app::hit").increments(V);
+  V.init(B.value(ValueKind::Variable, {}, V));
   llvm::json::Value Json = dumpOf(B.take());
-  const auto &Hit =
-      *(*Json.getAsObject()->getArray("Functions"))[0].getAsObject();
-  EXPECT_EQ((*Hit.getArray("Accesses"))[0].getAsObject()->getString("Target"),
-            "var app::counter");
+  const auto &Counter =
+      *(*Json.getAsObject()->getArray("Variables"))[0].getAsObject();
+  EXPECT_EQ(Counter.getString("Init"), "var app::counter");
 }
 
 TEST(Dump, IsValidJsonForAnyBytes) {

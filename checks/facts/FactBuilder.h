@@ -29,7 +29,7 @@ class FactBuilder : public FactParts {
   StringId File;
   uint32_t Line = 0;
   std::map<SymbolId, std::vector<uint32_t>> LastLines; ///< Of loops.
-  std::map<SymbolId, CodeFlow> Code;                   ///< By function.
+  std::map<SymbolId, WrittenFlow> Flows;               ///< By function.
   std::map<SymbolId, std::set<uint32_t>> ChildLines;
 
   Location here() { return {File, ++Line, 1}; }
@@ -82,9 +82,11 @@ public:
   TuFacts take() {
     for (Function &F : Facts.Functions) {
       if (F.Definition && F.Control.empty())
-        LineFlow(F, LastLines[F.Symbol], ChildLines[F.Symbol]).add();
+        LineFlow(F, Flows[F.Symbol].places(), LastLines[F.Symbol],
+                 ChildLines[F.Symbol])
+            .add();
       if (F.Definition && F.FlowBodies.empty())
-        PlaceFlow(Facts, F, Code[F.Symbol]).add();
+        PlaceFlow(Facts, F, Flows[F.Symbol]).add();
     }
     return std::move(Facts);
   }
@@ -289,12 +291,12 @@ public:
     }
     /// What \p Lambda, written in it, can reach of its objects.
     FunctionBuilder &captures(SymbolId Lambda, Place P) {
-      fact().Closures.push_back({Lambda, {std::move(P)}, {}});
+      flow().Captured[Lambda].push_back({std::move(P), {}});
       return *this;
     }
     /// What \p Lambda, written in it, has of its own.
     FunctionBuilder &givesAlong(SymbolId Lambda, TypeId Held) {
-      fact().Closures.push_back({Lambda, {}, {Held}});
+      flow().Captured[Lambda].push_back({{}, Held});
       return *this;
     }
     FunctionBuilder &overrides(SymbolId Method) {
@@ -311,7 +313,7 @@ public:
       return *this;
     }
     FunctionBuilder &returns(Place P) {
-      fact().ReturnedPlaces.push_back(std::move(P));
+      flow().ReturnedPlaces.push_back(std::move(P));
       return *this;
     }
     FunctionBuilder &returns(ValueId V) {
@@ -320,7 +322,7 @@ public:
     }
 
     FunctionBuilder &returns(Callable C) {
-      code().Returned.push_back(C);
+      flow().Returned.push_back(C);
       return *this;
     }
 
@@ -341,12 +343,30 @@ public:
     FunctionBuilder &accesses(AccessKind Kind, Place Target,
                               std::vector<Place> From = {},
                               ValueId Stored = {}) {
-      Access &A = fact().Accesses.emplace_back();
-      A.Kind = Kind;
-      A.Target = std::move(Target);
-      A.Stored = Stored;
-      A.From = std::move(From);
-      A.Loc = B.here();
+      Location At = B.here();
+      if (Stored)
+        fact().StoredTexts.push_back(
+            {storedIn(Target), Stored,
+             Target.Root == RootKind::This &&
+                 fact().Kind == FunctionKind::Constructor,
+             At});
+      flow().Accesses.push_back({Kind, std::move(Target), std::move(From), At});
+      return *this;
+    }
+    /// The pointer or reference \p To leads to \p From from here on.
+    FunctionBuilder &binds(Place To, std::vector<Place> From) {
+      flow().Bindings.push_back({std::move(To), std::move(From), B.here()});
+      return *this;
+    }
+    /// The address of \p P goes to where nobody follows it.
+    FunctionBuilder &escapes(Place P) {
+      return uses(AddressUse::Escapes, std::move(P));
+    }
+    FunctionBuilder &handsOut(Place P) {
+      return uses(AddressUse::Returned, std::move(P));
+    }
+    FunctionBuilder &uses(AddressUse How, Place P) {
+      flow().Accesses.push_back({How, std::move(P), {}, B.here()});
       return *this;
     }
     FunctionBuilder &reads(Place P) {
@@ -376,14 +396,11 @@ public:
       Call &C = fact().Calls.emplace_back();
       C.Kind = Kind;
       C.Callee = C.CalleeName = B.text(Name);
-      C.Use = Use;
-      C.Receivers = std::move(Receivers);
-      auto Index = static_cast<uint32_t>(fact().Calls.size() - 1);
-      for (GivenArgument &A : Args) {
-        code().Given[{Index, static_cast<uint32_t>(C.Args.size())}] = A.Code;
-        C.Args.push_back(std::move(A));
-      }
       C.Loc = B.here();
+      for (const GivenArgument &A : Args)
+        C.Args.push_back(A.Symbolic);
+      flow().Calls[static_cast<uint32_t>(fact().Calls.size() - 1)] = {
+          std::move(Receivers), Use, std::move(Args), {}};
       return *this;
     }
     FunctionBuilder &callsVirtual(Place Receiver, llvm::StringRef Name,
@@ -395,7 +412,7 @@ public:
     FunctionBuilder &callsThrough(std::vector<Callable> Targets,
                                   std::vector<GivenArgument> Args = {}) {
       call(CallKind::Indirect, "", ReceiverUse::None, {}, std::move(Args));
-      code().Targets[static_cast<uint32_t>(fact().Calls.size() - 1)] =
+      flow().Calls[static_cast<uint32_t>(fact().Calls.size() - 1)].Targets =
           std::move(Targets);
       return *this;
     }
@@ -418,7 +435,7 @@ public:
 
     /// Puts \p From where \p To keeps it.
     FunctionBuilder &keeps(Callable To, Callable From) {
-      code().Kept.push_back({To, From});
+      flow().Kept.push_back({To, From});
       return *this;
     }
     /// Hands \p Handlers to \p By of the library; a call of its own.
@@ -432,7 +449,8 @@ public:
       R.Method = B.text(Method);
       R.Route = Route;
       R.Loc = fact().Calls.back().Loc;
-      code().Handlers[fact().Registrations.size() - 1] = std::move(Handlers);
+      flow().Handlers[fact().Registrations.size() - 1] = {std::move(Handlers),
+                                                          {}};
       return *this;
     }
     FunctionBuilder &registers(EntryKind Kind, llvm::StringRef By,
@@ -462,12 +480,23 @@ public:
       return *this;
     }
     Registration &registration() { return fact().Registrations.back(); }
-    /// What of it is called, and what is passed to be called.
-    CodeFlow &code() { return B.Code[fact().Symbol]; }
+    /// What goes with the handlers of the last registration.
+    FunctionBuilder &givesData(Place P) {
+      flow().Handlers[fact().Registrations.size() - 1].Data.push_back(
+          std::move(P));
+      return *this;
+    }
+    WrittenFlow &flow() { return B.Flows[fact().Symbol]; }
+    /// The field or variable that \p P is; nothing if only value flow knows.
+    static SymbolId storedIn(const Place &P) {
+      if (!P.Steps.empty())
+        return P.Steps.back().Symbol;
+      return P.Root == RootKind::Variable ? P.Symbol : SymbolId();
+    }
 
-    FunctionBuilder &creates(TypeId Type, std::vector<Place> Into = {},
-                             CreationKind Kind = CreationKind::New) {
-      fact().Creations.push_back({Kind, Type, std::move(Into), B.here()});
+    /// createdPlace(0) is the first object that it creates.
+    FunctionBuilder &creates(TypeId Type) {
+      flow().Created.push_back({Type, B.here()});
       return *this;
     }
     FunctionBuilder &operates(OperationKind Kind, llvm::StringRef Callee,

@@ -40,7 +40,7 @@ STATELESS_FIELDS(Variable, FIELD(Symbol) FIELD(Pattern) FIELD(Instance)
                  FIELD(Link) FIELD(Definition) FIELD(Constexpr) FIELD(Constinit)
                  FIELD(ThreadLocal) FIELD(Inline) FIELD(Template)
                  FIELD(OfLibrary)
-                 FIELD(ConstantInit) FIELD(Function) FIELD(Class) FIELD(Macro)
+                 FIELD(ConstantInit) FIELD(Function) FIELD(Class)
                  FIELD(Init) FIELD(StaysMutable) FIELD(LentAsConst)
                  FIELD(ConstEdits) FIELD(Annotations))
 STATELESS_FIELDS(Field, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
@@ -51,17 +51,10 @@ STATELESS_FIELDS(Class, FIELD(Symbol) FIELD(Name) FIELD(QualifiedName)
                  FIELD(NotCopyable) FIELD(Bases) FIELD(Fields)
                  FIELD(Mutators)
                  FIELD(Annotations))
-STATELESS_FIELDS(Step, FIELD(Kind) FIELD(Symbol))
-STATELESS_FIELDS(Place, FIELD(Root) FIELD(Index) FIELD(Symbol) FIELD(Steps))
-STATELESS_FIELDS(Access, FIELD(Kind) FIELD(Target) FIELD(Stored) FIELD(From)
-                 FIELD(Loc) FIELD(Macro))
-STATELESS_FIELDS(Argument, FIELD(How) FIELD(Symbolic) FIELD(Places))
+STATELESS_FIELDS(StoredText, FIELD(Into) FIELD(Text) FIELD(Makes) FIELD(Loc))
 STATELESS_FIELDS(Registration, FIELD(Kind) FIELD(Once) FIELD(Override) FIELD(By)
-                 FIELD(Method) FIELD(Verb) FIELD(Route) FIELD(Holds)
+                 FIELD(Method) FIELD(Verb) FIELD(Route)
                  FIELD(Awaited) FIELD(Loc))
-STATELESS_FIELDS(Closure, FIELD(Lambda) FIELD(Captures) FIELD(Held))
-STATELESS_FIELDS(FieldValue, FIELD(Field) FIELD(Stored) FIELD(From)
-                 FIELD(Loc))
 STATELESS_FIELDS(ObjectChange, FIELD(Of) FIELD(What) FIELD(Loc))
 STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(Parent) FIELD(Endless) FIELD(Options)
                  FIELD(Fresh))
@@ -69,14 +62,11 @@ STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
                  FIELD(Loop))
 STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
 STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges) FIELD(OfChild))
-STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName) FIELD(Use)
-                 FIELD(Role) FIELD(Library)
-                 FIELD(Receivers) FIELD(Object) FIELD(Args) FIELD(Loc)
-                 FIELD(Macro))
+STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName)
+                 FIELD(Role) FIELD(Library) FIELD(Object) FIELD(Args)
+                 FIELD(Loc))
 STATELESS_FIELDS(NamedValue, FIELD(Role) FIELD(Value) FIELD(Syntax))
-STATELESS_FIELDS(Operation, FIELD(Kind) FIELD(Callee) FIELD(Values) FIELD(Loc)
-                 FIELD(Macro))
-STATELESS_FIELDS(Creation, FIELD(Kind) FIELD(Type) FIELD(Into) FIELD(Loc))
+STATELESS_FIELDS(Operation, FIELD(Kind) FIELD(Callee) FIELD(Values) FIELD(Loc))
 STATELESS_FIELDS(Parameter, FIELD(Name) FIELD(Type))
 STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(QualifiedName)
                  FIELD(Loc) FIELD(Kind) FIELD(Link) FIELD(Definition)
@@ -85,11 +75,9 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(Qualif
                  FIELD(Weak) FIELD(Coroutine)
                  FIELD(Project) FIELD(Class) FIELD(ClassType) FIELD(Parent) FIELD(Returns)
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
-                 FIELD(Closures) FIELD(ReturnedPlaces) FIELD(ReturnedValues)
-                 FIELD(Registrations)
-                 FIELD(FieldValues) FIELD(Changes) FIELD(Accesses)
-                 FIELD(Calls)
-                 FIELD(Operations) FIELD(Creations) FIELD(FlowBodies)
+                 FIELD(ReturnedValues) FIELD(Registrations)
+                 FIELD(StoredTexts) FIELD(Changes) FIELD(Calls)
+                 FIELD(Operations) FIELD(FlowBodies)
                  FIELD(Annotations))
 STATELESS_FIELDS(Statement, FIELD(Kind) FIELD(A) FIELD(B) FIELD(Index)
                  FIELD(How) FIELD(Keys) FIELD(Virtual) FIELD(ReadOnly) FIELD(Symbol)
@@ -115,12 +103,11 @@ STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
 /// A fact struct, as opposed to an id, a number, an enum or a vector.
 template <typename T>
 concept Fact =
-    SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class, Step,
-              Place, Access, Argument, Call, Registration, Loop, ProgramPoint,
-              BlockEdge, ControlFlow, Closure, FieldValue, ObjectChange,
-              NamedValue, Operation, Creation, Parameter, Function, Statement,
-              FlowBody, Directive, Problem, SourceFile, ConstCast,
-              NamedFunction, Mentions, TuFacts>;
+    SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class,
+              StoredText, Call, Registration, Loop, ProgramPoint, BlockEdge,
+              ControlFlow, ObjectChange, NamedValue, Operation, Parameter,
+              Function, Statement, FlowBody, Directive, Problem, SourceFile,
+              ConstCast, NamedFunction, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

@@ -10,9 +10,61 @@
 
 #include "facts/Facts.h"
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace stateless {
+
+enum class RootKind : uint8_t {
+  Unknown,
+  Variable,   ///< Symbol, a Variable fact.
+  Parameter,  ///< Parameter Index of the enclosing function or, in a lambda,
+              ///< of the function Symbol around it.
+  This,       ///< *this of the enclosing method.
+  CallResult, ///< What call Index of the enclosing function returned.
+  Created,    ///< A new object.
+};
+
+enum class StepKind : uint8_t {
+  Field,   ///< .Symbol
+  Deref,   ///< through a pointer or pointer-like object
+  Element, ///< an element of an array or container
+};
+
+struct Step {
+  StepKind Kind = StepKind::Field;
+  SymbolId Symbol;
+};
+
+/// An object as one function sees it: a root and the steps from it.
+struct Place {
+  RootKind Root = RootKind::Unknown;
+  uint32_t Index = 0;
+  SymbolId Symbol;
+  std::vector<Step> Steps;
+};
+
+/// What else is done to an object, but for an access.
+enum class AddressUse : uint8_t {
+  Escapes, ///< Its address goes to where nobody follows it.
+  Returned,
+};
+
+/// Something that is done to an object.
+struct Access {
+  std::variant<AccessKind, AddressUse> Kind;
+  Place Target;
+  std::vector<Place> From; ///< What is copied, or pointed to afterwards.
+  Location Loc;
+};
+
+/// How a callee treats its object.
+enum class ReceiverUse : uint8_t {
+  None,     ///< No object (free or static function, constructor).
+  Const,    ///< A const method.
+  Accessor, ///< Its result names the object's inside.
+  Mutating, ///< Any other non-const method.
+};
 
 inline Place step(Place P, StepKind Kind, SymbolId Symbol = {}) {
   P.Steps.push_back({Kind, Symbol});
@@ -37,11 +89,11 @@ struct Callable {
   uint32_t Index = 0;
 };
 
-/// An argument, and what is passed with it to be called.
-struct GivenArgument : Argument {
-  GivenArgument(Argument A = {}, std::vector<Callable> Code = {})
-      : Argument(std::move(A)), Code(std::move(Code)) {}
-  std::vector<Callable> Code;
+struct GivenArgument {
+  ValueId Symbolic;
+  std::vector<Place> Places;  ///< What it names or points to.
+  bool Mutable = false;       ///< By reference or pointer to non-const.
+  std::vector<Callable> Code; ///< What is passed with it to be called.
 };
 
 struct FactParts {
@@ -89,17 +141,15 @@ struct FactParts {
 
   //===-- Arguments -------------------------------------------------------===//
 
-  static Argument passes(ValueId Value) { return {Passing::Value, Value, {}}; }
-  static Argument passes(Place P) {
-    return {Passing::Value, {}, {std::move(P)}};
+  static GivenArgument passes(ValueId Value) { return {Value, {}, false, {}}; }
+  static GivenArgument passes(Place P) {
+    return {{}, {std::move(P)}, false, {}};
   }
-  static Argument lends(Place P) {
-    return {Passing::MutableReference, {}, {std::move(P)}};
-  }
+  static GivenArgument lends(Place P) { return {{}, {std::move(P)}, true, {}}; }
   static GivenArgument callback(SymbolId Function) {
     return callback(code(Function));
   }
-  static GivenArgument callback(Callable C) { return {Argument(), {C}}; }
+  static GivenArgument callback(Callable C) { return {{}, {}, false, {C}}; }
 };
 
 } // namespace stateless

@@ -189,7 +189,6 @@ struct Variable {
   bool ConstantInit = false; ///< Initialised before any code runs.
   SymbolId Function;         ///< FunctionLocal, Automatic: where it lives.
   SymbolId Class;            ///< StaticMember: whose.
-  StringId Macro;            ///< The macro whose expansion declares it.
   ValueId Init;              ///< String or integer initialiser, if symbolic.
   /// Some use or declaration would not compile with `const`, or may not.
   bool StaysMutable = false;
@@ -231,100 +230,35 @@ struct Class {
 
 //===-- Function bodies ---------------------------------------------------===//
 
-enum class RootKind : uint8_t {
-  Unknown,
-  Variable,   ///< Symbol, a Variable fact.
-  Parameter,  ///< Parameter Index of the enclosing function or, in a lambda,
-              ///< of the function Symbol around it.
-  This,       ///< *this of the enclosing method.
-  CallResult, ///< What call Index of the enclosing function returned.
-  Created,    ///< A new object, of creation Index.
-};
-
-enum class StepKind : uint8_t {
-  Field,   ///< .Symbol
-  Deref,   ///< through a pointer or pointer-like object
-  Element, ///< an element of an array or container
-};
-
-struct Step {
-  StepKind Kind = StepKind::Field;
-  SymbolId Symbol;
-  auto operator<=>(const Step &) const = default;
-};
-
-/// An object as one function sees it: a root and the steps from it. Local
-/// references, pointers and iterators are already replaced by what they were
-/// bound to.
-struct Place {
-  RootKind Root = RootKind::Unknown;
-  uint32_t Index = 0;
-  SymbolId Symbol;
-  std::vector<Step> Steps;
-
-  explicit operator bool() const { return Root != RootKind::Unknown; }
-  auto operator<=>(const Place &) const = default;
-};
-
 enum class AccessKind : uint8_t {
   Read,
-  Initialize, ///< By a constructor's initialiser list.
   Assign,
   CompoundAssign,
-  Increment,      ///< ++ and --
-  AddressTaken,   ///< and the address goes where we do not follow it
-  ReferenceBound, ///< to something that outlives the expression
-  CapturedByReference,
-  ReturnedByReference, ///< as a non-const reference or pointer
-  Destroy,             ///< delete, or an explicit destructor call
-  DependentUse,        ///< in a template: what it does depends on arguments
+  Increment,    ///< ++ and --
+  Destroy,      ///< delete, or an explicit destructor call
+  DependentUse, ///< in a template: what it does depends on arguments
 };
 
-/// A text or a pointer that is stored in a place. All else that is done to
-/// objects is told by statements of value flow.
-struct Access {
-  AccessKind Kind = AccessKind::Read;
-  Place Target;
-  ValueId Stored;          ///< Assign, Initialize: the value, if symbolic.
-  std::vector<Place> From; ///< Assign, Initialize: the place(s) copied or
-                           ///< pointed to, if the object is pointer-like.
+/// A text that is put into a field or a variable.
+struct StoredText {
+  /// The field or the variable; empty: what a statement of value flow at Loc
+  /// writes.
+  SymbolId Into;
+  ValueId Text;
+  bool Makes = false; ///< The object is made with it.
   Location Loc;
-  StringId Macro;
 
-  auto operator<=>(const Access &) const = default;
+  auto operator<=>(const StoredText &) const = default;
 };
 
 //===-- Calls -------------------------------------------------------------===//
-
-enum class Passing : uint8_t {
-  Value,            ///< By copy, or by reference or pointer to const.
-  MutableReference, ///< By reference or pointer to non-const.
-};
-
-struct Argument {
-  Passing How = Passing::Value;
-  ValueId Symbolic;          ///< Its value, if symbolic.
-  std::vector<Place> Places; ///< What it names or points to.
-
-  auto operator<=>(const Argument &) const = default;
-};
 
 enum class CallKind : uint8_t {
   Direct,
   Virtual,
   Constructor,
   Destructor,
-  Indirect, ///< Through a pointer or std::function; Receiver is that object.
-};
-
-/// How a callee treats its object, by its declaration alone.
-enum class ReceiverUse : uint8_t {
-  None,     ///< No object (free or static function, constructor).
-  Const,    ///< A const method.
-  Accessor, ///< Non-const with a const overload: begin(), at(), operator[] of
-            ///< a vector. Not itself a write; its result names the object's
-            ///< inside.
-  Mutating, ///< Any other non-const method.
+  Indirect, ///< Through a pointer or std::function.
 };
 
 /// What a model says of a call.
@@ -352,20 +286,17 @@ inline bool takesRequests(CallRole Role) {
   return isServing(Role) || Role == CallRole::Receives;
 }
 
-/// One call. Only calls that can matter are kept: to project functions, and
-/// to library functions when an object that may be long-lived takes part.
+/// One call: of a function of the project, of something that nobody knows by
+/// its name, or of a function of a library that has a role or may run code.
 struct Call {
   CallKind Kind = CallKind::Direct;
   SymbolId Callee;
   StringId CalleeName; ///< Qualified, without template arguments.
-  ReceiverUse Use = ReceiverUse::None;
   CallRole Role = CallRole::None;
   bool Library = false; ///< The callee is declared in a system header.
-  std::vector<Place> Receivers;
-  ValueId Object; ///< The receiver, if it is an object that holds texts.
-  std::vector<Argument> Args;
+  ValueId Object;       ///< The receiver, if it is an object that holds texts.
+  std::vector<ValueId> Args; ///< Unknown where they are not symbolic.
   Location Loc;
-  StringId Macro;
 
   auto operator<=>(const Call &) const = default;
 };
@@ -420,7 +351,6 @@ struct Operation {
   /// (each file that is renamed), or none where the call lacks them.
   std::vector<NamedValue> Values;
   Location Loc; ///< Of the call.
-  StringId Macro;
 
   auto operator<=>(const Operation &) const = default;
 };
@@ -433,17 +363,6 @@ inline std::vector<ValueId> valuesOf(const Operation &Of, ValueRole Role) {
       Result.push_back(V.Value);
   return Result;
 }
-
-enum class CreationKind : uint8_t { New, MakeUnique, MakeShared, Allocated };
-
-struct Creation {
-  CreationKind Kind = CreationKind::New;
-  TypeId Type;             ///< Of the object made.
-  std::vector<Place> Into; ///< Where the pointer goes, where it is seen.
-  Location Loc;
-
-  auto operator<=>(const Creation &) const = default;
-};
 
 /// Who runs code that a program hands out.
 enum class EntryKind : uint8_t {
@@ -467,33 +386,12 @@ struct Registration {
   StringId Method;       ///< "GET"; empty: the model does not say.
   ValueId Verb;          ///< The method as a value, where it is an argument.
   ValueId Route;
-  std::vector<Place> Holds; ///< Objects bound to the handler, by reference.
   /// Where control is, at the latest, when the handler has run: it comes there
   /// before it leaves the function. Empty: nobody is seen to wait for it.
   std::vector<Location> Awaited;
   Location Loc;
 
   auto operator<=>(const Registration &) const = default;
-};
-
-/// What a lambda takes along from the function that it is written in.
-struct Closure {
-  SymbolId Lambda;
-  std::vector<Place> Captures; ///< By reference or by pointer.
-  std::vector<TypeId> Held;    ///< Types of what it copies or points to.
-
-  auto operator<=>(const Closure &) const = default;
-};
-
-/// What an aggregate is given for one of its fields, or the text that is
-/// written into a field or a variable with static storage.
-struct FieldValue {
-  SymbolId Field;
-  ValueId Stored;
-  std::vector<Place> From; ///< What a reference or pointer is bound to.
-  Location Loc;
-
-  auto operator<=>(const FieldValue &) const = default;
 };
 
 /// Something that a function does to an object that holds texts, in the order
@@ -623,7 +521,8 @@ struct Statement {
   /// one. Call: the qualified name of Symbol, if its body is not in the unit.
   /// Write: the key that Keys speaks of, if it is a constant.
   SymbolId Called;
-  TypeId Type;  ///< Local, New: of the object.
+  /// Local, New: of the object. Field: of a closure's, of what it captured.
+  TypeId Type;
   Location Loc; ///< Of New, calls, and of what does something.
 
   auto operator<=>(const Statement &) const = default;
@@ -684,16 +583,12 @@ struct Function {
   /// Those that call functions of the project, or are endless.
   std::vector<Loop> Loops;
   std::vector<ControlFlow> Control;    ///< One for each body.
-  std::vector<Closure> Closures;       ///< Of the lambdas in it.
-  std::vector<Place> ReturnedPlaces;   ///< By reference or pointer.
   std::vector<ValueId> ReturnedValues; ///< Symbolic ones.
   std::vector<Registration> Registrations;
-  std::vector<FieldValue> FieldValues;
+  std::vector<StoredText> StoredTexts;
   std::vector<ObjectChange> Changes;
-  std::vector<Access> Accesses;
   std::vector<Call> Calls;
   std::vector<Operation> Operations;
-  std::vector<Creation> Creations;
   std::vector<FlowBody> FlowBodies;
   std::vector<StringId> Annotations;
 };

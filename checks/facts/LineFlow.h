@@ -16,23 +16,25 @@ namespace stateless {
 
 class LineFlow {
 public:
-  /// \p LastLines are those of F.Loops, \p OfChild what only a child runs.
-  LineFlow(Function &F, const std::vector<uint32_t> &LastLines,
+  /// \p Places: beside those of the facts. \p LastLines are those of F.Loops,
+  /// \p OfChild what only a child runs.
+  LineFlow(Function &F, std::set<Location> Places,
+           const std::vector<uint32_t> &LastLines,
            const std::set<uint32_t> &OfChild)
-      : F(F), LastLines(LastLines), OfChild(OfChild) {}
+      : F(F), Places(std::move(Places)), LastLines(LastLines),
+        OfChild(OfChild) {}
 
   void add() {
     ControlFlow C;
-    std::set<Location> Places{F.Loc};
+    Places.insert(F.Loc);
     auto Take = [&](const auto &List) {
       for (const auto &Fact : List)
         Places.insert(Fact.Loc);
     };
-    Take(F.Accesses);
     Take(F.Calls);
     Take(F.Operations);
     Take(F.Registrations);
-    Take(F.Creations);
+    Take(F.StoredTexts);
     for (size_t I = 0; I < F.Loops.size(); ++I) {
       F.Loops[I].Parent = innermost(F.Loops[I].Begin, /*Except=*/I);
       Places.insert(F.Loops[I].Begin);
@@ -88,6 +90,7 @@ private:
   }
 
   Function &F;
+  std::set<Location> Places;
   const std::vector<uint32_t> &LastLines;
   const std::set<uint32_t> &OfChild;
 };

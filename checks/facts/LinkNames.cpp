@@ -97,19 +97,17 @@ private:
           mention(Found);
       });
     };
-    Visit(F.Closures);
-    Visit(F.ReturnedPlaces);
     Visit(F.Registrations);
-    Visit(F.FieldValues);
-    Visit(F.Accesses);
+    Visit(F.StoredTexts);
     Visit(F.Calls);
-    Visit(F.Creations);
     Visit(F.FlowBodies);
     for (const Call &C : F.Calls)
       if (C.Kind == CallKind::Constructor && !C.Library)
         Constructed.insert(C.CalleeName);
-    for (const Creation &C : F.Creations)
-      makes(C.Type);
+    for (const FlowBody &Body : F.FlowBodies)
+      for (const Statement &S : Body.Statements)
+        if (S.Kind == StatementKind::New || S.Kind == StatementKind::Local)
+          makes(S.Type);
   }
 
   /// An object of type \p T, not one that it points to.

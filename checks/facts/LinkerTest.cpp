@@ -61,22 +61,11 @@ std::vector<std::string> strings(const Program &P,
   return Result;
 }
 
-/// The calls of a function: "callee", or "callee <- receiver".
+/// The callees of a function, by its calls.
 std::vector<std::string> calls(const Program &P, llvm::StringRef Name) {
   std::vector<std::string> Result;
-  for (const Call &C : P.function(P.find(Name))->Calls) {
-    std::string Text = P.text(C.Callee).str();
-    for (const Place &R : C.Receivers)
-      Text += " <- " + placeText(R, P.strings());
-    Result.push_back(Text);
-  }
-  return Result;
-}
-
-std::vector<std::string> targets(const Program &P, llvm::StringRef Name) {
-  std::vector<std::string> Result;
-  for (const Access &A : P.function(P.find(Name))->Accesses)
-    Result.push_back(placeText(A.Target, P.strings()));
+  for (const Call &C : P.function(P.find(Name))->Calls)
+    Result.push_back(P.text(C.Callee).str());
   return Result;
 }
 
@@ -317,74 +306,33 @@ using Fn = FactBuilder::FunctionBuilder;
 TEST(Link, KeepsAHeaderFunctionOnce) {
   // Twice the same call on one line is the extractor's affair.
   auto Body = [](FactBuilder &, Fn &F) {
-    F.line(5).calls("a").line(5).calls("a").reads(FactBuilder::resultPlace(1));
+    F.line(5).calls("a").line(5).calls("a");
   };
   Program P = linked(withBody("/a.cpp", Body), withBody("/b.cpp", Body));
   ASSERT_EQ(P.functions().size(), 1u);
   EXPECT_THAT(calls(P, "f"), ElementsAre("a", "a"));
-  EXPECT_THAT(targets(P, "f"), ElementsAre("call 1"));
 }
 
-TEST(Link, UnitesBodiesAndKeepsCallIndexesRight) {
+TEST(Link, UnitesBodies) {
   auto First = [](FactBuilder &B, Fn &F) {
-    F.line(5).calls("get");
-    F.line(6).callsOn(FactBuilder::resultPlace(0), "use");
-    F.line(7).increments(FactBuilder::resultPlace(1));
-    F.returns(FactBuilder::resultPlace(1));
+    F.line(5).calls("get").line(6).calls("use");
+    F.line(7).operates(OperationKind::Write, "save",
+                       {{ValueRole::Path, B.literal("/x")}});
   };
   auto Second = [](FactBuilder &B, Fn &F) {
-    F.line(4).calls("only");
-    F.line(5).calls("get");
-    F.line(6).callsOn(FactBuilder::resultPlace(1), "use");
-    F.line(6).callsOn(FactBuilder::resultPlace(0), "use");
-    F.line(7).increments(FactBuilder::resultPlace(2));
-    F.line(8).increments(FactBuilder::resultPlace(3));
-    F.returns(FactBuilder::resultPlace(2));
+    F.line(4).calls("only").line(5).calls("get").line(6).calls("use");
+    F.line(6).calls("use", {FactBuilder::passes(B.literal("b"))});
+    F.line(7).operates(OperationKind::Write, "save",
+                       {{ValueRole::Path, B.literal("/x")}});
+    F.line(7).operates(OperationKind::Write, "save",
+                       {{ValueRole::Path, B.literal("/y")}});
   };
   Program P = linked(withBody("/a.cpp", First), withBody("/b.cpp", Second));
   ASSERT_EQ(P.functions().size(), 1u);
-  EXPECT_THAT(calls(P, "f"),
-              ElementsAre("get", "use <- call 0", "only", "use <- call 2"));
-  EXPECT_THAT(targets(P, "f"), ElementsAre("call 1", "call 3"));
-  EXPECT_EQ(P.functions()[0].ReturnedPlaces.size(), 1u);
+  EXPECT_THAT(calls(P, "f"), ElementsAre("get", "use", "only", "use"));
+  EXPECT_EQ(P.functions()[0].Operations.size(), 2u);
+  EXPECT_EQ(P.functions()[0].FlowBodies.size(), 2u);
   EXPECT_THAT(names(P, P.callers(P.find("use"))), ElementsAre("f"));
-}
-
-TEST(Link, UnitesCallsThatNameLaterOnes) {
-  // A call may stand before the call that made its argument.
-  auto Body = [](const char *Inner) {
-    return [=](FactBuilder &, Fn &F) {
-      F.line(5).callsOn(FactBuilder::resultPlace(1), "outer");
-      F.line(5).calls(Inner);
-    };
-  };
-  Program P =
-      linked(withBody("/a.cpp", Body("x")), withBody("/b.cpp", Body("y")),
-             withBody("/c.cpp", Body("x")));
-  EXPECT_THAT(calls(P, "f"),
-              ElementsAre("outer <- call 1", "x", "outer <- call 3", "y"));
-}
-
-TEST(Link, UnitesCreationsAndOperations) {
-  auto Body = [](const char *Type, const char *Path) {
-    return [=](FactBuilder &B, Fn &F) {
-      F.line(3).creates(B.record(Type), {FactBuilder::resultPlace(0)});
-      F.line(4).calls("where");
-      F.line(5).assigns(FactBuilder::createdPlace(0));
-      F.line(6).operates(OperationKind::Write, "save",
-                         {{ValueRole::Path, B.literal(Path)}});
-    };
-  };
-  Program P = linked(withBody("/a.cpp", Body("T", "/x")),
-                     withBody("/b.cpp", Body("U", "/x")),
-                     withBody("/c.cpp", Body("U", "/y")));
-  const Function &F = *P.function(P.find("f"));
-  EXPECT_THAT(calls(P, "f"), ElementsAre("where"));
-  ASSERT_EQ(F.Creations.size(), 2u);
-  EXPECT_EQ(P.text(P.type(F.Creations[1].Type).Name), "U");
-  EXPECT_EQ(F.Creations[1].Into[0], FactBuilder::resultPlace(0));
-  EXPECT_THAT(targets(P, "f"), ElementsAre("created 0", "created 1"));
-  EXPECT_EQ(F.Operations.size(), 2u);
 }
 
 TEST(Link, UnitesManyBodies) {

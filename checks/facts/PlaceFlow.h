@@ -15,41 +15,80 @@
 
 namespace stateless {
 
-/// What a function does with what can be called.
-struct CodeFlow {
-  std::map<uint32_t, std::vector<Callable>> Targets; ///< By indirect call.
-  /// By call and argument.
-  std::map<std::pair<uint32_t, uint32_t>, std::vector<Callable>> Given;
-  std::vector<std::pair<Callable, Callable>> Kept; ///< To, From.
+/// What a function does with objects and with what can be called.
+struct WrittenFlow {
+  struct OfCall {
+    std::vector<Place> Receivers;
+    ReceiverUse Use = ReceiverUse::None;
+    std::vector<GivenArgument> Args;
+    std::vector<Callable> Targets; ///< Of an indirect call.
+  };
+  struct Capture {
+    Place Of;    ///< By reference or by pointer; or else:
+    TypeId Held; ///< An object of this type.
+  };
+  struct HandlersOf {
+    std::vector<Callable> Handlers;
+    std::vector<Place> Data; ///< What goes with them.
+  };
+  /// A pointer or reference is made to lead to something.
+  struct Binding {
+    Place To;
+    std::vector<Place> From;
+    Location Loc;
+  };
+  struct Creation {
+    TypeId Type;
+    Location Loc;
+  };
+  std::vector<Access> Accesses;
+  std::vector<Binding> Bindings;
+  std::map<uint32_t, OfCall> Calls;
+  std::map<SymbolId, std::vector<Capture>> Captured; ///< By lambda.
+  std::vector<std::pair<Callable, Callable>> Kept;   ///< To, From.
+  std::vector<Place> ReturnedPlaces;
   std::vector<Callable> Returned;
-  std::map<size_t, std::vector<Callable>> Handlers; ///< By registration.
+  std::map<size_t, HandlersOf> Handlers; ///< By registration.
+  std::vector<Creation> Created;
+
+  std::set<Location> places() const {
+    std::set<Location> Result;
+    for (const Access &A : Accesses)
+      Result.insert(A.Loc);
+    for (const Binding &B : Bindings)
+      Result.insert(B.Loc);
+    for (const Creation &C : Created)
+      Result.insert(C.Loc);
+    return Result;
+  }
 };
 
 class PlaceFlow {
 public:
-  PlaceFlow(TuFacts &Unit, Function &F, const CodeFlow &Code)
-      : Unit(Unit), F(F), Code(Code) {}
+  PlaceFlow(TuFacts &Unit, Function &F, const WrittenFlow &Told)
+      : Unit(Unit), F(F), Told(Told) {}
 
   void add() {
+    for (uint32_t I = 0; I < Told.Created.size(); ++I)
+      created(I);
     for (uint32_t I = 0; I < F.Calls.size(); ++I)
       Results.push_back(F.Calls[I].Library ? libraryCall(I) : call(I));
-    for (const auto &[Index, Handlers] : Code.Handlers)
-      for (const Callable &C : Handlers)
-        run(code(C), F.Registrations[Index].Loc, F.Registrations[Index].By);
-    for (const Access &A : F.Accesses)
+    for (const WrittenFlow::Binding &B : Told.Bindings)
+      store(address(B.To), B.From, B.Loc);
+    for (const Access &A : Told.Accesses)
       access(A);
-    for (const FieldValue &V : F.FieldValues)
-      for (const Place &P : V.From) {
-        StatementNumber From = address(P);
-        StatementNumber This = value(StatementKind::This);
-        act(StatementKind::Store, value(StatementKind::Field, V.Field, This),
-            From, V.Loc);
+    for (const auto &[Index, Of] : Told.Handlers)
+      for (const Callable &C : Of.Handlers) {
+        StatementNumber Run =
+            run(code(C), F.Registrations[Index].Loc, F.Registrations[Index].By);
+        for (const Place &P : Of.Data)
+          act(StatementKind::Argument, address(P), Run, {});
       }
-    for (const auto &[To, From] : Code.Kept)
+    for (const auto &[To, From] : Told.Kept)
       keep(To.Symbol, From);
-    for (const Callable &C : Code.Returned)
+    for (const Callable &C : Told.Returned)
       keep(F.Symbol, C);
-    for (const Place &P : F.ReturnedPlaces)
+    for (const Place &P : Told.ReturnedPlaces)
       act(StatementKind::Return, address(P), 0, F.Loc);
     if (!Body.Statements.empty())
       F.FlowBodies.push_back(std::move(Body));
@@ -106,6 +145,19 @@ private:
     return value(StatementKind::Load, {}, add(std::move(S)));
   }
 
+  /// Object \p Index of those that are created, always the same.
+  StatementNumber created(uint32_t Index) {
+    if (StatementNumber Known = Created[Index])
+      return Known;
+    Statement S;
+    S.Kind = StatementKind::New;
+    if (Index < Told.Created.size()) {
+      S.Type = Told.Created[Index].Type;
+      S.Loc = Told.Created[Index].Loc;
+    }
+    return Created[Index] = add(std::move(S));
+  }
+
   StatementNumber address(const Place &P) {
     StatementNumber At = 0;
     switch (P.Root) {
@@ -122,7 +174,7 @@ private:
       At = P.Index < Results.size() ? Results[P.Index] : 0;
       break;
     case RootKind::Created:
-      At = value(StatementKind::New);
+      At = created(P.Index);
       break;
     case RootKind::Unknown:
       break;
@@ -145,56 +197,61 @@ private:
     return A && B ? value(StatementKind::Either, {}, A, B) : (A ? A : B);
   }
 
+  void store(StatementNumber At, const std::vector<Place> &All,
+             const Location &Loc) {
+    for (const Place &P : All)
+      if (StatementNumber From = address(P))
+        act(StatementKind::Store, At, From, Loc);
+  }
+
   void access(const Access &A) {
     StatementNumber At = address(A.Target);
-    for (const Place &P : A.From)
-      if (StatementNumber From = address(P))
-        act(StatementKind::Store, At, From, A.Loc);
-    switch (A.Kind) {
-    case AccessKind::Read:
+    store(At, A.From, A.Loc);
+    if (auto *Use = std::get_if<AddressUse>(&A.Kind))
+      return act(*Use == AddressUse::Returned ? StatementKind::Return
+                                              : StatementKind::Escape,
+                 At, 0, A.Loc);
+    AccessKind Kind = std::get<AccessKind>(A.Kind);
+    if (Kind == AccessKind::Read)
       return act(StatementKind::Read, At, 0, A.Loc);
-    case AccessKind::Initialize:
-      return;
-    case AccessKind::DependentUse:
-      return act(StatementKind::Escape, At, 0, A.Loc, false, 0, A.Kind);
-    case AccessKind::AddressTaken:
-    case AccessKind::ReferenceBound:
-    case AccessKind::CapturedByReference:
-      return act(StatementKind::Escape, At, 0, A.Loc);
-    case AccessKind::ReturnedByReference:
-      return act(StatementKind::Return, At, 0, A.Loc);
-    default:
-      return write(At, A.Kind, A.Loc);
-    }
+    if (Kind == AccessKind::DependentUse)
+      return act(StatementKind::Escape, At, 0, A.Loc, false, 0, Kind);
+    write(At, Kind, A.Loc);
   }
 
   /// A library runs \p What, or registers it by the function \p By.
-  void run(StatementNumber What, const Location &Loc, StringId By,
-           bool Now = false) {
+  StatementNumber run(StatementNumber What, const Location &Loc, StringId By,
+                      bool Now = false) {
     Statement S;
     S.Kind = StatementKind::Run;
     S.A = What;
     S.Loc = Loc;
     S.Called = By;
     S.Index = Now;
-    add(std::move(S));
+    return add(std::move(S));
+  }
+
+  WrittenFlow::OfCall toldOf(uint32_t Index) const {
+    auto It = Told.Calls.find(Index);
+    return It == Told.Calls.end() ? WrittenFlow::OfCall() : It->second;
   }
 
   StatementNumber libraryCall(uint32_t Index) {
     const Call &C = F.Calls[Index];
-    StatementNumber Object = address(C.Receivers);
-    if (C.Use == ReceiverUse::Mutating)
+    WrittenFlow::OfCall Of = toldOf(Index);
+    StatementNumber Object = address(Of.Receivers);
+    if (Of.Use == ReceiverUse::Mutating)
       write(Object, AccessKind::CompoundAssign, C.Loc, C.CalleeName);
     else
       act(StatementKind::Read, Object, 0, C.Loc);
-    for (const Argument &A : C.Args)
-      if (A.How == Passing::MutableReference)
+    for (const GivenArgument &A : Of.Args)
+      if (A.Mutable)
         write(address(A.Places), AccessKind::CompoundAssign, C.Loc,
               C.CalleeName, /*IsArgument=*/true);
       else
         act(StatementKind::Read, address(A.Places), 0, C.Loc);
-    for (uint32_t I = 0; I < C.Args.size(); ++I)
-      for (const Callable &Given : given(Index, I))
+    for (const GivenArgument &A : Of.Args)
+      for (const Callable &Given : A.Code)
         run(code(Given), C.Loc, {}, C.Role == CallRole::RunsNow);
     return Object ? value(StatementKind::Element, {}, Object) : 0;
   }
@@ -242,7 +299,32 @@ private:
       for (uint32_t I = 0; I < MaxParameters; ++I)
         act(StatementKind::Store, capture(Made, Around->Symbol, I),
             parameterOf(Around->Symbol, I), F.Loc);
+    if (auto It = Told.Captured.find(Lambda.Symbol); It != Told.Captured.end())
+      for (uint32_t I = 0; I < It->second.size(); ++I)
+        captureInto(Made, Lambda.Symbol, I, It->second[I]);
     return Made;
+  }
+
+  void captureInto(StatementNumber Closure, SymbolId Lambda, uint32_t Index,
+                   const WrittenFlow::Capture &C) {
+    StatementNumber At = capture(Closure, Lambda, Index);
+    if (C.Held) {
+      Body.Statements[At - 1].Type = C.Held;
+      return act(StatementKind::Store, At, value(StatementKind::Unknown),
+                 F.Loc);
+    }
+    if (C.Of.Root == RootKind::This)
+      Body.Statements[At - 1].Type = typeOfThis();
+    act(StatementKind::Store, At, address(C.Of), F.Loc);
+  }
+
+  /// The class that the function is a method of, as a type of the unit.
+  TypeId typeOfThis() {
+    Type T;
+    T.Kind = TypeKind::Record;
+    T.Name = T.Spelling = T.Symbol = F.Class;
+    Unit.Types.push_back(std::move(T));
+    return {static_cast<uint32_t>(Unit.Types.size() - 1)};
   }
 
   /// What \p C leads to.
@@ -276,18 +358,13 @@ private:
         F.Loc);
   }
 
-  const std::vector<Callable> &given(uint32_t Call, uint32_t Argument) const {
-    static const std::vector<Callable> None;
-    auto It = Code.Given.find({Call, Argument});
-    return It == Code.Given.end() ? None : It->second;
-  }
-
   StatementNumber call(uint32_t Index) {
     const stateless::Call &C = F.Calls[Index];
-    StatementNumber Object = address(C.Receivers);
+    WrittenFlow::OfCall Of = toldOf(Index);
+    StatementNumber Object = address(Of.Receivers);
     std::vector<StatementNumber> Args;
-    for (uint32_t I = 0; I < C.Args.size(); ++I)
-      Args.push_back(either(address(C.Args[I].Places), code(given(Index, I))));
+    for (const GivenArgument &A : Of.Args)
+      Args.push_back(either(address(A.Places), code(A.Code)));
     Statement S;
     S.Kind = StatementKind::Call;
     S.Loc = C.Loc;
@@ -295,22 +372,22 @@ private:
     S.Called = C.CalleeName;
     S.Virtual = C.Kind == CallKind::Virtual;
     if (!C.Callee) {
-      auto It = Code.Targets.find(Index);
-      StatementNumber Called = It == Code.Targets.end() ? 0 : code(It->second);
+      StatementNumber Called = code(Of.Targets);
       S.A = Called ? Called : value(StatementKind::Unknown);
     }
     StatementNumber Call = add(std::move(S));
-    act(StatementKind::Receiver, Object, Call, {}, C.Use == ReceiverUse::Const);
+    act(StatementKind::Receiver, Object, Call, {},
+        Of.Use == ReceiverUse::Const);
     for (uint32_t I = 0; I < Args.size(); ++I)
-      act(StatementKind::Argument, Args[I], Call, {},
-          C.Args[I].How == Passing::Value, I);
+      act(StatementKind::Argument, Args[I], Call, {}, !Of.Args[I].Mutable, I);
     return Call;
   }
 
   TuFacts &Unit;
   Function &F;
-  const CodeFlow &Code;
+  const WrittenFlow &Told;
   FlowBody Body;
+  std::map<uint32_t, StatementNumber> Created;
   std::vector<StatementNumber> Results; ///< By call.
 };
 

@@ -345,12 +345,6 @@ private:
       if (List.empty() && Item != T())
         fail("the first type or value is not the unknown one");
     if constexpr (std::same_as<T, Function>)
-      forEach<Place>(Item, [&](const Place &P) {
-        if ((P.Root == RootKind::CallResult && P.Index >= Item.Calls.size()) ||
-            (P.Root == RootKind::Created && P.Index >= Item.Creations.size()))
-          fail("a place that names a call which its function lacks");
-      });
-    if constexpr (std::same_as<T, Function>)
       if (!controlIsSound(Item))
         fail("a control flow that names a loop or block which is not there");
   }
