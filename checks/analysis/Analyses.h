@@ -21,10 +21,11 @@ namespace stateless {
 
 struct Analyses {
   explicit Analyses(const Program &Prog)
-      : Points(Prog), Graph(Prog, Points), Reach(Graph),
-        Times(Prog, Graph, Reach), Writes(Prog, Points, Graph, Times),
-        Paths(Prog, Writes), Lives(Prog, Points, Graph, Times),
-        SignalHandlers(signalHandlers(Graph)), Dead(Prog, Graph) {
+      : Points(Prog), Graph(Prog, Points), Dead(Prog, Graph),
+        Reach(Graph, Dead), Times(Prog, Graph, Dead, Reach),
+        Writes(Prog, Points, Graph, Times), Paths(Prog, Writes),
+        Lives(Prog, Points, Graph, Times),
+        SignalHandlers(signalHandlers(Graph)) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
       Names.push_back(entryName(Prog, Paths, E));
@@ -39,13 +40,13 @@ struct Analyses {
 
   PointsTo Points;
   CallGraph Graph;
+  DeadCode Dead;
   Reachability Reach;
   Phases Times;
   Mutation Writes;
   PathValues Paths;
   Lifetime Lives;
   llvm::DenseSet<SymbolId> SignalHandlers;
-  DeadCode Dead;
   SortedTexts EntryNames, EntryTitles; ///< Of the entry points of Graph.
 
   const std::string &nameOf(const EntryPoint &E) const {

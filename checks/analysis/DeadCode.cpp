@@ -2,7 +2,8 @@
 //
 // Roots are what runs by itself and what somebody out of sight may call; from
 // there everything that an edge of the call graph leads to is alive, and with a
-// function the lambdas that are written in it.
+// function the lambdas that are written in it, and its loops that serve. What
+// is registered may run, whoever registers it.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/DeadCode.h"
@@ -87,6 +88,7 @@ private:
 std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
                           llvm::function_ref<bool(const Function &)> First) {
   llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas;
+  llvm::DenseMap<uint32_t, std::vector<uint32_t>> Loops; // By their function.
   std::vector<uint32_t> Work;
   std::vector<bool> Alive(Graph.size());
   auto Live = [&](uint32_t Node) {
@@ -104,14 +106,18 @@ std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
   // One that no function is around belongs to a variable.
   for (uint32_t Node : Lambdas.lookup(SymbolId()))
     Live(Node);
-  for (uint32_t Node = Prog.functions().size(); Node < Graph.size(); ++Node)
-    if (Graph.isEntry(Node))
-      Live(Node);
+  for (const EntryPoint &E : Graph.entryPoints())
+    if (E.Takes)
+      Loops[Graph.nodeOf(*E.Handler)].push_back(E.Node);
+    else
+      Live(E.Node);
   while (!Work.empty()) {
     uint32_t Node = Work.back();
     Work.pop_back();
     for (const CallGraph::Edge &E : Graph.out(Node))
       Live(E.To);
+    for (uint32_t Loop : Loops.lookup(Node))
+      Live(Loop);
     const Function *F = Graph.functionOf(Node);
     if (auto It = F ? Lambdas.find(F->Symbol) : Lambdas.end();
         It != Lambdas.end())

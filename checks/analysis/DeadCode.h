@@ -20,8 +20,11 @@ public:
   /// library's template is given, what is virtual, made of a template, or named
   /// where no declaration can be seen, may run; and everything may in a program
   /// that is not whole.
-  bool neverRuns(const Function &F) const {
-    return !MayRun.empty() && !MayRun[Graph.nodeOf(F)];
+  bool neverRuns(const Function &F) const { return neverRuns(Graph.nodeOf(F)); }
+
+  /// The same for a node of the graph: a loop in such code is no entry point.
+  bool neverRuns(uint32_t Node) const {
+    return !MayRun.empty() && !MayRun[Node];
   }
 
   /// True if nothing that is seen runs \p F, but a template of a library could:

@@ -467,6 +467,7 @@ TEST_F(MutationTest, WhatAnybodyElseCallsServes) {
   B.function("both again").calls("below");
   B.function("main").calls("both").calls("both again");
   B.function("handler").calls("both").calls("both again");
+  B.facts().NamedFunctions.push_back({B.function("handler")});
   analyse(/*Whole=*/true);
   EXPECT_THAT(phases("g"), ElementsAre("both: serve", "below: serve"));
 }

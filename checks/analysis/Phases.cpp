@@ -8,8 +8,9 @@
 //    come to from one of them.
 // 2. Start-up. Initialisers and main; and every function that nobody out of
 //    sight may call, if all that may run it is start-up and does so before its
-//    own serving point. The largest such set: from all that could be, those are
-//    taken out that something else reaches, until none is left to take.
+//    own serving point. What never runs counts for nothing. The largest such
+//    set: from all that could be, those are taken out that something else
+//    reaches, until none is left to take.
 // 3. Ending. The same set, but that calls from after the last serving point,
 //    and handlers of the process' exit, take nobody out. A loop of the program
 //    is over when control is behind it, and so is a call of which a model says
@@ -37,8 +38,8 @@ bool mayBeHidden(const Program &Prog, const CallGraph &Graph,
 }
 
 Phases::Phases(const Program &Prog, const CallGraph &Graph,
-               const Reachability &Reach)
-    : Prog(Prog), Graph(Graph), Reach(Reach) {
+               const DeadCode &Dead, const Reachability &Reach)
+    : Prog(Prog), Graph(Graph), Dead(Dead), Reach(Reach) {
   findServingPoints();
   Children.emplace(Prog, Graph, *this);
   StartUp = findQuiet(/*AfterToo=*/false);
@@ -212,6 +213,8 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
   std::vector<bool> Quiet(Size, false), Root(Size, false);
   std::vector<uint32_t> Work;
   for (uint32_t Node = 0; Node < Size; ++Node) {
+    if (Dead.neverRuns(Node))
+      continue; // It is in no phase, and calls at no time.
     if (Graph.isBetween(Node)) {
       // Another unit may call what is kept where it can reach it.
       Quiet[Node] = Prog.isWhole();
@@ -244,7 +247,7 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
   // What start-up runs from its serving point on is none.
   for (const auto &[F, Points] : Serving)
     for (const CallGraph::Edge &E : Graph.out(Graph.nodeOf(*F))) {
-      if (E.Call == CallGraph::NoCall)
+      if (E.Call == CallGraph::NoCall || Dead.neverRuns(*F))
         continue;
       const Location &At = F->Calls[E.Call].Loc;
       auto IsHere = [&](const ServingPoint &P) { return P.Call == At; };

@@ -35,7 +35,7 @@ bool mayBeHidden(const Program &Prog, const CallGraph &Graph,
 
 class Phases {
 public:
-  Phases(const Program &Prog, const CallGraph &Graph,
+  Phases(const Program &Prog, const CallGraph &Graph, const DeadCode &Dead,
          const Reachability &Reach);
 
   Phase of(const Function &F, const Location &At) const;
@@ -99,6 +99,7 @@ private:
 
   const Program &Prog;
   const CallGraph &Graph;
+  const DeadCode &Dead;
   const Reachability &Reach;
   std::vector<bool> StartUp;
   std::vector<bool> Outside; ///< Run at start-up or when serving is over.

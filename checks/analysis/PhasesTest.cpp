@@ -19,8 +19,9 @@ protected:
   void analyse(bool Whole = true) {
     freeze(Whole);
     Graph.emplace(program(), PointsTo(program()));
-    Reach.emplace(*Graph);
-    Times.emplace(program(), *Graph, *Reach);
+    Dead.emplace(program(), *Graph);
+    Reach.emplace(*Graph, *Dead);
+    Times.emplace(program(), *Graph, *Dead, *Reach);
   }
 
   /// "start-up", "request", "ending" or "unknown" at line \p Line of \p Name;
@@ -67,6 +68,7 @@ protected:
   FactBuilder::FunctionBuilder Main = B.function("main").at(1);
   uint32_t Far = 1000;
   std::optional<CallGraph> Graph;
+  std::optional<DeadCode> Dead;
   std::optional<Reachability> Reach;
   std::optional<Phases> Times;
 };
@@ -710,6 +712,30 @@ TEST_F(PhasesTest, OthersMayCallWhatAChildRuns) {
   analyse(/*Whole=*/false);
   EXPECT_EQ(phase("visible"), "request");
   EXPECT_EQ(phase("hidden"), "of a child");
+}
+
+TEST_F(PhasesTest, WhatNothingCallsIsNoCaller) {
+  Main.line(10).calls("set").line(11).serves();
+  helper("set");
+  helper("idle").calls("set");
+  analyse();
+  EXPECT_EQ(phase("set"), "start-up");
+  EXPECT_EQ(phase("idle"), "unknown");
+}
+
+TEST_F(PhasesTest, APartOfAProgramIsCalledByOthers) {
+  Main.line(10).calls("set").line(11).serves();
+  helper("set").internal();
+  helper("idle").calls("set");
+  analyse(/*Whole=*/false);
+  EXPECT_EQ(phase("set"), "unknown");
+}
+
+TEST_F(PhasesTest, ALoopThatNothingRunsServesNobody) {
+  Main.line(10).calls("handle").line(11).serves();
+  acceptLoop("idle");
+  analyse();
+  EXPECT_EQ(phase("handle"), "start-up");
 }
 
 TEST_F(PhasesTest, MainIsAFreeFunctionOfThatName) {

@@ -22,10 +22,10 @@ namespace stateless {
 /// Entry points beyond these add nothing to what one knows of a function.
 static constexpr size_t MaxEntries = 64;
 
-Reachability::Reachability(const CallGraph &Graph)
-    : Graph(Graph), Ways(Graph.size()) {
+Reachability::Reachability(const CallGraph &Graph, const DeadCode &Dead)
+    : Graph(Graph), Dead(Dead), Ways(Graph.size()) {
   for (const EntryPoint &E : Graph.entryPoints())
-    if (E.Takes)
+    if (E.Takes && !Dead.neverRuns(E.Node))
       Loops[E.Handler].push_back(&E);
   spread(Wave::Sure);
   spread(Wave::Request);
@@ -45,7 +45,7 @@ void Reachability::spread(Wave Kind) {
   // nothing is reached from there.
   size_t Next = Kind == Wave::Request ? 0 : Order.size();
   for (const EntryPoint &E : Graph.entryPoints())
-    if (Kind == Wave::Any || serves(E))
+    if ((Kind == Wave::Any || serves(E)) && !Dead.neverRuns(E.Node))
       Reach(E.Node, {.Start = E.Node});
   for (; Next < Order.size(); ++Next)
     for (const CallGraph::Edge &E : Graph.out(Order[Next]))
@@ -133,6 +133,8 @@ void Reachability::spreadEntries() {
   };
   llvm::ArrayRef<EntryPoint> All = Graph.entryPoints();
   for (uint32_t I = 0; I < All.size(); ++I) {
+    if (Dead.neverRuns(All[I].Node))
+      continue;
     Entries[All[I].Node] = {I};
     Enqueue(All[I].Node);
   }

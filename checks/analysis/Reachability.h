@@ -8,7 +8,7 @@
 #ifndef STATELESS_ANALYSIS_REACHABILITY_H
 #define STATELESS_ANALYSIS_REACHABILITY_H
 
-#include "analysis/CallGraph.h"
+#include "analysis/DeadCode.h"
 
 namespace stateless {
 
@@ -30,7 +30,7 @@ struct Chain {
 
 class Reachability {
 public:
-  explicit Reachability(const CallGraph &Graph);
+  Reachability(const CallGraph &Graph, const DeadCode &Dead);
 
   /// True if requests, messages or timers run \p At of \p F.
   bool onRequest(const Function &F, const Location &At) const;
@@ -72,6 +72,7 @@ private:
   const EntryPoint *loopAt(const Function &F, const Location &At) const;
 
   const CallGraph &Graph;
+  const DeadCode &Dead;
   std::vector<Way> Ways;                      ///< By node.
   std::vector<uint32_t> Order;                ///< Nodes as they were reached.
   std::vector<std::vector<uint32_t>> Entries; ///< By node; sorted positions.

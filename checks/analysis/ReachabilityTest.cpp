@@ -22,7 +22,8 @@ protected:
   void analyse(bool Whole = false) {
     freeze(Whole);
     Graph.emplace(program(), PointsTo(program()));
-    Reach.emplace(*Graph);
+    Dead.emplace(program(), *Graph);
+    Reach.emplace(*Graph, *Dead);
   }
 
   bool onRequest(llvm::StringRef Name, uint32_t Line = 0) const {
@@ -64,6 +65,7 @@ protected:
 
   FactBuilder::FunctionBuilder Main = B.function("main");
   std::optional<CallGraph> Graph;
+  std::optional<DeadCode> Dead;
   std::optional<Reachability> Reach;
 
 private:

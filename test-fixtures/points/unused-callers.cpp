@@ -1,18 +1,35 @@
-// Who calls a function at start-up, and who could: nothing calls setFromText.
+// Who calls a function at start-up, and who could: nothing calls setFromText,
+// serveAnother and setIdle.
 #include <sys/socket.h>
 
-// FP: what nothing calls does not run, but counts as a caller.
-static int FP_Mode; // expect: stateless-mutable-global "FP_Mode"
-static int HiddenOk; // expect-benign: stateless-mutable-global "only at start-up"
+extern "C" void later(void (*Do)(int));
 
-void setMode(int Mode) { FP_Mode = Mode; }
+static int ModeOk; // expect-benign: stateless-mutable-global "only at start-up"
+static int HiddenOk; // expect-benign: stateless-mutable-global "only at start-up"
+static int LoopOk; // expect-benign: stateless-mutable-global "only at start-up"
+static int KeptBad; // expect: stateless-mutable-global "written after start-up by 'keep'"
+static int IdleOk; // expect-benign: stateless-mutable-global "written only by code that nothing calls"
+
+void setMode(int Mode) { ModeOk = Mode; }
 void setFromText(const char *Text) { setMode(Text[0]); }
+void touch() { ++LoopOk; }
+void serveAnother() {
+  for (;;)
+    if (accept(4, nullptr, nullptr) >= 0)
+      touch();
+}
+void keep(int N) { KeptBad = N; }
+void keepLater(int N) { keep(N); } // Somebody has its address.
+void setIdle() { ++IdleOk; }
 static void setHidden(int N) { HiddenOk = N; }
 
 int main(int Count, char **) {
   setMode(Count);
   setHidden(Count);
+  touch();
+  keep(Count);
+  later(keepLater);
   for (;;)
     if (accept(3, nullptr, nullptr) < 0)
-      return FP_Mode + HiddenOk;
+      return ModeOk + HiddenOk + LoopOk + KeptBad + IdleOk;
 }
