@@ -62,6 +62,7 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
   Known.Roles = {{"run", CallRole::Serves},
                  {"poll", CallRole::ServesOnce},
                  {"take", CallRole::Receives}};
+  Known.Senders = {{"send", std::nullopt}, {"put", 1}};
   Known.Awaits = {{"join", ReceiverArgument, ""}, {"wait", 0, ""}};
   EXPECT_EQ(printed(Known), "models:\n"
                             "  operations:\n"
@@ -78,6 +79,9 @@ TEST(ModelText, LeavesOutWhatIsDefault) {
                             "    - \"poll\"\n"
                             "  request-sources:\n"
                             "    - \"take\"\n"
+                            "  sending-calls:\n"
+                            "    - \"send\"\n"
+                            "    - {function: \"put\", socket: 1}\n"
                             "  awaiting-calls:\n"
                             "    - \"join\"\n"
                             "    - {function: \"wait\", handle: 0}\n");

@@ -157,7 +157,7 @@ struct LoopCode {
 };
 } // namespace
 
-static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
+static LoopCode codeOf(const Stmt *S, TuContext &Tu, Answers &Replies) {
   LoopCode Result;
   if (!S || isa<LambdaExpr>(S))
     return Result;
@@ -169,12 +169,12 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu) {
                           (Operator && Operator->getOperator() == OO_Call &&
                            Tu.Code.canHold(Operator->getArg(0)->getType()));
     if (Callee) {
-      Result.Receives = takesRequests(Tu.Known.roleOf(Callee));
+      Result.Receives = takesRequests(Replies.roleOf(Call));
       Result.Options = Tu.Known.byName(Callee).get<OptionReaderModel>();
     }
   }
   for (const Stmt *Child : S->children()) {
-    LoopCode Inner = codeOf(Child, Tu);
+    LoopCode Inner = codeOf(Child, Tu, Replies);
     Result.CallsProject |= Inner.CallsProject;
     Result.Receives |= Inner.Receives;
     Result.Options |= Inner.Options;
@@ -189,7 +189,7 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
     Condition->EvaluateAsBooleanCondition(Endless, Tu.Ast);
   if (!Endless && Counts)
     return;
-  LoopCode Does = codeOf(Code, Tu);
+  LoopCode Does = codeOf(Code, Tu, Stack.back().Replies);
   if (!Endless && !Does.CallsProject && !Does.Receives)
     return;
   Frame &F = Stack.back();
@@ -218,7 +218,7 @@ bool BodyVisitor::TraverseForStmt(ForStmt *Loop) {
   uint32_t Around = Stack.back().InLoop;
   TraverseStmt(Loop->getInit());
   // `C = Next()` counts nothing.
-  LoopCode Step = codeOf(Loop->getInc(), Tu);
+  LoopCode Step = codeOf(Loop->getInc(), Tu, Stack.back().Replies);
   loop(Loop, Loop->getCond(),
        Loop->getInc() && !Step.CallsProject && !Step.Receives);
   if (const DeclStmt *Condition = Loop->getConditionVariableDeclStmt())

@@ -162,7 +162,9 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
     Fact.Callee = Tu.Namer.symbol(Callee);
     Fact.CalleeName = Tu.Namer.qualifiedName(Callee);
     Fact.Library = !Tu.Namer.inProject(Callee);
-    Fact.Role = Tu.Known.roleOf(Callee);
+    auto *AsCall = dyn_cast<CallExpr>(E);
+    Fact.Role = AsCall && AsCall->getDirectCallee() ? F.Replies.roleOf(AsCall)
+                                                    : Tu.Known.roleOf(Callee);
     // Handler(Request) of a std::function.
     if (Fact.Library && Receiver &&
         Callee->getOverloadedOperator() == OO_Call &&

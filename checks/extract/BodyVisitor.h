@@ -7,6 +7,7 @@
 #ifndef STATELESS_EXTRACT_BODYVISITOR_H
 #define STATELESS_EXTRACT_BODYVISITOR_H
 
+#include "extract/Answers.h"
 #include "extract/Awaits.h"
 #include "extract/Body.h"
 #include "extract/Buffers.h"
@@ -27,7 +28,7 @@ struct Frame {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Valuer(Tu, Body, Decl), Fresh(Decl, Tu.Ast),
         Points(Decl, Tu.Known),
-        Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings) {}
+        Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings), Replies(Decl, Tu) {}
 
   const clang::FunctionDecl *Decl; ///< Null: an initialiser at namespace scope.
   Function Fact;
@@ -35,6 +36,7 @@ struct Frame {
   FreshLocals Fresh;
   ProgramPoints Points;
   Awaits Waits;
+  Answers Replies;
   std::vector<ProgramPoint> Placed; ///< Of Points.
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   /// What the registrations in Fact hand over.

@@ -114,6 +114,12 @@ constexpr void visitModelKinds(Visitor &&V) {
               "loop around one serves.",
               Names, true},
     &Owner::Roles, Preset{&RoleModel::Role, CallRole::Receives});
+  V(ModelKind{"sending-calls",
+              "Functions that send: a request source that then waits on the "
+              "same socket waits for an answer. A name alone: it sends on its "
+              "object or, without one, on the first argument.",
+              Either},
+    &Owner::Senders);
   V(ModelKind{"synchronous-callers",
               "Functions that run the callables that they are given before "
               "they return.",
@@ -277,6 +283,13 @@ constexpr void visitModelMembers(Visitor &&V) {
 template <std::same_as<RoleModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function"}, &M::Function); // The kind says the role.
+}
+
+template <std::same_as<SenderModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "socket", .Says = "The argument that it sends on."},
+    &M::Socket);
 }
 
 template <std::same_as<AwaitModel> M, typename Visitor>

@@ -124,6 +124,14 @@ struct RoleModel {
   CallRole Role = CallRole::None;
 };
 
+/// A function that sends on a socket, a connection or a queue: what then waits
+/// on the same one, waits for an answer.
+struct SenderModel {
+  std::string Function;
+  /// On which; not given: its object or, without one, the first argument.
+  std::optional<ArgumentIndex> Socket;
+};
+
 /// A function that returns when a thread or task has run.
 struct AwaitModel {
   std::string Function;
@@ -230,6 +238,7 @@ struct Models {
   std::vector<PureModel> Pure;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
+  std::vector<SenderModel> Senders;
   std::vector<AwaitModel> Awaits;
   std::vector<AllocatorModel> Allocators;
   std::vector<GeneratedFileModel> GeneratedFiles;
