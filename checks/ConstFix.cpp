@@ -34,6 +34,7 @@ static bool isAllInSight(const Program &Prog, const Variable &V) {
 static bool mayMean(const Program &Prog, const Mention &M, const Variable &V) {
   switch (M.Kind) {
   case MentionKind::Code:
+  case MentionKind::Linker:
     break;
   case MentionKind::Member:
     return V.Where == Storage::StaticMember;

@@ -35,8 +35,7 @@ public:
     if (F.Virtual || F.OverridesLibrary || F.Template || F.Coroutine ||
         F.Kind == FunctionKind::Constructor ||
         F.Kind == FunctionKind::Destructor || Name.starts_with("operator") ||
-        !F.Registrations.empty() || Taken.contains(F.Symbol) ||
-        !Prog.mentions(Name).empty())
+        !F.Registrations.empty() || Taken.contains(F.Symbol) || isNamed(Name))
       return true;
     if (!F.Class)
       return Asked && isFoundByArguments(F);
@@ -45,6 +44,14 @@ public:
   }
 
 private:
+  /// True if code that is compiled, or a string, has \p Name where nobody sees
+  /// what it means.
+  bool isNamed(llvm::StringRef Name) const {
+    return llvm::any_of(Prog.mentions(Name), [](const Mention &M) {
+      return M.Kind != MentionKind::Code;
+    });
+  }
+
   /// A library's template has it.
   void given(TypeId Id) {
     const Type *T = &Prog.type(Id);

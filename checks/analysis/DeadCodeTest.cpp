@@ -81,10 +81,17 @@ TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
 }
 
 TEST_F(DeadCodeTest, WhatIsNamedWhereNobodySees) {
-  B.function("hook");
-  B.facts().Unseen.push_back(
-      {MentionKind::Text, B.text("/a.cpp"), {nameHash("hook")}});
-  EXPECT_FALSE(isDead("hook"));
+  for (auto [Name, Kind] : {std::pair("byText", MentionKind::Text),
+                            {"byMember", MentionKind::Member},
+                            {"byLinker", MentionKind::Linker},
+                            {"leftOut", MentionKind::Code}}) {
+    B.function(Name);
+    B.facts().Unseen.push_back({Kind, B.text("/a.cpp"), {nameHash(Name)}});
+  }
+  EXPECT_FALSE(isDead("byText"));
+  EXPECT_FALSE(isDead("byMember"));
+  EXPECT_FALSE(isDead("byLinker"));
+  EXPECT_TRUE(isDead("leftOut")); // What is not compiled calls nothing.
 }
 
 } // namespace

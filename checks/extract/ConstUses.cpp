@@ -339,7 +339,7 @@ void ConstUses::mention(MentionKind Kind, SourceLocation At,
 /// \p Text is for the assembler or the linker.
 void ConstUses::symbolsIn(SourceLocation At, llvm::StringRef Text) {
   forEachWord(Text, [&](llvm::StringRef Word) {
-    mention(MentionKind::Code, At, Word);
+    mention(MentionKind::Linker, At, Word);
   });
 }
 

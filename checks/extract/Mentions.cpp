@@ -96,8 +96,9 @@ private:
     if (Known.insert({Text, {File, static_cast<unsigned>(Kind)}}).second)
       Names.push_back({Kind, File, Text});
   }
-  void string(FileID File, llvm::StringRef Literal, bool ForLinker);
-  void lex(FileID File, unsigned Begin, unsigned End, bool ForLinker);
+  void words(MentionKind Kind, FileID File, llvm::StringRef Literal);
+  void string(FileID File, llvm::StringRef Literal);
+  void lex(FileID File, unsigned Begin, unsigned End, MentionKind Kind);
   FileID projectFile(SourceLocation Loc) const;
 
   Preprocessor &Source;
@@ -149,7 +150,7 @@ void MentionCollector::Listener::macro(const Token &Name,
       if (Macro.getParameterNum(Id) < 0 && !Id->isKeyword(Source.getLangOpts()))
         add(MentionKind::Code, File, Id->getName());
     } else if (tok::isStringLiteral(Each.getKind())) {
-      string(File, {Each.getLiteralData(), Each.getLength()}, false);
+      string(File, {Each.getLiteralData(), Each.getLength()});
     }
   }
 }
@@ -168,36 +169,39 @@ void MentionCollector::Listener::pragma(SourceLocation Loc) {
     do
       Line = Rest.find('\n', Line + 1);
     while (Line != llvm::StringRef::npos && Rest[Line - 1] == '\\');
-    lex(File, Begin, Begin + std::min(Line, Rest.size()), /*ForLinker=*/true);
+    lex(File, Begin, Begin + std::min(Line, Rest.size()), MentionKind::Linker);
   }
 }
 
-void MentionCollector::Listener::string(FileID File, llvm::StringRef Literal,
-                                        bool ForLinker) {
+/// \p Literal is for the assembler or the linker.
+void MentionCollector::Listener::words(MentionKind Kind, FileID File,
+                                       llvm::StringRef Literal) {
+  forEachWord(quoted(Literal),
+              [&](llvm::StringRef Word) { add(Kind, File, Word); });
+}
+
+void MentionCollector::Listener::string(FileID File, llvm::StringRef Literal) {
   llvm::StringRef Text = quoted(Literal);
-  if (ForLinker)
-    forEachWord(Text, [&](llvm::StringRef Word) {
-      add(MentionKind::Code, File, Word);
-    });
-  else if (isWord(Text))
+  if (isWord(Text))
     add(MentionKind::Text, File, Text);
 }
 
 void MentionCollector::Listener::lex(FileID File, unsigned Begin, unsigned End,
-                                     bool ForLinker) {
+                                     MentionKind Kind) {
   llvm::StringRef All = Sources.getBufferData(File);
   Lexer Raw(Sources.getLocForStartOfFile(File), Source.getLangOpts(),
             All.begin(), All.begin() + Begin, All.end());
-  bool Always = ForLinker;
+  bool Always = Kind == MentionKind::Linker, ForLinker = Always;
   Token Each;
   while (!Raw.LexFromRawLexer(Each) && Each.isNot(tok::eof)) {
     if (Sources.getFileOffset(Each.getLocation()) >= End)
       return;
     if (Each.is(tok::raw_identifier)) {
-      add(MentionKind::Code, File, Each.getRawIdentifier());
+      add(Kind, File, Each.getRawIdentifier());
       ForLinker |= namesSymbols(Each.getRawIdentifier());
     } else if (tok::isStringLiteral(Each.getKind())) {
-      string(File, {Each.getLiteralData(), Each.getLength()}, ForLinker);
+      llvm::StringRef Literal(Each.getLiteralData(), Each.getLength());
+      ForLinker ? words(Kind, File, Literal) : string(File, Literal);
     } else if (Each.is(tok::semi)) {
       ForLinker = Always;
     }
@@ -228,7 +232,7 @@ void MentionCollector::Listener::lexSkipped() {
   for (auto &[Entry, Of] : Files)
     if (Of.Readings == Readings.lookup(Entry))
       for (auto [Begin, End] : Of.Where)
-        lex(Of.File, Begin, End, /*ForLinker=*/false);
+        lex(Of.File, Begin, End, MentionKind::Code);
   Skipped.clear();
 }
 

@@ -646,15 +646,14 @@ struct NamedFunction {
 };
 
 enum class MentionKind : uint8_t {
-  Code,   ///< Code that the compiler did not see, or assembly, or the name that
-          ///< an attribute gives to a linker.
+  Code,   ///< In code that `#if` leaves out, or in a macro's body.
+  Linker, ///< In assembly, or in a `#pragma` or an attribute for the linker.
   Member, ///< A member of what depends on template arguments.
   Text,   ///< A string literal that is the name and nothing else.
 };
 
 /// The names that stand in one file where no declaration can be seen behind
-/// them: in code that `#if` leaves out, in a macro's body, in a `#pragma`, in a
-/// string.
+/// them.
 struct Mentions {
   MentionKind Kind = MentionKind::Code;
   StringId File;
