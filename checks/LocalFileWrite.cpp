@@ -272,20 +272,22 @@ private:
           return std::tuple(A.Where, !A.Mixed, A.Path.size()) <
                  std::tuple(B.Where, !B.Mixed, B.Path.size());
         });
+    const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
+    bool Runs = !E.Known.Dead.neverRuns(F) && !E.Known.Dead.neverRuns(*In);
     bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
                     Worst->Where == Target::Allowed;
-    const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);
     V.Category = enumWord(Fact.Kind);
     V.Function = Prog.text(In->QualifiedName).str();
     V.Symbol = V.Function;
-    if (Harmless) {
+    if (Harmless || !Runs) {
       V.Kind = VerdictKind::Benign;
-      V.Why = {Mode == ModeAnswer::Reads ? ReasonKind::ReadOnly
-               : Writes.empty()          ? ReasonKind::NoFile
-                                         : ReasonKind::WritableRoot};
+      V.Why = {!Harmless                   ? ReasonKind::DeadWritersOnly
+               : Mode == ModeAnswer::Reads ? ReasonKind::ReadOnly
+               : Writes.empty()            ? ReasonKind::NoFile
+                                           : ReasonKind::WritableRoot};
       V.Path = Writes.empty() ? "" : Writes.front().Path;
       V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {

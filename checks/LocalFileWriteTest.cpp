@@ -71,10 +71,17 @@ TEST_F(LocalFileWriteTest, AKnownPathOnARequestIsProven) {
 
 TEST_F(LocalFileWriteTest, AKnownPathThatNoRequestLeadsToIsLikely) {
   B.function("get");
+  Main.line(3).calls("idle");
   writer("idle", B.literal("/var/x"));
   EXPECT_THAT(judged(), ElementsAre(Likely));
   EXPECT_THAT(Verdicts[0].EntryPoints, IsEmpty());
   EXPECT_THAT(Verdicts[0].Notes, IsEmpty());
+}
+
+TEST_F(LocalFileWriteTest, WhatNothingCallsWritesNothing) {
+  B.function("get");
+  writer("idle", B.literal("/var/x"));
+  EXPECT_THAT(judged(), ElementsAre("written-by-dead-code"));
 }
 
 TEST_F(LocalFileWriteTest, AStepThatCanRunSeveralFunctionsIsLikely) {

@@ -11,7 +11,9 @@ void rebuild() {
   report("/var/reports/rebuilt", "all"); // expect: stateless-local-file-write "/var/reports/rebuilt/report.txt" confidence likely
 }
 
-int main() {
+int main(int Count, char **) {
+  if (Count > 1)
+    rebuild();
   httplib::Server App;
   App.Post("/daily", [](const Request &Req, Response &) { reportDaily(Req.body); });
   App.Post("/scratch", [](const Request &Req, Response &) { reportScratch(Req.body); });

@@ -20,7 +20,7 @@ void rotate() {
 }
 // Nobody calls it.
 void purge() {
-  std::filesystem::remove_all("/var/lib/when/purged"); // expect: stateless-local-file-write "/var/lib/when/purged" confidence likely
+  std::filesystem::remove_all("/var/lib/when/purged"); // expect-benign: stateless-local-file-write "written only by code that nothing calls"
 }
 int touched() {
   // By main and by a request: the request counts.
