@@ -97,10 +97,13 @@ static void breakDown(const Program &Prog, const RuleSet &Rules,
     auto Graph = Watch.time("CallGraph", [&] {
       return std::make_unique<CallGraph>(Prog, *Points);
     });
-    auto Reach = Watch.time(
-        "Reachability", [&] { return std::make_unique<Reachability>(*Graph); });
+    auto Dead = Watch.time(
+        "DeadCode", [&] { return std::make_unique<DeadCode>(Prog, *Graph); });
+    auto Reach = Watch.time("Reachability", [&] {
+      return std::make_unique<Reachability>(*Graph, *Dead);
+    });
     auto Times = Watch.time("Phases", [&] {
-      return std::make_unique<Phases>(Prog, *Graph, *Reach);
+      return std::make_unique<Phases>(Prog, *Graph, *Dead, *Reach);
     });
     auto Writes = Watch.time("Mutation", [&] {
       return std::make_unique<Mutation>(Prog, *Points, *Graph, *Times);

@@ -23,6 +23,8 @@ public:
           given(Arg);
     for (const NamedFunction &Named : Prog.namedFunctions())
       Taken.insert(Named.Function);
+    for (const GivenClass &G : Prog.givenClasses())
+      Seen.insert(G.Class);
   }
 
   /// \p Asked: what a library's template might ask for by its name counts, too.
@@ -39,7 +41,8 @@ public:
       return true;
     if (!F.Class)
       return Asked && isFoundByArguments(F);
-    return (Asked && F.Kind == FunctionKind::Method) ||
+    return (Asked && F.Kind == FunctionKind::Method &&
+            Seen.contains(F.Class)) ||
            Given.contains(F.Class) || isTemplate(F.Class);
   }
 
@@ -88,6 +91,7 @@ private:
 
   const Program &Prog;
   llvm::DenseSet<SymbolId> Given; ///< Classes that a library's template has.
+  llvm::DenseSet<SymbolId> Seen;  ///< And of which one may see objects.
   llvm::DenseSet<SymbolId> Taken; ///< Functions whose address somebody has.
 };
 

@@ -67,12 +67,16 @@ TEST_F(DeadCodeTest, ALambdaLivesWithItsFunction) {
 TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
   auto Plain = B.classType("Plain"), Kept = B.classType("Kept");
   B.record("std::vector", {B.record("Kept")});
+  auto Hidden = B.classType("Hidden");
+  B.facts().GivenClasses.push_back({Plain});
   B.function("Plain::put").method(Plain);
+  B.function("Hidden::put").method(Hidden);
   B.function("Kept::put").method(Kept);
   B.function("operator<");
   B.function("to_json#").parameter("o", B.reference(B.record("Plain")));
   B.function("Plain::virt").method(Plain).fact().Virtual = true;
   EXPECT_TRUE(isAsked("Plain::put"));
+  EXPECT_TRUE(isDead("Hidden::put"));
   EXPECT_FALSE(isDead("Kept::put"));
   EXPECT_FALSE(isAsked("Kept::put"));
   EXPECT_FALSE(isDead("operator<"));

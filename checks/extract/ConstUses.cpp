@@ -12,6 +12,7 @@
 #include "extract/ClangCompat.h"
 #include "extract/ConstEdits.h"
 #include "extract/ConstObjects.h"
+#include "extract/GivenClasses.h"
 #include "extract/Mentions.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -36,7 +37,7 @@ class ConstUses : public RecursiveASTVisitor<ConstUses> {
   using Queue = Base::DataRecursionQueue;
 
 public:
-  explicit ConstUses(TuContext &Tu) : Tu(Tu) {}
+  explicit ConstUses(TuContext &Tu) : Tu(Tu), Given(Tu) {}
 
   void run();
 
@@ -67,6 +68,8 @@ public:
   bool VisitMemberExpr(MemberExpr *Member);
   bool VisitCallExpr(CallExpr *Call);
   bool VisitCastExpr(CastExpr *Cast);
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct);
+  bool VisitCXXRecordDecl(CXXRecordDecl *Class);
 
 private:
   void named(const NamedDecl *D);
@@ -86,6 +89,7 @@ private:
   llvm::DenseSet<SourceLocation> Shared; ///< Starts of several declarators.
   llvm::DenseSet<const Expr *> Callees;  ///< What calls name to call it.
   llvm::SetVector<SymbolId> Named; ///< Functions, other than to call them.
+  GivenClasses Given;
   bool Asserting = false; ///< In code that asks what compiles, or is constant.
 };
 
@@ -239,6 +243,7 @@ bool ConstUses::TraverseGenericSelectionExpr(GenericSelectionExpr *E,
 }
 
 bool ConstUses::VisitDeclaratorDecl(DeclaratorDecl *D) {
+  Given.has(D->getType());
   auto [It, New] = Starts.try_emplace(D->getBeginLoc(), D);
   if (!New && It->second != D)
     Shared.insert(D->getBeginLoc());
@@ -265,7 +270,20 @@ bool ConstUses::VisitLambdaExpr(LambdaExpr *Lambda) {
   return true;
 }
 
+bool ConstUses::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+  Given.named(Construct->getConstructor());
+  return true;
+}
+
+bool ConstUses::VisitCXXRecordDecl(CXXRecordDecl *Class) {
+  if (Class->isThisDeclarationADefinition())
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      Given.has(Base.getType());
+  return true;
+}
+
 bool ConstUses::VisitDeclRefExpr(DeclRefExpr *Ref) {
+  Given.named(Ref->getDecl());
   needsMutable(Ref->getDecl());
   if (!Callees.contains(Ref))
     named(Ref->getDecl());
@@ -287,6 +305,7 @@ void ConstUses::named(const NamedDecl *D) {
 }
 
 bool ConstUses::VisitMemberExpr(MemberExpr *Member) {
+  Given.named(Member->getMemberDecl());
   needsMutable(Member->getMemberDecl());
   return true;
 }
@@ -431,6 +450,8 @@ void ConstUses::run() {
     Facts[Fact.Symbol] = &Fact;
   for (SymbolId Function : Named)
     Tu.Facts.NamedFunctions.push_back({Function});
+  for (SymbolId Class : Given.found())
+    Tu.Facts.GivenClasses.push_back({Class});
   // Instances of a template share a symbol; they have no edits anyway.
   for (const auto &[Var, Use] : Found)
     if (Variable *Fact = Facts.lookup(Tu.Namer.symbol(Var)))

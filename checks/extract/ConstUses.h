@@ -2,8 +2,9 @@
 //
 // Looks at every use of every variable with static storage in a unit, and at
 // every cast that takes const away; completes the Variable facts. On the same
-// walk it notes the functions that are named other than to call them. It must
-// not know who writes what, nor what the edits are for.
+// walk it notes the functions that are named other than to call them, and the
+// classes that a library's template is given. It must not know who writes what,
+// nor what the edits are for.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_CONSTUSES_H

@@ -268,6 +268,7 @@ void dumpProgram(const Program &P, llvm::raw_ostream &OS) {
     Out.attribute("Files", P.files());
     Out.attribute("ConstCasts", P.constCasts());
     Out.attribute("NamedFunctions", P.namedFunctions());
+    Out.attribute("GivenClasses", P.givenClasses());
     Out.attribute("Unseen", P.unseen());
   });
   OS << '\n';

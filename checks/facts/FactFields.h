@@ -90,11 +90,13 @@ STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
 STATELESS_FIELDS(SourceFile, FIELD(Path) FIELD(System))
 STATELESS_FIELDS(ConstCast, FIELD(Type))
 STATELESS_FIELDS(NamedFunction, FIELD(Function))
+STATELESS_FIELDS(GivenClass, FIELD(Class))
 STATELESS_FIELDS(Mentions, FIELD(Kind) FIELD(File) FIELD(Names))
 STATELESS_FIELDS(TuFacts, FIELD(MainFile) FIELD(Types) FIELD(Values)
                  FIELD(Variables) FIELD(Fields) FIELD(Classes) FIELD(Functions)
                  FIELD(Directives) FIELD(Problems) FIELD(Files)
-                 FIELD(ConstCasts) FIELD(NamedFunctions) FIELD(Unseen))
+                 FIELD(ConstCasts) FIELD(NamedFunctions) FIELD(GivenClasses)
+                 FIELD(Unseen))
 // clang-format on
 
 #undef FIELD
@@ -107,7 +109,7 @@ concept Fact =
               StoredText, Call, Registration, Loop, ProgramPoint, BlockEdge,
               ControlFlow, ObjectChange, NamedValue, Operation, Parameter,
               Function, Statement, FlowBody, Directive, Problem, SourceFile,
-              ConstCast, NamedFunction, Mentions, TuFacts>;
+              ConstCast, NamedFunction, GivenClass, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

@@ -645,6 +645,14 @@ struct NamedFunction {
   auto operator<=>(const NamedFunction &) const = default;
 };
 
+/// A class of which a library's template may see an object: it may call methods
+/// by names that it knows.
+struct GivenClass {
+  SymbolId Class;
+
+  auto operator<=>(const GivenClass &) const = default;
+};
+
 enum class MentionKind : uint8_t {
   Code,   ///< In code that `#if` leaves out, or in a macro's body.
   Linker, ///< In assembly, or in a `#pragma` or an attribute for the linker.
@@ -683,6 +691,7 @@ struct TuFacts {
   std::vector<SourceFile> Files;
   std::vector<ConstCast> ConstCasts;
   std::vector<NamedFunction> NamedFunctions;
+  std::vector<GivenClass> GivenClasses;
   std::vector<Mentions> Unseen;
 };
 

@@ -196,6 +196,7 @@ public:
     addAll(Unit.Files, Files, Ids);
     addAll(Unit.ConstCasts, ConstCasts, Ids);
     addAll(Unit.NamedFunctions, NamedFunctions, Ids);
+    addAll(Unit.GivenClasses, GivenClasses, Ids);
     addAll(Unit.Unseen, Unseen, Ids);
   }
 
@@ -258,6 +259,7 @@ private:
     P.Files = Files.take();
     P.ConstCasts = ConstCasts.take();
     P.NamedFunctions = NamedFunctions.take();
+    P.GivenClasses = GivenClasses.take();
     P.Unseen = Unseen.take();
   }
 
@@ -324,6 +326,9 @@ private:
                [&](const NamedFunction &A, const NamedFunction &B) {
                  return Text.compare(A.Function, B.Function) < 0;
                });
+    llvm::sort(P.GivenClasses, [&](const GivenClass &A, const GivenClass &B) {
+      return Text.compare(A.Class, B.Class) < 0;
+    });
     llvm::sort(P.Unseen, [&](const Mentions &A, const Mentions &B) {
       if (int Files = Text.compare(A.File, B.File))
         return Files < 0;
@@ -409,6 +414,7 @@ private:
   FactPool<SourceFile> Files;
   FactPool<ConstCast> ConstCasts;
   FactPool<NamedFunction> NamedFunctions;
+  FactPool<GivenClass> GivenClasses;
   FactPool<Mentions> Unseen;
 };
 

@@ -57,6 +57,8 @@ public:
   llvm::ArrayRef<NamedFunction> namedFunctions() const {
     return NamedFunctions;
   }
+  /// Sorted likewise.
+  llvm::ArrayRef<GivenClass> givenClasses() const { return GivenClasses; }
   llvm::ArrayRef<Mentions> unseen() const { return Unseen; }
   /// The files in which a name stands unseen, and as what; other names may
   /// share its hash.
@@ -107,6 +109,7 @@ private:
   std::vector<StringId> MainFiles;
   std::vector<ConstCast> ConstCasts;
   std::vector<NamedFunction> NamedFunctions;
+  std::vector<GivenClass> GivenClasses;
   std::vector<Mentions> Unseen;
   std::vector<Mention> MentionIndex; ///< Of Unseen, sorted.
   Index VariableIndex, FieldIndex, ClassIndex, FunctionIndexBySymbol;

@@ -40,8 +40,8 @@ TEST(FactFields, NameEveryFieldOfEveryFact) {
   expectAllListed<Location, Type, Value, Variable, Field, Class, StoredText,
                   Call, Registration, NamedValue, Operation, Parameter,
                   Function, Statement, FlowBody, Directive, Problem, SourceFile,
-                  ConstCast, NamedFunction, Mentions, ObjectChange, Loop,
-                  ProgramPoint, BlockEdge, ControlFlow>();
+                  ConstCast, NamedFunction, GivenClass, Mentions, ObjectChange,
+                  Loop, ProgramPoint, BlockEdge, ControlFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
