@@ -56,8 +56,8 @@ static std::vector<LinkTarget> allTargets(const UnitSelection &Selection,
                                           StringRef Root) {
   std::vector<LinkTarget> Targets = buildTargets(Selection);
   for (const ProgramRule &Rule : Rules.Programs) {
-    LinkTarget Named{Rule.Name, TargetKind::Executable,
-                     unitsOf(Rule, Selection, Root), {}};
+    LinkTarget Named{
+        Rule.Name, TargetKind::Executable, unitsOf(Rule, Selection, Root), {}};
     Named.Open = true;
     auto IsOurs = [&](uint32_t I) {
       return Units[I].Names.Main && llvm::is_contained(Named.Units, I);
