@@ -222,6 +222,8 @@ private:
                     bool Borrows);
   Number objectOut(const GivenList &All, clang::QualType T, Number Ran,
                    clang::SourceLocation Loc);
+  Number orGiven(Number What, clang::QualType T, llvm::ArrayRef<Given> All,
+                 clang::SourceLocation Loc);
   void assignThrough(Number Into, const Given &From, const clang::Expr *E);
   bool leads(clang::QualType T);
   bool isProxy(clang::QualType T);

@@ -67,7 +67,11 @@ StatementNumber Lowering::handedOut(Number From, QualType FromType,
   Number Made = object(T);
   SourceLocation None;
   if (!isLibraryObject(T)) {
-    act(StatementKind::Copy, Made, element(From), None);
+    Number In = element(From);
+    act(StatementKind::Copy, Made, In, None);
+    // What is no element by its type (in std::any), is held by its address.
+    if (PointerLike || !isElementOf(T, FromType))
+      act(StatementKind::Copy, Made, load(In), None);
     return Made;
   }
   Number In = element(Made);
@@ -87,6 +91,9 @@ StatementNumber Lowering::handedOut(Number From, QualType FromType,
     if (Leads)
       store(In, element(From), None);
     act(StatementKind::Copy, Made, element(From), None);
+    // Records that one holds, the other does (a promise and its future).
+    if (!isElementOf(T, FromType))
+      act(StatementKind::Copy, In, element(From), None);
     store(In, load(element(From)), None);
   }
   return Made;

@@ -86,7 +86,25 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   if (!Method->isConst() && isAccessor(Method) && isLibraryObject(T) &&
       !leads(T))
     return element(Receiver);
-  return handedOut(Receiver, Object, T);
+  return orGiven(handedOut(Receiver, Object, T), T, All, E->getExprLoc());
+}
+
+/// A method that returns \p What, a value of type \p T, may return an argument
+/// of that type instead (value_or).
+StatementNumber Lowering::orGiven(Number What, QualType T,
+                                  llvm::ArrayRef<Given> All,
+                                  SourceLocation Loc) {
+  if (T->isReferenceType() || !carries(T))
+    return What;
+  for (const Given &G : All) {
+    if (!G.What || bare(G.E->getType()) != bare(T))
+      continue;
+    if (!isObject(T))
+      What = either(What, G.E->isGLValue() ? load(G.What) : G.What);
+    else if (What)
+      act(StatementKind::Copy, What, G.What, Loc);
+  }
+  return What;
 }
 
 /// std::tie(A, B) = X: what the object at \p Into refers to gets what \p From
@@ -411,6 +429,10 @@ StatementNumber Lowering::objectOut(const GivenList &All, QualType T,
     QualType Of = G.E->getType();
     if (bare(Of) == bare(T)) {
       act(StatementKind::Copy, Object, G.What, Loc);
+      continue;
+    }
+    if (isLibraryObject(Of) && !isLibraryObject(T)) {
+      act(StatementKind::Copy, Object, handedOut(G.What, Of, T), Loc);
       continue;
     }
     keep(Object, T, G, Loc);
