@@ -127,6 +127,8 @@ static bool embeds(const Program &Prog, const Class *Outer, const Class *Inner,
 /// fields of another's, and a scalar has no elements. Without this, parts of
 /// parts would grow out of what libraries mix up.
 PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
+  if (Objects[Of].Plain && Member)
+    return Fit::Never;
   const Type &T = Prog.type(Objects[Of].Type);
   if (T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent)
     return Fit::Has;
@@ -206,6 +208,9 @@ ObjectId PointsToSolver::part(ObjectId Of, SymbolId Field) {
   O.In = Objects[Of].In;
   if (const stateless::Field *F = Prog.field(Field))
     O.Type = F->Type;
+  const Type &Whole = Prog.type(Objects[Of].Type);
+  O.Plain = !Field && Whole.Kind == TypeKind::Record && !Whole.Contains &&
+            !Prog.classOf(Whole.Symbol);
   ObjectId Id = add(std::move(O));
   PartOf[{Of, Field}] = Id;
   Parts[Of].push_back(Id);
@@ -369,6 +374,10 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   switch (C.What) {
   case Kind::Load:
     return flow(loaded(To), C.Other);
+  case Kind::OfClass:
+    if (mayBe(Prog, Objects[To], C.Symbol))
+      insert(C.Other, To);
+    return;
   case Kind::Store:
     return flow({C.Other}, contents(To));
   case Kind::Field:

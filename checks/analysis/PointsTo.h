@@ -37,8 +37,9 @@ constexpr ObjectId UnknownObject = 0;
 struct Object {
   ObjectKind Kind = ObjectKind::Unknown;
   SymbolId Symbol;
-  SymbolId Called; ///< Its operator(), if it can be called.
-  TypeId Type;     ///< Unknown for elements.
+  SymbolId Called;    ///< Its operator(), if it can be called.
+  TypeId Type;        ///< Unknown for elements.
+  bool Plain = false; ///< No object of a class of the program, nor has it any.
   ObjectId Parent = NoObject;
   const Function *In = nullptr;
   Location Loc;
@@ -114,6 +115,10 @@ struct CallTargets {
   /// group.
   std::optional<uint32_t> Group;
 };
+
+/// False if the type of \p What is one that an object of class \p Wanted, or of
+/// one that derives from it, cannot have.
+bool mayBe(const Program &Prog, const Object &What, SymbolId Wanted);
 
 /// False if the type of \p What is one that parameter \p Parameter of \p F
 /// cannot refer or point to.

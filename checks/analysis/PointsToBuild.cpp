@@ -166,6 +166,17 @@ void PointsToSolver::nameBy(ObjectId Id, const Function &F) {
     By = &F;
 }
 
+/// Of \p From, what may be of class \p Class, if that is one.
+PointsToSolver::Ref PointsToSolver::only(SymbolId Class, Ref From) {
+  if (!Class || !From)
+    return From;
+  if (From.isObject())
+    return mayBe(Prog, Objects[From.object()], Class) ? From : Ref();
+  Node N = newNode();
+  constrain(From, {Kind::OfClass, N, NoNode, Class, {}});
+  return {N};
+}
+
 /// \p IsUsed: a later statement uses the value.
 PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
                                             const std::vector<Ref> &Before,
@@ -247,9 +258,10 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     return {N};
   }
   case StatementKind::Load:
-    if (Ref Of = At(S.A); Of.isObject())
-      return loaded(Of.object());
-    return At(S.A) ? NodeWith(Kind::Load, At(S.A)) : Ref();
+    return only(Prog.type(S.Type).Symbol,
+                At(S.A).isObject() ? loaded(At(S.A).object())
+                : At(S.A)          ? NodeWith(Kind::Load, At(S.A))
+                                   : Ref());
   case StatementKind::Either: {
     Node N = newNode();
     flow(At(S.A), N);

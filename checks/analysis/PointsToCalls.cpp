@@ -148,7 +148,7 @@ void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
     return;
   const Function &F = *Contexts[To].F;
   if (F.Kind == FunctionKind::Method)
-    flow(What, thisOf(To));
+    flow(only(F.Class, What), thisOf(To));
   for (uint32_t I = 0; I < F.Parameters.size(); ++I) {
     const Type &T = Prog.type(F.Parameters[I].Type);
     bool Pointer = T.Kind == TypeKind::Pointer ||
@@ -207,30 +207,50 @@ void PointsToSolver::bindCode(uint32_t To, ObjectId Code) {
   }
 }
 
+static bool isOpen(const Type &T) {
+  return T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent;
+}
+
+/// Of that many classes from which one derives, nobody looks at the bases.
+static constexpr size_t MaxClasses = 64;
+
 /// True if an object of type \p Is may be one of class \p Wanted. The bases of
 /// a library's class are not known; in C there are none.
-static bool mayBeOne(const Program &Prog, const Type &Is, const Type &Wanted,
+static bool mayBeOne(const Program &Prog, const Type &Is, SymbolId Wanted,
                      bool InC) {
-  if (Is.Symbol == Wanted.Symbol)
+  if (Is.Symbol == Wanted)
     return true;
   const Class *Own = Prog.classOf(Is.Symbol);
   if (!Own)
-    return !InC && !Prog.classOf(Wanted.Symbol);
-  llvm::SmallVector<TypeId, 8> Work(Own->Bases.begin(), Own->Bases.end());
-  for (size_t I = 0; I < Work.size() && I < 64; ++I) {
-    if (Prog.type(Work[I]).Symbol == Wanted.Symbol)
+    return !InC && !Prog.classOf(Wanted);
+  llvm::SmallVector<const Class *, 8> Work{Own};
+  for (size_t I = 0; I < Work.size(); ++I) {
+    if (I == MaxClasses)
       return true;
-    if (const Class *C = Prog.classOf(Work[I]))
-      Work.append(C->Bases.begin(), C->Bases.end());
+    for (const std::vector<TypeId> *Bases :
+         {&Work[I]->Bases, &Work[I]->FarBases})
+      for (TypeId Base : *Bases) {
+        const Type &T = Prog.type(Base);
+        if (isOpen(T) || T.Symbol == Wanted)
+          return true;
+        if (const Class *C = Prog.classOf(Base))
+          Work.push_back(C);
+      }
   }
   return false;
 }
 
+bool mayBe(const Program &Prog, const Object &What, SymbolId Wanted) {
+  const Type &Is = Prog.type(What.Type);
+  if (What.Plain)
+    return !Prog.classOf(Wanted);
+  // Objects may be made in what is an array by its type.
+  return isOpen(Is) || Is.Kind == TypeKind::Array ||
+         (Is.Kind == TypeKind::Record && mayBeOne(Prog, Is, Wanted, false));
+}
+
 bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
                 const Object &What) {
-  auto IsOpen = [](const Type &T) {
-    return T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent;
-  };
   const Type *T = &Prog.type(F.Parameters[Parameter].Type);
   while (!T->Args.empty() && (T->Kind == TypeKind::Pointer ||
                               T->Kind == TypeKind::LValueReference ||
@@ -239,13 +259,13 @@ bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
   const Type *Is = &Prog.type(What.Type);
   while (Is->Kind == TypeKind::Array && !Is->Args.empty())
     Is = &Prog.type(Is->Args[0]);
-  if (IsOpen(*T) || IsOpen(*Is) || Prog.text(T->Name) == "void")
+  if (isOpen(*T) || isOpen(*Is) || Prog.text(T->Name) == "void")
     return true;
   if ((T->Kind == TypeKind::Record) != (Is->Kind == TypeKind::Record))
     return false;
   // A symbol of C has no types.
   bool InC = !Prog.text(F.Symbol).contains('#');
-  return T->Kind != TypeKind::Record || mayBeOne(Prog, *Is, *T, InC);
+  return T->Kind != TypeKind::Record || mayBeOne(Prog, *Is, T->Symbol, InC);
 }
 
 /// The code that is called is not in sight: it may keep what it is given, and

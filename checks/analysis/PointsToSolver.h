@@ -38,6 +38,7 @@ private:
 
   enum class Kind : uint8_t {
     Load,     ///< Other gets what is stored at the objects of the node.
+    OfClass,  ///< Other gets those that may be of the class Symbol.
     Store,    ///< What Other has is stored there.
     Field,    ///< Other gets their part Symbol.
     Element,  ///< Other gets their elements.
@@ -125,6 +126,7 @@ private:
   bool isCloned(const CallSite &C, const Function &F) const;
   Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before,
               bool IsUsed);
+  Ref only(SymbolId Class, Ref From);
   void effectOf(uint32_t In, const Statement &S,
                 const std::vector<Ref> &Before);
   void nameBy(ObjectId Id, const Function &F);

@@ -40,6 +40,7 @@ private:
   void body(const FunctionDecl *F);
   void field(const FieldDecl *F, SymbolId Class);
   void closeType(const FieldDecl *F);
+  void farBases(QualType Of, std::vector<TypeId> &Into);
   void initializer(const VarDecl *Var);
   bool isOfLibraryMacro(const VarDecl *Var) const;
   void record(Variable &&Fact, const VarDecl *Var);
@@ -251,6 +252,18 @@ void DeclVisitor::field(const FieldDecl *F, SymbolId Class) {
   Tu.Facts.Fields.push_back(std::move(Fact));
 }
 
+/// Adds the bases that a class of a library has, and theirs.
+void DeclVisitor::farBases(QualType Of, std::vector<TypeId> &Into) {
+  const CXXRecordDecl *Record = Of->getAsCXXRecordDecl();
+  if (!Record || !(Record = Record->getDefinition()) ||
+      Tu.Namer.inProject(Record))
+    return;
+  for (const CXXBaseSpecifier &Base : Record->bases()) {
+    Into.push_back(Tu.Typer.intern(Base.getType()));
+    farBases(Base.getType(), Into);
+  }
+}
+
 bool DeclVisitor::VisitRecordDecl(RecordDecl *Record) {
   auto *Cxx = dyn_cast<CXXRecordDecl>(Record);
   if (!Record->isThisDeclarationADefinition() || Record->isInvalidDecl() ||
@@ -277,8 +290,10 @@ bool DeclVisitor::VisitRecordDecl(RecordDecl *Record) {
   }
   if (Cxx) {
     Fact.Template = Cxx->isTemplated();
-    for (const CXXBaseSpecifier &Base : Cxx->bases())
+    for (const CXXBaseSpecifier &Base : Cxx->bases()) {
       Fact.Bases.push_back(Tu.Typer.intern(Base.getType()));
+      farBases(Base.getType(), Fact.FarBases);
+    }
     bool Any = false, Public = false, Copyable = true;
     for (const CXXMethodDecl *Method : Cxx->methods())
       if (!Method->isConst() && !Method->isStatic() && !Method->isImplicit() &&

@@ -20,12 +20,15 @@ static void typeArguments(llvm::ArrayRef<TemplateArgument> Args,
       typeArguments(Arg.getPackAsArray(), Into);
 }
 
-llvm::SmallVector<QualType, 4> typeArguments(QualType T) {
+llvm::SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *Record) {
   llvm::SmallVector<QualType, 4> Result;
-  const CXXRecordDecl *Record = bare(T)->getAsCXXRecordDecl();
   if (auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record))
     typeArguments(Spec->getTemplateArgs().asArray(), Result);
   return Result;
+}
+
+llvm::SmallVector<QualType, 4> typeArguments(QualType T) {
+  return typeArguments(bare(T)->getAsCXXRecordDecl());
 }
 
 /// The type that class \p Record or a base of it calls \p Name; null: none.

@@ -19,6 +19,8 @@ clang::QualType bare(clang::QualType T);
 
 /// The types among the template arguments of \p T, packs expanded.
 llvm::SmallVector<clang::QualType, 4> typeArguments(clang::QualType T);
+llvm::SmallVector<clang::QualType, 4>
+typeArguments(const clang::CXXRecordDecl *Record);
 
 /// True for what is declared in namespace std, at any depth.
 bool isOfStd(const clang::Decl *D);

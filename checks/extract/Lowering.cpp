@@ -48,6 +48,14 @@ StatementNumber Lowering::load(Number A) {
   return A ? value(StatementKind::Load, {}, A) : 0;
 }
 
+StatementNumber Lowering::loadOf(Number A, QualType T) {
+  Number Loaded = load(A);
+  if (Loaded && T->isRecordType())
+    Out.Statements.back().Type =
+        Tu.Typer.intern(T.getCanonicalType().getUnqualifiedType());
+  return Loaded;
+}
+
 StatementNumber Lowering::field(Number Object, const FieldDecl *Field) {
   return Object ? field(Object, Tu.Namer.symbol(Field), Field->getType()) : 0;
 }
@@ -179,7 +187,7 @@ TypeId Lowering::objectType(QualType T) {
   if (T.isNull())
     return {};
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  bool Told = Record ? !Record->isLambda() && !isLibrary(Record)
+  bool Told = Record ? !Record->isLambda()
                      : T->isPointerType() && !T->isDependentType();
   return Told ? Tu.Typer.intern(T.getCanonicalType().getUnqualifiedType())
               : TypeId();

@@ -44,6 +44,8 @@ private:
                Number B = 0);
   Number unknown() { return value(StatementKind::Unknown); }
   Number load(Number A);
+  /// Of the objects that are read at \p A, those that may be of type \p T.
+  Number loadOf(Number A, clang::QualType T);
   Number field(Number Object, const clang::FieldDecl *Field);
   Number field(Number Object, SymbolId Field, clang::QualType T);
   Number element(Number Object);

@@ -52,13 +52,13 @@ StatementNumber Lowering::handedOut(Number From, QualType FromType,
     if (bare(To) == bare(FromType) || isBaseOf(FromType, To))
       return From;
     if (PointerLike)
-      return load(element(From));
+      return loadOf(element(From), To);
     if (isElementOf(To, FromType))
       return element(From);
     if (T->isPointerType() && isElementOf(T, FromType))
-      return load(element(From));
+      return loadOf(element(From), To);
     Number In = element(From);
-    return either(In, load(In));
+    return either(In, loadOf(In, To));
   }
   if (!isObject(T))
     return carries(T) ? load(element(From)) : 0;
@@ -71,7 +71,7 @@ StatementNumber Lowering::handedOut(Number From, QualType FromType,
     act(StatementKind::Copy, Made, In, None);
     // What is no element by its type (in std::any), is held by its address.
     if (PointerLike || !isElementOf(T, FromType))
-      act(StatementKind::Copy, Made, load(In), None);
+      act(StatementKind::Copy, Made, loadOf(In, T), None);
     return Made;
   }
   Number In = element(Made);
@@ -94,6 +94,8 @@ StatementNumber Lowering::handedOut(Number From, QualType FromType,
     // Records that one holds, the other does (a promise and its future).
     if (!isElementOf(T, FromType))
       act(StatementKind::Copy, In, element(From), None);
+    if (Tu.Typer.contains(T) && !Tu.Typer.contains(FromType))
+      act(StatementKind::Copy, Made, loadOf(element(From), T), None);
     store(In, load(element(From)), None);
   }
   return Made;
@@ -150,6 +152,14 @@ void Lowering::keep(Number Into, QualType T, const Given &G,
     act(StatementKind::Copy, Into, G.What, Loc);
   else
     store(In, G.What, Loc);
+  if (!isLibraryObject(Of))
+    return;
+  // A container in a std::any: it is held by its address as well.
+  bool Forgets = !Tu.Typer.contains(T), Forgot = !Tu.Typer.contains(Of);
+  if (Forgets && !Forgot)
+    store(In, G.What, Loc);
+  if (Forgot && !Forgets && !leads(Of))
+    act(StatementKind::Copy, Into, loadOf(element(G.What), T), Loc);
 }
 
 } // namespace stateless

@@ -349,11 +349,14 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
   if (Number Made = makeGiven(Callee, All, E))
     return Made;
   accessGiven(Callee, All, E);
-  // What std::bind and its kin make is called later.
+  // What std::bind and its kin make is called later; what std::invoke gives may
+  // be of the same type.
+  bool Binds = isLibraryObject(T) && Tu.Code.canHold(T) &&
+               Models.role() != CallRole::RunsNow;
   Number Ran = 0;
   bool Streams = Callee->getOverloadedOperator() == OO_LessLess ||
                  Callee->getOverloadedOperator() == OO_GreaterGreater;
-  if (!Streams && (!isLibraryObject(T) || !Tu.Code.canHold(T)))
+  if (!Streams && !Binds)
     Ran = runGiven(Callee, All, E);
   exchangeGiven(Callee, All, Loc);
   escapeGiven(Callee, All, Loc);

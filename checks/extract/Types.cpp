@@ -1,5 +1,6 @@
 //===- Types.cpp - Clang types to Type facts ------------------------------===//
 #include "extract/Types.h"
+#include "extract/LibraryTypes.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -79,6 +80,29 @@ bool Types::isPointerLike(QualType T) {
   bool Result = MutableFromConst && !Value;
   PointerLike[Record] = Result;
   return Result;
+}
+
+bool Types::contains(QualType T, unsigned Depth) {
+  T = T.getCanonicalType();
+  if (T->isDependentType() || Depth > MaxTypeDepth)
+    return true;
+  if (auto *Array = Ast.getAsArrayType(T))
+    return contains(Array->getElementType(), Depth + 1);
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record)
+    return T->isRecordType() && Namer.inProject(T->getAsRecordDecl());
+  if (Record->isLambda() || Namer.inProject(Record))
+    return true;
+  if (isPointerLike(T))
+    return false;
+  // What the classes around it have, it may have.
+  for (const DeclContext *In = Record; In && In->isRecord();
+       In = In->getParent())
+    if (auto *Of = dyn_cast<CXXRecordDecl>(In))
+      for (QualType Argument : typeArguments(Of))
+        if (contains(Argument, Depth + 1))
+          return true;
+  return false;
 }
 
 /// What operator-> of \p Record or of a base of it points to; null if it has
@@ -214,8 +238,10 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
             intern((Named ? Sugar : Args)[I].getAsType(), Depth + 1));
       }
     }
-    if (Fact.Kind == TypeKind::Record)
+    if (Fact.Kind == TypeKind::Record) {
       Fact.PointerLike = isPointerLike(Canonical);
+      Fact.Contains = !Namer.inProject(Tag) && contains(Canonical);
+    }
     tellHeld(Fact, dyn_cast<CXXRecordDecl>(Tag), Depth);
   } else if (T->isBuiltinType()) {
     Fact.Kind = T->isDependentType() ? TypeKind::Dependent : TypeKind::Builtin;

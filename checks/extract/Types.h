@@ -35,6 +35,10 @@ public:
   /// What the holder-methods of \p Record hand out; null: it has none.
   clang::QualType heldIn(const clang::CXXRecordDecl *Record);
 
+  /// True if \p T is a class of the project, or one of a library's that may
+  /// have objects of one among its elements or parts.
+  bool contains(clang::QualType T, unsigned Depth = 0);
+
   /// True if a template parameter stands in \p Id.
   bool isOpen(TypeId Id) const;
 

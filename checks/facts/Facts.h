@@ -65,6 +65,9 @@ struct Type {
   bool PointerLike = false;
   /// Its objects hold another, which only its holder-methods hand out: Args[0].
   bool Holder = false;
+  /// Record of a library: objects of the project's classes may be among its
+  /// elements or parts; it does not just point to them.
+  bool Contains = false;
   /// Record/enum/builtin: qualified name without inline namespaces and
   /// template arguments ("std::map"). Empty for the rest.
   StringId Name;
@@ -221,6 +224,7 @@ struct Class {
   bool PrivateConstructors = false; ///< All are private or protected.
   bool NotCopyable = false;         ///< Copy construction deleted or private.
   std::vector<TypeId> Bases;        ///< Types, so that CRTP arguments show.
+  std::vector<TypeId> FarBases;     ///< Of bases from libraries, at any depth.
   std::vector<SymbolId> Fields;     ///< Non-static, in order.
   /// Non-const methods that are declared in it, special members apart. Those
   /// whose body no unit has may write any field.
@@ -522,6 +526,7 @@ struct Statement {
   /// Write: the key that Keys speaks of, if it is a constant.
   SymbolId Called;
   /// Local, New: of the object. Field: of a closure's, of what it captured.
+  /// Load: if known, of the objects that can be read there; no others are.
   TypeId Type;
   Location Loc; ///< Of New, calls, and of what does something.
 

@@ -99,6 +99,7 @@ Field merge(Field Best, Field Other) {
 Class merge(Class Best, Class Other) {
   Best.Annotations = unite(std::move(Best.Annotations), Other.Annotations);
   Best.Bases = unite(std::move(Best.Bases), Other.Bases);
+  Best.FarBases = unite(std::move(Best.FarBases), Other.FarBases);
   Best.Fields = unite(std::move(Best.Fields), Other.Fields);
   return Best;
 }
