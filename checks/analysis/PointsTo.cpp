@@ -441,6 +441,8 @@ void PointsToSolver::blur(ObjectId Id) {
 
 /// All that \p From holds, now and later, \p To may hold as well.
 void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
+  To = wholeOf(To);
+  From = wholeOf(From);
   if (To == From || !Copied.insert({To, From}).second)
     return;
   if (From == UnknownObject)
@@ -454,6 +456,13 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
     return unite(To, From);
   if (isPartOf(From, To))
     return unite(From, To);
+  // A copy of a tree is a tree.
+  if (Trees.contains(From))
+    for (ObjectId Around = To; Objects[Around].Kind == ObjectKind::Part;) {
+      Around = Objects[Around].Parent;
+      if (Copied.contains({Around, From}))
+        return unite(To, Around);
+    }
   // Elements hold their own elements, which a copy has as its elements.
   if (isElement(From) && !isElement(To) && fitOf(To, {}) == Fit::Has)
     edge(contents(From), contents(part(To, {})));
@@ -489,6 +498,11 @@ void PointsToSolver::unite(ObjectId Part, ObjectId Whole) {
     escaped(Whole);
   for (ObjectId Id : Own)
     unite(Id, partOrWhole(Whole, Objects[Id].Symbol));
+  Trees.insert(Whole);
+  std::vector<ObjectId> CopiesOfPart = std::move(Copies[Part]);
+  Copies.erase(Part);
+  for (ObjectId To : CopiesOfPart)
+    copyInto(To, Whole);
 }
 
 void PointsToSolver::escape(Ref What, const EscapeSite &Site) {

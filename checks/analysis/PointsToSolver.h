@@ -238,6 +238,7 @@ private:
   std::vector<std::vector<ObjectId>> Parts;
   std::vector<uint32_t> PartCounts; ///< By object, with parts of parts.
   llvm::DenseMap<ObjectId, ObjectId> Wholes; ///< Whose parts a part has.
+  llvm::DenseSet<ObjectId> Trees; ///< Objects whose parts a part of them has.
   /// Copies of an object, which get the parts that it gets later.
   llvm::DenseMap<ObjectId, std::vector<ObjectId>> Copies;
   llvm::DenseSet<std::pair<ObjectId, ObjectId>> Copied;
