@@ -24,18 +24,28 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes) {
   return listNames(Names);
 }
 
+/// Beside writes that are certain, those that may be are not worth naming.
+static std::vector<Write> worthNaming(llvm::ArrayRef<Write> Writes) {
+  std::vector<Write> Sure;
+  llvm::copy_if(Writes, std::back_inserter(Sure),
+                [](const Write &W) { return W.Certain; });
+  return Sure.empty() ? Writes.vec() : Sure;
+}
+
 std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All) {
   std::vector<Site> Sites;
-  for (const WrittenState &S : All)
-    for (const Write &W : llvm::ArrayRef(S.Seen->Writes).take_front(MaxSites))
+  for (const WrittenState &S : All) {
+    std::vector<Write> Writes = worthNaming(S.Seen->Writes);
+    for (const Write &W : llvm::ArrayRef(Writes).take_front(MaxSites))
       Sites.push_back({W.By, W.Loc});
+  }
   return Sites;
 }
 
 std::string writtenClause(const Evidence &E, const Assessment &A) {
   if (A.OutOfSight)
     return "may be written by another translation unit";
-  std::string Names = writerNames(E.Prog, A.Writes);
+  std::string Names = writerNames(E.Prog, worthNaming(A.Writes));
   std::string Requests = requestClause(E, sitesOf({{&A, {}}}));
   if (A.Level == Confidence::Possible)
     return "may be written: " + describeWrite(E.Prog, A.Writes.front()) +

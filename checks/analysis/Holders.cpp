@@ -9,6 +9,7 @@
 #include "llvm/ADT/GraphTraits.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 namespace stateless {
 namespace {
@@ -152,10 +153,51 @@ Holders::Holders(const PointsTo &Points)
     for (const LeadingNode &N : *It)
       SetOf[N.Id] = Set;
   }
+  findNearest();
+}
+
+/// In rounds: each takes in what those of the round before point to.
+void Holders::findNearest() {
+  std::vector<ObjectId> Round;
+  for (ObjectId Id = UnknownObject + 1; Id < Points.size(); ++Id)
+    if (Points.object(Id).Kind == ObjectKind::Variable)
+      Round.push_back(Id);
+  while (!Round.empty()) {
+    // By root, who leads there.
+    std::map<ObjectId, std::vector<SymbolId>> Next;
+    for (ObjectId Root : Round) {
+      const Object &O = Points.object(Root);
+      llvm::ArrayRef<SymbolId> By = O.Kind == ObjectKind::Variable
+                                        ? llvm::ArrayRef(O.Symbol)
+                                        : Nearest[Root];
+      std::vector<ObjectId> Parts{Root};
+      for (size_t I = 0; I < Parts.size(); ++I) {
+        llvm::append_range(Parts, Points.parts(Parts[I]));
+        for (ObjectId What : Points.contents(Parts[I]))
+          if (ObjectId To = Points.root(What);
+              What != UnknownObject && !Nearest.contains(To) &&
+              Points.object(To).Kind != ObjectKind::Variable)
+            llvm::append_range(Next[To], By);
+      }
+    }
+    Round.clear();
+    for (auto &[Root, By] : Next) {
+      llvm::sort(By);
+      By.erase(llvm::unique(By), By.end());
+      if (By.size() > MostNear)
+        By.clear();
+      Nearest[Root] = *NearSets.insert(std::move(By)).first;
+      Round.push_back(Root);
+    }
+  }
 }
 
 llvm::ArrayRef<SymbolId> Holders::of(ObjectId Id) const {
   return Sets[SetOf[Id]];
+}
+
+llvm::ArrayRef<SymbolId> Holders::nearest(ObjectId Id) const {
+  return Nearest.lookup(Points.root(Id));
 }
 
 } // namespace stateless

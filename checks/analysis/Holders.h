@@ -9,6 +9,7 @@
 #define STATELESS_ANALYSIS_HOLDERS_H
 
 #include "analysis/PointsTo.h"
+#include <set>
 
 namespace stateless {
 
@@ -22,13 +23,22 @@ public:
   /// as far as others lead to it.
   llvm::ArrayRef<SymbolId> of(ObjectId Id) const;
 
+  /// Of these, the variables that lead there through the fewest pointers, if
+  /// they are no more than MostNear. Sorted; equal lists are one.
+  llvm::ArrayRef<SymbolId> nearest(ObjectId Id) const;
+  static constexpr size_t MostNear = 4;
+
 private:
   void addNames(ObjectId Of, std::vector<SymbolId> &Into) const;
+  void findNearest();
 
   const PointsTo &Points;
   /// By object: an entry of Sets. Objects that lead to each other share one.
   std::vector<uint32_t> SetOf;
   std::vector<std::vector<SymbolId>> Sets;
+  std::set<std::vector<SymbolId>> NearSets;
+  /// By root of an object without a name: one of NearSets.
+  llvm::DenseMap<ObjectId, llvm::ArrayRef<SymbolId>> Nearest;
 };
 
 } // namespace stateless

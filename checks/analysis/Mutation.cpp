@@ -177,22 +177,29 @@ private:
     if (W.When == Phase::OfChild &&
         Out.Points.object(Out.Points.root(Id)).Kind != ObjectKind::Variable)
       W.When = Times.ofShared(*W.By, W.Loc);
-    auto Tell = [&](SymbolId Name, bool Whole) {
+    auto Tell = [&](SymbolId Name, const Write &W, bool Whole) {
       if ((W.By->Kind == FunctionKind::Initializer && W.By->Parent == Name))
         return;
       Out.Writes[Name].push_back(W);
       Out.Writes[Name].back().Whole &= Whole;
     };
-    forEachOwnName(Id, Tell);
+    forEachOwnName(Id,
+                   [&](SymbolId Name, bool Whole) { Tell(Name, W, Whole); });
     llvm::ArrayRef<SymbolId> Names = Leading.of(Id);
     auto IsVariable = [&](SymbolId Name) { return Prog.variable(Name); };
     if (llvm::count_if(Names, IsVariable) > MaxCertain)
       W.Certain = W.Sole = false;
+    // What is further away may be held by others, which are nearer to it.
+    llvm::ArrayRef<SymbolId> Near = Leading.nearest(Id);
+    Write Far = W;
+    Far.Certain = Far.Sole = false;
     if (NamesTold[placeOf(W.Loc)]
-            .insert({Names.data(), W.Certain + 2 * W.Sole})
+            .insert({{Names.data(), Near.data()}, W.Certain + 2U * W.Sole})
             .second)
       for (SymbolId Name : Names)
-        Tell(Name, false);
+        Tell(Name,
+             IsVariable(Name) && !llvm::binary_search(Near, Name) ? Far : W,
+             false);
   }
 
   /// What \p F reads is told of all names that lead there.
@@ -260,7 +267,8 @@ private:
   Mutation &Out;
   /// The lists of names (Holders) that were told of a place, and how sure.
   llvm::DenseMap<PlaceOfCode,
-                 llvm::DenseSet<std::pair<const SymbolId *, unsigned>>>
+                 llvm::DenseSet<std::pair<
+                     std::pair<const SymbolId *, const SymbolId *>, unsigned>>>
       NamesTold;
 };
 
