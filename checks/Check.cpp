@@ -6,7 +6,9 @@
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
 #include "analysis/EntryNames.h"
+#include "facts/Parallel.h"
 #include "llvm/ADT/StringMap.h"
+#include <atomic>
 #include <tuple>
 
 namespace stateless {
@@ -55,6 +57,17 @@ static Reason spokesman(const Verdict &V,
   return By;
 }
 
+static std::vector<Verdict> verdictsOf(const CheckInfo &Check,
+                                       const Evidence &E) {
+  VerdictSink Sink(Check.Id);
+  if (Check.Judge)
+    Check.Judge(E, Sink);
+  else
+    for (const StateObject &O : E.Objects->all())
+      Check.Classify(E, O, Sink);
+  return Sink.take();
+}
+
 static std::vector<Verdict>
 judgeAll(const Evidence &E,
          llvm::function_ref<bool(llvm::StringRef)> IsEnabled) {
@@ -65,17 +78,19 @@ judgeAll(const Evidence &E,
   llvm::stable_sort(Order, [](const CheckInfo *A, const CheckInfo *B) {
     return A->Specificity > B->Specificity;
   });
+  std::vector<std::vector<Verdict>> Found(Order.size());
+  std::atomic<size_t> Next = 0;
+  auto Run = [&] {
+    for (size_t I; (I = Next++) < Order.size();)
+      Found[I] = verdictsOf(*Order[I], E);
+  };
+  sideBySide(Run, Run);
   std::vector<Verdict> Result;
   llvm::StringMap<Reason> Claimed;
-  for (const CheckInfo *Check : Order) {
-    VerdictSink Sink(Check->Id);
-    if (Check->Judge)
-      Check->Judge(E, Sink);
-    else
-      for (const StateObject &O : E.Objects->all())
-        Check->Classify(E, O, Sink);
+  for (size_t I = 0; I < Order.size(); ++I) {
+    const CheckInfo *Check = Order[I];
     std::vector<std::pair<std::string, Reason>> Claims;
-    for (Verdict &V : Sink.take()) {
+    for (Verdict &V : Found[I]) {
       if (Reason By = spokesman(V, Claimed)) {
         if (V.Kind == VerdictKind::Benign)
           continue;

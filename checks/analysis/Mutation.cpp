@@ -14,6 +14,7 @@
 #include "analysis/Mutation.h"
 #include "analysis/FlowAccesses.h"
 #include "analysis/Holders.h"
+#include "facts/Parallel.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -31,17 +32,18 @@ public:
     auto Accesses = [&](StatementKind Told) {
       return FlowAccesses(Prog, Out.Points, Keys, Sources, Told);
     };
-    {
-      FlowAccesses Flows = Accesses(StatementKind::Write);
-      for (const Function &F : Prog.functions())
-        writes(F, Flows);
-    }
-    {
-      FlowAccesses Flows = Accesses(StatementKind::Read);
-      for (const Function &F : Prog.functions())
-        reads(F, Flows);
-    }
-    escaped();
+    sideBySide(
+        [&] {
+          FlowAccesses Flows = Accesses(StatementKind::Write);
+          for (const Function &F : Prog.functions())
+            writes(F, Flows);
+          escaped();
+        },
+        [&] {
+          FlowAccesses Flows = Accesses(StatementKind::Read);
+          for (const Function &F : Prog.functions())
+            reads(F, Flows);
+        });
     finish();
   }
 
