@@ -56,7 +56,12 @@ private:
   void handOut(const FlowContext &In, size_t Body, StatementNumber At) {
     const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
     addVariables(In, Body, At, /*Leading=*/false);
-    while (At && Code[At - 1].Kind == StatementKind::Load) {
+    auto SkipCasts = [&] {
+      while (At && Code[At - 1].Kind == StatementKind::Cast)
+        At = Code[At - 1].A;
+    };
+    for (SkipCasts(); At && Code[At - 1].Kind == StatementKind::Load;
+         SkipCasts()) {
       At = Code[At - 1].A;
       // Smart pointers hold theirs as an element.
       if (At && Code[At - 1].Kind == StatementKind::Element)

@@ -212,7 +212,8 @@ void FlowAccesses::addHolders(const FlowContext &In, size_t Body,
       return;
     if (S.Kind == StatementKind::Load)
       Loaded = true;
-    else if (S.Kind != StatementKind::Field && S.Kind != StatementKind::Element)
+    else if (S.Kind != StatementKind::Field &&
+             S.Kind != StatementKind::Element && S.Kind != StatementKind::Cast)
       break;
   }
   llvm::append_range(Fields[In.F], Found);

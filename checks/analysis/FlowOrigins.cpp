@@ -83,6 +83,9 @@ std::vector<Origin> originsOf(const FlowBody &Body) {
     case StatementKind::Either:
       O = either(At(S.A), At(S.B));
       break;
+    case StatementKind::Cast:
+      O = At(S.A);
+      break;
     case StatementKind::Call:
     case StatementKind::Run:
     case StatementKind::MemberOf:

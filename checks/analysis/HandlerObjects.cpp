@@ -73,8 +73,21 @@ void HandlerObjects::visit(ObjectId Id, Search &S) const {
   case ObjectKind::Part:
     return;
   }
-  if (!isProjects(O.Type))
+  if (!isProjects(O.Type) && !addClassesOfFields(Root, S))
     visitParts(Root, S);
+}
+
+/// Memory of unknown type is an object of the class whose fields it has. False
+/// if that is none of the project's.
+bool HandlerObjects::addClassesOfFields(ObjectId Id, Search &S) const {
+  bool Any = false;
+  for (ObjectId Part : Points.parts(Id))
+    if (const Field *F = Prog.field(Points.object(Part).Symbol);
+        F && Prog.classOf(F->Class)) {
+      S.Found.Classes.insert(F->Class);
+      Any = true;
+    }
+  return Any;
 }
 
 /// The parts of \p Id, a closure or an object of a library, and what they refer

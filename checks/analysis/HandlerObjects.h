@@ -42,6 +42,7 @@ private:
   void addGiven(const FlowHandler &H, const Function &Handler, Search &S) const;
   void visit(ObjectId Id, Search &S) const;
   void visitParts(ObjectId Id, Search &S) const;
+  bool addClassesOfFields(ObjectId Id, Search &S) const;
   bool isProjects(TypeId T) const;
 
   const Program &Prog;

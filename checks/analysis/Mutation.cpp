@@ -85,7 +85,9 @@ private:
                           const Statement &S) const {
     if (S.Kind != StatementKind::Store || !S.A || !S.B)
       return {};
-    const Statement &At = Code[S.A - 1], &What = Code[S.B - 1];
+    const Statement &At = Code[S.A - 1], &Last = Code[S.B - 1];
+    const Statement &What =
+        Last.Kind == StatementKind::Cast ? Code[Last.A - 1] : Last;
     const Field *To =
         At.Kind == StatementKind::Field ? Prog.field(At.Symbol) : nullptr;
     bool Given = What.Kind == StatementKind::Load && What.A &&

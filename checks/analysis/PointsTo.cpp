@@ -123,6 +123,28 @@ static bool embeds(const Program &Prog, const Class *Outer, const Class *Inner,
              });
 }
 
+/// True if the fields of \p A and \p B begin alike, as those of records do that
+/// a macro gives a common head: code may take one for the other.
+static bool beginAlike(const Program &Prog, const Class &A, const Class &B) {
+  const Field *First = A.Fields.empty() ? nullptr : Prog.field(A.Fields[0]);
+  const Field *Other = B.Fields.empty() ? nullptr : Prog.field(B.Fields[0]);
+  return First && Other && First->Name == Other->Name &&
+         First->Type == Other->Type;
+}
+
+/// OfClass: true if \p Id may be an object of class \p Wanted. TakenFor: or if
+/// one of them may be a part of the other, or begins like it.
+bool PointsToSolver::passes(Kind Which, SymbolId Wanted, ObjectId Id) {
+  if (mayBe(Prog, Objects[Id], Wanted))
+    return true;
+  const Class *Is = Prog.classOf(Prog.type(Objects[Id].Type).Symbol);
+  const Class *To = Prog.classOf(Wanted);
+  if (Which == Kind::OfClass)
+    return false;
+  return !Is || !To || embeds(Prog, Is, To) || embeds(Prog, To, Is) ||
+         beginAlike(Prog, *Is, *To);
+}
+
 /// Pointers may be taken to lead where they cannot: objects of one type have no
 /// fields of another's, and a scalar has no elements. Without this, parts of
 /// parts would grow out of what libraries mix up.
@@ -375,7 +397,8 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   case Kind::Load:
     return flow(loaded(To), C.Other);
   case Kind::OfClass:
-    if (mayBe(Prog, Objects[To], C.Symbol))
+  case Kind::TakenFor:
+    if (passes(C.What, C.Symbol, To))
       insert(C.Other, To);
     return;
   case Kind::Store:

@@ -166,14 +166,14 @@ void PointsToSolver::nameBy(ObjectId Id, const Function &F) {
     By = &F;
 }
 
-/// Of \p From, what may be of class \p Class, if that is one.
-PointsToSolver::Ref PointsToSolver::only(SymbolId Class, Ref From) {
+/// Of \p From, what passes for an object of class \p Class, if that is one.
+PointsToSolver::Ref PointsToSolver::only(Kind Which, SymbolId Class, Ref From) {
   if (!Class || !From)
     return From;
   if (From.isObject())
-    return mayBe(Prog, Objects[From.object()], Class) ? From : Ref();
+    return passes(Which, Class, From.object()) ? From : Ref();
   Node N = newNode();
-  constrain(From, {Kind::OfClass, N, NoNode, Class, {}});
+  constrain(From, {Which, N, NoNode, Class, {}});
   return {N};
 }
 
@@ -258,10 +258,12 @@ PointsToSolver::Ref PointsToSolver::valueOf(uint32_t In, const Statement &S,
     return {N};
   }
   case StatementKind::Load:
-    return only(Prog.type(S.Type).Symbol,
+    return only(Kind::OfClass, Prog.type(S.Type).Symbol,
                 At(S.A).isObject() ? loaded(At(S.A).object())
                 : At(S.A)          ? NodeWith(Kind::Load, At(S.A))
                                    : Ref());
+  case StatementKind::Cast:
+    return only(Kind::TakenFor, Prog.type(S.Type).Symbol, At(S.A));
   case StatementKind::Either: {
     Node N = newNode();
     flow(At(S.A), N);

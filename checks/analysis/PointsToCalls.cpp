@@ -148,7 +148,7 @@ void PointsToSolver::bindLoosely(uint32_t To, Ref What) {
     return;
   const Function &F = *Contexts[To].F;
   if (F.Kind == FunctionKind::Method)
-    flow(only(F.Class, What), thisOf(To));
+    flow(only(Kind::OfClass, F.Class, What), thisOf(To));
   for (uint32_t I = 0; I < F.Parameters.size(); ++I) {
     const Type &T = Prog.type(F.Parameters[I].Type);
     bool Pointer = T.Kind == TypeKind::Pointer ||

@@ -39,6 +39,7 @@ private:
   enum class Kind : uint8_t {
     Load,     ///< Other gets what is stored at the objects of the node.
     OfClass,  ///< Other gets those that may be of the class Symbol.
+    TakenFor, ///< Other gets those that code may take for one of that class.
     Store,    ///< What Other has is stored there.
     Field,    ///< Other gets their part Symbol.
     Element,  ///< Other gets their elements.
@@ -126,7 +127,8 @@ private:
   bool isCloned(const CallSite &C, const Function &F) const;
   Ref valueOf(uint32_t In, const Statement &S, const std::vector<Ref> &Before,
               bool IsUsed);
-  Ref only(SymbolId Class, Ref From);
+  Ref only(Kind Which, SymbolId Class, Ref From);
+  bool passes(Kind Which, SymbolId Class, ObjectId Id);
   void effectOf(uint32_t In, const Statement &S,
                 const std::vector<Ref> &Before);
   void nameBy(ObjectId Id, const Function &F);

@@ -56,6 +56,7 @@ public:
       case StatementKind::Element:
       case StatementKind::Load:
       case StatementKind::Either:
+      case StatementKind::Cast:
         Work.append({S.A, S.B});
         break;
       case StatementKind::Local:

@@ -256,6 +256,14 @@ void BodyVisitor::storedCallback(const BinaryOperator *Op) {
   Fact.CalleeName = Tu.Namer.qualifiedName(Field);
   Fact.Library = true;
   Fact.Loc = placed(Op);
+  if (const EntryPointModel *Model = modelOfField(Tu, Field)) {
+    Registration Entry;
+    Entry.Kind = Model->Kind;
+    Entry.By = Fact.CalleeName;
+    Entry.Method = Tu.Facts.Strings.intern(Model->Method);
+    Entry.Loc = Fact.Loc;
+    Stack.back().Fact.Registrations.push_back(std::move(Entry));
+  }
   Stack.back().Fact.Calls.push_back(std::move(Fact));
 }
 

@@ -43,6 +43,11 @@ const FieldDecl *libraryField(TuContext &Tu, const BinaryOperator &Op) {
              : nullptr;
 }
 
+const EntryPointModel *modelOfField(TuContext &Tu, const FieldDecl *Field) {
+  auto Entries = Tu.Known.byName(Field).entries();
+  return Entries.empty() ? nullptr : Entries.front();
+}
+
 Handover handoverOf(TuContext &Tu, const FunctionDecl *Callee,
                     const Expr *Receiver, llvm::ArrayRef<const Expr *> Args) {
   if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))

@@ -28,6 +28,10 @@ Handover handoverOf(TuContext &Tu, const clang::FunctionDecl *Callee,
 const clang::FieldDecl *libraryField(TuContext &Tu,
                                      const clang::BinaryOperator &Op);
 
+/// The model that what is put into \p Field is registered; null: there is none.
+const EntryPointModel *modelOfField(TuContext &Tu,
+                                    const clang::FieldDecl *Field);
+
 /// What make_unique<T>(..), emplace_back(..) and their kin construct from their
 /// \p Args arguments; null: \p Callee constructs nothing in this way.
 const clang::FunctionDecl *

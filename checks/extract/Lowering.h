@@ -99,6 +99,7 @@ private:
   Number lower(const clang::Expr *E);
   Number evaluate(const clang::Expr *E);
   Number evaluateCast(const clang::CastExpr *Cast);
+  Number castTo(Number Address, const clang::CastExpr &Cast);
   Number evaluateUnary(const clang::UnaryOperator *Op);
   Number evaluateBinary(const clang::BinaryOperator *Op);
   Number evaluateMember(const clang::MemberExpr *Member);

@@ -224,17 +224,24 @@ void Lowering::handOver(Arguments Args, const Expr *E) {
 }
 
 /// Something callable is put into a field of a library's object, which may run
-/// it.
+/// it, and give it that object.
 void Lowering::runStored(const BinaryOperator *Op) {
-  if (!libraryField(Tu, *Op))
+  const FieldDecl *Field = libraryField(Tu, *Op);
+  if (!Field)
     return;
+  auto *Member = cast<MemberExpr>(Op->getLHS()->IgnoreParens());
+  Number Object = lower(Member->getBase());
   Given G{Op->getRHS(), Op->getRHS()->getType(), lower(Op->getRHS())};
   for (const Code &Each : codeOf(G, /*IsHandler=*/true)) {
     Statement S;
     S.Kind = StatementKind::Run;
     S.Loc = Tu.Namer.locate(Op->getExprLoc());
     S.A = Each.Number;
-    add(std::move(S));
+    if (modelOfField(Tu, Field))
+      S.Called = Tu.Namer.qualifiedName(Field);
+    Number Call = add(std::move(S));
+    if (Object)
+      value(StatementKind::Argument, {}, Object, Call);
   }
 }
 

@@ -307,9 +307,49 @@ StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
   case CK_NullToMemberPointer:
     lower(Of);
     return 0;
+  case CK_BitCast:
+    return castTo(lower(Of), *Cast);
   default:
     return lower(Of);
   }
+}
+
+/// The record that \p E is the size of: sizeof(T), or that times a number.
+static QualType sizedBy(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (auto *Size = dyn_cast<UnaryExprOrTypeTraitExpr>(E))
+    return Size->getKind() == UETT_SizeOf ? Size->getTypeOfArgument()
+                                          : QualType();
+  auto *Product = dyn_cast<BinaryOperator>(E);
+  if (!Product || Product->getOpcode() != BO_Mul)
+    return {};
+  QualType T = sizedBy(Product->getLHS());
+  return T.isNull() ? sizedBy(Product->getRHS()) : T;
+}
+
+/// What is behind \p Address, which has no type yet, is taken for an object of
+/// the type of \p Cast. Memory of just that size is one; more may be anything.
+StatementNumber Lowering::castTo(Number Address, const CastExpr &Cast) {
+  const Expr *From = Cast.getSubExpr();
+  QualType To = Cast.getType()->getPointeeType();
+  if (!Address || !From->getType()->isVoidPointerType() ||
+      !To->isRecordType() || isLibraryObject(To))
+    return Address;
+  Statement &Last = Out.Statements.back();
+  auto *Made = dyn_cast<CallExpr>(From->IgnoreParenCasts());
+  if (Made && Last.Kind == StatementKind::New &&
+      Address == Out.Statements.size()) {
+    for (const Expr *Size : Made->arguments())
+      if (QualType Of = sizedBy(Size);
+          !Of.isNull() && Tu.Ast.hasSameUnqualifiedType(Of, To))
+        Last.Type = objectType(To);
+    return Address;
+  }
+  Statement S;
+  S.Kind = StatementKind::Cast;
+  S.A = Address;
+  S.Type = Tu.Typer.intern(To.getCanonicalType().getUnqualifiedType());
+  return add(std::move(S));
 }
 
 StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {

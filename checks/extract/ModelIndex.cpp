@@ -82,8 +82,8 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
   return byName(F);
 }
 
-const ModelsOf &ModelIndex::byName(const clang::FunctionDecl *F) {
-  StringId Name = Namer.qualifiedName(F);
+const ModelsOf &ModelIndex::byName(const clang::NamedDecl *D) {
+  StringId Name = Namer.qualifiedName(D);
   auto [It, New] = Cache.try_emplace(Name);
   if (New)
     It->second = lookUp(Strings[Name]);

@@ -75,8 +75,9 @@ public:
 
   const ModelsOf &of(const clang::FunctionDecl *F);
 
-  /// The models that the name of \p F has, whoever declares it.
-  const ModelsOf &byName(const clang::FunctionDecl *F);
+  /// The models that the name of \p D has, whoever declares it: of a function,
+  /// or of a field that handlers are put into.
+  const ModelsOf &byName(const clang::NamedDecl *D);
 
   /// What \p F is for by itself; what overrides a request source is one.
   CallRole roleOf(const clang::FunctionDecl *F);

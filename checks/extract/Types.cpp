@@ -82,6 +82,23 @@ bool Types::isPointerLike(QualType T) {
   return Result;
 }
 
+/// The element of the array of bytes that an object of a library's class is, as
+/// std::aligned_storage makes them; null: it is none.
+QualType Types::storageOf(QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !(Record = Record->getDefinition()) || Record->field_empty() ||
+      Namer.inProject(Record) ||
+      llvm::any_of(Record->methods(),
+                   [](const CXXMethodDecl *M) { return !M->isImplicit(); }))
+    return {};
+  auto *Array = Ast.getAsArrayType(Record->field_begin()->getType());
+  bool Alone =
+      Record->isUnion() || ++Record->field_begin() == Record->field_end();
+  return Array && Alone && Array->getElementType()->isCharType()
+             ? Array->getElementType()
+             : QualType();
+}
+
 bool Types::contains(QualType T, unsigned Depth) {
   T = T.getCanonicalType();
   if (T->isDependentType() || Depth > MaxTypeDepth)
@@ -89,8 +106,10 @@ bool Types::contains(QualType T, unsigned Depth) {
   if (auto *Array = Ast.getAsArrayType(T))
     return contains(Array->getElementType(), Depth + 1);
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  // Objects may be made in memory that bytes or numbers stand for.
   if (!Record)
-    return T->isRecordType() && Namer.inProject(T->getAsRecordDecl());
+    return T->isArithmeticType() || T->isEnumeralType() ||
+           (T->isRecordType() && Namer.inProject(T->getAsRecordDecl()));
   if (Record->isLambda() || Namer.inProject(Record))
     return true;
   if (isPointerLike(T))
@@ -217,6 +236,9 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
                 : T->isLValueReferenceType() ? TypeKind::LValueReference
                                              : TypeKind::RValueReference;
     Fact.Args = {intern(Written->getPointeeType(), Depth + 1)};
+  } else if (QualType Bytes = storageOf(Canonical); !Bytes.isNull()) {
+    Fact.Kind = TypeKind::Array;
+    Fact.Args = {intern(Bytes, Depth + 1)};
   } else if (auto *Tag = T->getAsTagDecl()) {
     Fact.Kind = isa<EnumDecl>(Tag) ? TypeKind::Enum : TypeKind::Record;
     Fact.Name = Namer.qualifiedName(Tag);

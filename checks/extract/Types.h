@@ -49,6 +49,7 @@ private:
   TypeId intern(clang::QualType T, unsigned Depth);
   void tellHeld(Type &Fact, const clang::CXXRecordDecl *Record, unsigned Depth);
   std::string spell(clang::QualType T) const;
+  clang::QualType storageOf(clang::QualType T);
 
   clang::ASTContext &Ast;
   Names &Namer;

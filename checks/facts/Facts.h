@@ -66,7 +66,7 @@ struct Type {
   /// Its objects hold another, which only its holder-methods hand out: Args[0].
   bool Holder = false;
   /// Record of a library: objects of the project's classes may be among its
-  /// elements or parts; it does not just point to them.
+  /// elements or parts, or made in its memory; it does not just point to them.
   bool Contains = false;
   /// Record/enum/builtin: qualified name without inline namespaces and
   /// template arguments ("std::map"). Empty for the rest.
@@ -478,6 +478,7 @@ enum class StatementKind : uint8_t {
   MemberOf,  ///< The address of what B points to of the object at A.
   Load,      ///< What is stored at A.
   Either,    ///< One of A and B.
+  Cast,      ///< A, an address without a type, as that of an object of Type.
   Call,      ///< Calls the function Symbol or, if that is empty, what the value
              ///< A leads to. Gives what is returned, an object by its address.
   Run,       ///< As Call, by a library: any value given may be the object, or
@@ -527,6 +528,7 @@ struct Statement {
   SymbolId Called;
   /// Local, New: of the object. Field: of a closure's, of what it captured.
   /// Load: if known, of the objects that can be read there; no others are.
+  /// Cast: of the objects that the code takes A to lead to.
   TypeId Type;
   Location Loc; ///< Of New, calls, and of what does something.
 

@@ -245,6 +245,11 @@ constexpr void visitModelMembers(Visitor &&V) {
              .Says = "The function that registers.",
              .Alternative = true},
     &M::Call);
+  V(ModelKey{.Key = "field",
+             .Says = "The field of a library's object that handlers are put "
+                     "into, \"Class::field\".",
+             .Alternative = true},
+    &M::Field);
   V(ModelKey{.Key = "override",
              .Says = "The method that is overridden, \"Class::method\"; Class "
                      "may be any base of the class that declares it.",
@@ -405,7 +410,7 @@ template <typename Model> llvm::StringRef functionOf(const Model &M) {
   if constexpr (requires { M.Function; })
     return M.Function;
   else if constexpr (requires { M.Call; })
-    return M.Call;
+    return M.Call.empty() ? M.Field : M.Call;
   else
     return {};
 }

@@ -98,10 +98,12 @@ struct PureModel {
   std::vector<ArgumentIndex> Args;
 };
 
-/// How code comes to be called by a framework: a function that registers it, or
-/// a method that the project overrides. One of Call and Override is set.
+/// How code comes to be called by a framework: a function that registers it, a
+/// field of a framework's object that it is put into, or a method that the
+/// project overrides. One of Call, Field and Override is set.
 struct EntryPointModel {
   std::string Call;
+  std::string Field; ///< "Class::field"
   /// "Class::method"; Class may be any base of the class that declares it.
   std::string Override;
   std::vector<ArgumentIndex> Handlers;
