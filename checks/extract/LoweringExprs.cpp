@@ -468,6 +468,14 @@ static const Expr *initializerCore(const Expr *E) {
 void Lowering::initialize(Number Into, const Expr *E, QualType T) {
   if (!E || !Into)
     return;
+  // What a template that nobody instantiates hands to a constructor.
+  if (auto *List = dyn_cast<ParenListExpr>(E)) {
+    for (unsigned I = 0; I < List->getNumExprs(); ++I)
+      initialize(Into, List->getExpr(I), List->getExpr(I)->getType());
+    return;
+  }
+  if (T.isNull())
+    return walk(E);
   T = T.getCanonicalType();
   if (T->isReferenceType())
     return store(Into, materialize(E), E->getExprLoc());
