@@ -149,9 +149,16 @@ bool PointsToSolver::passes(Kind Which, SymbolId Wanted, ObjectId Id) {
 /// fields of another's, and a scalar has no elements. Without this, parts of
 /// parts would grow out of what libraries mix up.
 PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
-  if (Objects[Of].Plain && Member)
-    return Fit::Never;
   const Type &T = Prog.type(Objects[Of].Type);
+  const Field *F = Prog.field(Member);
+  const Class *Wanted = F ? Prog.classOf(F->Class) : nullptr;
+  if (Wanted && Objects[Of].Within) {
+    Fit Best = Fit::Never;
+    for (SymbolId Symbol : Prog.type(Objects[Of].Within).Contains)
+      if (const Class *Is = Prog.classOf(Symbol))
+        Best = std::min(Best, fitOf(Is, Wanted));
+    return Best;
+  }
   if (T.Kind == TypeKind::Unknown || T.Kind == TypeKind::Dependent)
     return Fit::Has;
   const Class *Is = Prog.classOf(T.Symbol);
@@ -160,8 +167,6 @@ PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
       return Fit::Has;
     return Fit::Whole;
   }
-  const Field *F = Prog.field(Member);
-  const Class *Wanted = F ? Prog.classOf(F->Class) : nullptr;
   if (!Wanted)
     return Fit::Has;
   if (T.Kind == TypeKind::Array) // Raw memory, or a pointer to the first one.
@@ -171,6 +176,11 @@ PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
                : Fit::Whole;
   if (T.Kind != TypeKind::Record || !Is)
     return Fit::Never;
+  return fitOf(Is, Wanted);
+}
+
+PointsToSolver::Fit PointsToSolver::fitOf(const Class *Is,
+                                          const Class *Wanted) {
   auto [It, New] = Fits.try_emplace({Is, Wanted}, Fit::Has);
   if (New && !llvm::is_contained(withBases(Prog, Is), Wanted) &&
       !llvm::is_contained(withBases(Prog, Wanted), Is))
@@ -231,8 +241,9 @@ ObjectId PointsToSolver::part(ObjectId Of, SymbolId Field) {
   if (const stateless::Field *F = Prog.field(Field))
     O.Type = F->Type;
   const Type &Whole = Prog.type(Objects[Of].Type);
-  O.Plain = !Field && Whole.Kind == TypeKind::Record && !Whole.Contains &&
-            !Prog.classOf(Whole.Symbol);
+  if (!Field && Whole.Kind == TypeKind::Record && !Whole.ContainsAny &&
+      !Prog.classOf(Whole.Symbol))
+    O.Within = Objects[Of].Type;
   ObjectId Id = add(std::move(O));
   PartOf[{Of, Field}] = Id;
   Parts[Of].push_back(Id);

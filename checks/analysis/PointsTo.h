@@ -37,9 +37,11 @@ constexpr ObjectId UnknownObject = 0;
 struct Object {
   ObjectKind Kind = ObjectKind::Unknown;
   SymbolId Symbol;
-  SymbolId Called;    ///< Its operator(), if it can be called.
-  TypeId Type;        ///< Unknown for elements.
-  bool Plain = false; ///< No object of a class of the program, nor has it any.
+  SymbolId Called; ///< Its operator(), if it can be called.
+  TypeId Type;     ///< Unknown for elements.
+  /// Of elements: the type of the library's object that they are in, if that
+  /// says which classes of the program they can be of.
+  TypeId Within;
   ObjectId Parent = NoObject;
   const Function *In = nullptr;
   Location Loc;

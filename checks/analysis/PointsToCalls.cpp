@@ -214,13 +214,13 @@ static bool isOpen(const Type &T) {
 /// Of that many classes from which one derives, nobody looks at the bases.
 static constexpr size_t MaxClasses = 64;
 
-/// True if an object of type \p Is may be one of class \p Wanted. The bases of
+/// True if an object of class \p Is may be one of class \p Wanted. The bases of
 /// a library's class are not known; in C there are none.
-static bool mayBeOne(const Program &Prog, const Type &Is, SymbolId Wanted,
+static bool mayBeOne(const Program &Prog, SymbolId Is, SymbolId Wanted,
                      bool InC) {
-  if (Is.Symbol == Wanted)
+  if (Is == Wanted)
     return true;
-  const Class *Own = Prog.classOf(Is.Symbol);
+  const Class *Own = Prog.classOf(Is);
   if (!Own)
     return !InC && !Prog.classOf(Wanted);
   llvm::SmallVector<const Class *, 8> Work{Own};
@@ -242,11 +242,15 @@ static bool mayBeOne(const Program &Prog, const Type &Is, SymbolId Wanted,
 
 bool mayBe(const Program &Prog, const Object &What, SymbolId Wanted) {
   const Type &Is = Prog.type(What.Type);
-  if (What.Plain)
-    return !Prog.classOf(Wanted);
+  if (What.Within)
+    return !Prog.classOf(Wanted) ||
+           llvm::any_of(Prog.type(What.Within).Contains, [&](SymbolId Class) {
+             return mayBeOne(Prog, Class, Wanted, false);
+           });
   // Objects may be made in what is an array by its type.
   return isOpen(Is) || Is.Kind == TypeKind::Array ||
-         (Is.Kind == TypeKind::Record && mayBeOne(Prog, Is, Wanted, false));
+         (Is.Kind == TypeKind::Record &&
+          mayBeOne(Prog, Is.Symbol, Wanted, false));
 }
 
 bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
@@ -265,7 +269,8 @@ bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
     return false;
   // A symbol of C has no types.
   bool InC = !Prog.text(F.Symbol).contains('#');
-  return T->Kind != TypeKind::Record || mayBeOne(Prog, *Is, T->Symbol, InC);
+  return T->Kind != TypeKind::Record ||
+         mayBeOne(Prog, Is->Symbol, T->Symbol, InC);
 }
 
 /// The code that is called is not in sight: it may keep what it is given, and

@@ -10,8 +10,8 @@
 
 namespace stateless {
 
-/// A search visits no more nodes: long chains without a cycle are left alone.
-static constexpr size_t MaxVisited = 2000;
+/// A search follows no more edges: long chains without a cycle are left alone.
+static constexpr size_t MaxFollowed = 2000;
 
 PointsToSolver::Node PointsToSolver::find(Node N) {
   while (SameAs[N] != N)
@@ -53,9 +53,10 @@ void PointsToSolver::mergeCycle(Node From, Node To) {
   llvm::DenseMap<Node, bool> Reaches; // Seen, and known to lead to To.
   std::vector<Step> Path{{From}};
   Reaches[From] = false;
+  size_t Followed = 0;
   while (!Path.empty()) {
     Step &S = Path.back();
-    if (S.Next == Nodes[S.At].To.size()) {
+    if (S.Next == Nodes[S.At].To.size() || Followed == MaxFollowed) {
       bool Leads = Reaches[S.At];
       Path.pop_back();
       if (Leads && !Path.empty())
@@ -63,6 +64,7 @@ void PointsToSolver::mergeCycle(Node From, Node To) {
       continue;
     }
     Node Next = find(Nodes[S.At].To[S.Next++]);
+    ++Followed;
     if (isAlone(Next) || Nodes[Next].Set.size() != Nodes[To].Set.size())
       continue;
     if (Next == To) {
@@ -72,7 +74,7 @@ void PointsToSolver::mergeCycle(Node From, Node To) {
     auto [It, New] = Reaches.try_emplace(Next, false);
     if (!New && It->second)
       Reaches[S.At] = true;
-    else if (New && Reaches.size() < MaxVisited)
+    else if (New)
       Path.push_back({Next});
   }
   std::vector<Node> Cycle;

@@ -152,6 +152,7 @@ private:
     Never, ///< No such part: the pointer does not lead there.
   };
   Fit fitOf(ObjectId Of, SymbolId Member);
+  Fit fitOf(const Class *Is, const Class *Wanted);
   void insertPart(Node Into, ObjectId Of, SymbolId Member,
                   SymbolId Called = {});
   ObjectId partOrWhole(ObjectId Of, SymbolId Member, SymbolId Called = {});

@@ -99,29 +99,43 @@ QualType Types::storageOf(QualType T) {
              : QualType();
 }
 
-bool Types::contains(QualType T, unsigned Depth) {
+bool Types::contains(QualType T) {
+  Contained Found;
+  addContained(T, 0, Found);
+  return Found.Any || !Found.Classes.empty();
+}
+
+void Types::addContained(QualType T, unsigned Depth, Contained &Into) {
   T = T.getCanonicalType();
-  if (T->isDependentType() || Depth > MaxTypeDepth)
-    return true;
+  if (T->isDependentType() || Depth > MaxTypeDepth) {
+    Into.Any = true;
+    return;
+  }
   if (auto *Array = Ast.getAsArrayType(T))
-    return contains(Array->getElementType(), Depth + 1);
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    return addContained(Array->getElementType(), Depth + 1, Into);
   // Objects may be made in memory that bytes or numbers stand for.
-  if (!Record)
-    return T->isArithmeticType() || T->isEnumeralType() ||
-           (T->isRecordType() && Namer.inProject(T->getAsRecordDecl()));
-  if (Record->isLambda() || Namer.inProject(Record))
-    return true;
+  const RecordDecl *Tag = T->getAsRecordDecl();
+  if (!Tag) {
+    Into.Any |= T->isArithmeticType() || T->isEnumeralType();
+    return;
+  }
+  auto *Record = dyn_cast<CXXRecordDecl>(Tag);
+  if (Record && Record->isLambda()) {
+    Into.Any = true;
+    return;
+  }
+  if (Namer.inProject(Tag)) {
+    Into.Classes.push_back(Namer.symbol(Tag));
+    return;
+  }
   if (isPointerLike(T))
-    return false;
+    return;
   // What the classes around it have, it may have.
   for (const DeclContext *In = Record; In && In->isRecord();
        In = In->getParent())
     if (auto *Of = dyn_cast<CXXRecordDecl>(In))
       for (QualType Argument : typeArguments(Of))
-        if (contains(Argument, Depth + 1))
-          return true;
-  return false;
+        addContained(Argument, Depth + 1, Into);
 }
 
 /// What operator-> of \p Record or of a base of it points to; null if it has
@@ -262,7 +276,14 @@ Type Types::describe(QualType Canonical, QualType Written, unsigned Depth) {
     }
     if (Fact.Kind == TypeKind::Record) {
       Fact.PointerLike = isPointerLike(Canonical);
-      Fact.Contains = !Namer.inProject(Tag) && contains(Canonical);
+      if (!Namer.inProject(Tag)) {
+        Contained Found;
+        addContained(Canonical, 0, Found);
+        Fact.ContainsAny = Found.Any;
+        llvm::sort(Found.Classes);
+        Found.Classes.erase(llvm::unique(Found.Classes), Found.Classes.end());
+        Fact.Contains = std::move(Found.Classes);
+      }
     }
     tellHeld(Fact, dyn_cast<CXXRecordDecl>(Tag), Depth);
   } else if (T->isBuiltinType()) {

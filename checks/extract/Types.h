@@ -37,7 +37,7 @@ public:
 
   /// True if \p T is a class of the project, or one of a library's that may
   /// have objects of one among its elements or parts.
-  bool contains(clang::QualType T, unsigned Depth = 0);
+  bool contains(clang::QualType T);
 
   /// True if a template parameter stands in \p Id.
   bool isOpen(TypeId Id) const;
@@ -50,6 +50,11 @@ private:
   void tellHeld(Type &Fact, const clang::CXXRecordDecl *Record, unsigned Depth);
   std::string spell(clang::QualType T) const;
   clang::QualType storageOf(clang::QualType T);
+  struct Contained {
+    bool Any = false;
+    std::vector<SymbolId> Classes;
+  };
+  void addContained(clang::QualType T, unsigned Depth, Contained &Into);
 
   clang::ASTContext &Ast;
   Names &Namer;

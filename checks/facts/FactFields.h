@@ -29,8 +29,8 @@ concept SameAsAny = (std::same_as<std::remove_const_t<T>, Us> || ...);
 // clang-format off
 STATELESS_FIELDS(Location, FIELD(File) FIELD(Line) FIELD(Column))
 STATELESS_FIELDS(Type, FIELD(Kind) FIELD(Const) FIELD(Volatile) FIELD(Atomic)
-                 FIELD(PointerLike) FIELD(Holder) FIELD(Contains) FIELD(Name)
-                 FIELD(Spelling) FIELD(Symbol) FIELD(Args) FIELD(Aliases))
+                 FIELD(PointerLike) FIELD(Holder) FIELD(ContainsAny) FIELD(Name)
+                 FIELD(Spelling) FIELD(Symbol) FIELD(Args) FIELD(Contains) FIELD(Aliases))
 STATELESS_FIELDS(Value, FIELD(Kind) FIELD(Index) FIELD(Number) FIELD(Text)
                  FIELD(Symbol) FIELD(Args) FIELD(Of) FIELD(First))
 STATELESS_FIELDS(ConstEdit, FIELD(At) FIELD(Text) FIELD(Before) FIELD(Alone))

@@ -65,9 +65,9 @@ struct Type {
   bool PointerLike = false;
   /// Its objects hold another, which only its holder-methods hand out: Args[0].
   bool Holder = false;
-  /// Record of a library: objects of the project's classes may be among its
-  /// elements or parts, or made in its memory; it does not just point to them.
-  bool Contains = false;
+  /// Record of a library: any object may be among its elements or parts, or
+  /// made in its memory; it does not just point to them.
+  bool ContainsAny = false;
   /// Record/enum/builtin: qualified name without inline namespaces and
   /// template arguments ("std::map"). Empty for the rest.
   StringId Name;
@@ -76,6 +76,9 @@ struct Type {
   /// Pointee, element, or template type arguments in order; what a holder
   /// hands out comes first.
   std::vector<TypeId> Args;
+  /// Record of a library: the project's classes of which it may contain objects
+  /// likewise.
+  std::vector<SymbolId> Contains;
   /// Alias names passed on the way to the canonical type, outermost first,
   /// qualified ("app::SessionMap").
   std::vector<StringId> Aliases;
