@@ -60,10 +60,19 @@ PointsToSolver::Functions PointsToSolver::methodsFor(TypeId Of,
     if (overrides(Prog, *F, Method))
       Found.push_back(F);
   Found = ofType(std::move(Found), T);
-  if (const Class *C = Prog.classOf(T.Symbol); C && Found.empty())
+  if (const Class *C = Prog.classOf(T.Symbol); C && Found.empty()) {
     for (TypeId Base : C->Bases)
-      if (Found.empty())
-        Found = methodsFor(Base, Method);
+      for (const Function *F : methodsFor(Base, Method))
+        if (!llvm::is_contained(Found, F))
+          Found.push_back(F);
+    // What a sibling overrides, of a virtual base that both have.
+    Functions All = Found;
+    llvm::erase_if(Found, [&](const Function *F) {
+      return llvm::any_of(All, [&](const Function *Other) {
+        return Other != F && overrides(Prog, *Other, *F);
+      });
+    });
+  }
   return Methods[{Of.Value, &Method}] = Found;
 }
 

@@ -120,6 +120,7 @@ private:
   void constructObject(Number Into, const clang::CXXConstructExpr *E);
   void moveFrom(const clang::CXXConstructExpr *E, Number From);
   void constructMembers(Number Into, const clang::CXXConstructorDecl *Ctor);
+  void constructMembers(Number Into, const clang::CXXRecordDecl *Record);
 
   //===-- Calls (LoweringCalls.cpp) ---------------------------------------===//
 

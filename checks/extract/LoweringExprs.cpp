@@ -439,8 +439,11 @@ StatementNumber Lowering::evaluateNew(const CXXNewExpr *New) {
     S.Loc = Tu.Namer.locate(New->getExprLoc());
     Where = add(std::move(S));
   }
-  if (New->getInitializer())
-    initialize(Where, New->getInitializer(), T);
+  const Expr *Init = New->getInitializer();
+  if (auto *List = dyn_cast_or_null<InitListExpr>(Init); List && New->isArray())
+    initializeList(Where, List);
+  else if (Init)
+    initialize(Where, Init, T);
   return Where;
 }
 
@@ -598,6 +601,19 @@ void Lowering::constructMembers(Number Into, const CXXConstructorDecl *Ctor) {
   std::swap(Here, Values);
 }
 
+/// What the class itself says of the fields of a new object.
+void Lowering::constructMembers(Number Into, const CXXRecordDecl *Record) {
+  llvm::DenseMap<const Expr *, Number> Here;
+  Number Outer = This;
+  std::swap(Here, Values);
+  This = Into;
+  for (const FieldDecl *Field : Record->fields())
+    if (const Expr *Init = Field->getInClassInitializer())
+      initialize(field(Into, Field), Init, Field->getType());
+  This = Outer;
+  std::swap(Here, Values);
+}
+
 /// The object \p From, which has a name, is moved from.
 void Lowering::moveFrom(const CXXConstructExpr *E, Number From) {
   if (E->getConstructor()->isMoveConstructor() && !E->isElidable() &&
@@ -617,6 +633,8 @@ void Lowering::constructObject(Number Into, const CXXConstructExpr *E) {
   const CXXConstructorDecl *Ctor = E->getConstructor();
   if (E->getType()->isDependentType())
     return walk(E->getNumArgs() ? E->getArg(0) : nullptr);
+  if (E->getType()->isArrayType())
+    Into = element(Into);
   if (isLibrary(Ctor->getParent()))
     return libraryConstruct(Into, E);
   llvm::SmallVector<const Expr *, 4> Args(E->arguments());

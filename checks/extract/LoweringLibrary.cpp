@@ -193,8 +193,10 @@ void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
   } else if (Copies) {
     act(StatementKind::Copy, Into, Args[0].What, E->getExprLoc());
   } else if (Args.empty()) {
+    // A constructor that nobody wrote may not be declared.
     if (!Fitting.empty())
       constructMembers(Into, Fitting.front());
+    constructMembers(Into, Record);
   } else if (Record->isAggregate() && Record->bases().empty()) {
     auto Field = Record->field_begin();
     for (const Expr *Value : Values)

@@ -93,13 +93,13 @@ ValueId ValueBuilder::of(const Expr *E) {
     else if (auto *Opaque = dyn_cast<OpaqueValueExpr>(Inner);
              Opaque && Opaque->getSourceExpr())
       Inner = Opaque->getSourceExpr();
-    // What is in parentheses in a template that nobody instantiates has no type.
+    // What is in parentheses in a template that nobody instantiates has no
+    // type.
     else if (auto *List = dyn_cast<ParenListExpr>(Inner)) {
       if (List->getNumExprs() != 1)
         return {};
       Inner = List->getExpr(0);
-    }
-    else if (std::optional<std::string> Listed = listedText(Inner, Tu.Ast))
+    } else if (std::optional<std::string> Listed = listedText(Inner, Tu.Ast))
       return text(*Listed);
     else if (auto *List = dyn_cast<InitListExpr>(Inner);
              List && List->getNumInits() == 1 &&
