@@ -194,9 +194,10 @@ void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
     act(StatementKind::Copy, Into, Args[0].What, E->getExprLoc());
   } else if (Args.empty()) {
     // A constructor that nobody wrote may not be declared.
-    if (!Fitting.empty())
+    if (Fitting.empty())
+      constructMembers(Into, Record);
+    else
       constructMembers(Into, Fitting.front());
-    constructMembers(Into, Record);
   } else if (Record->isAggregate() && Record->bases().empty()) {
     auto Field = Record->field_begin();
     for (const Expr *Value : Values)
