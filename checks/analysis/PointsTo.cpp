@@ -123,13 +123,12 @@ static bool embeds(const Program &Prog, const Class *Outer, const Class *Inner,
              });
 }
 
-/// True if the fields of \p A and \p B begin alike, as those of records do that
-/// a macro gives a common head: code may take one for the other.
+/// True if the fields of \p A and \p B begin alike (a common initial sequence,
+/// ISO C 6.5.2.3): code may take one for the other.
 static bool beginAlike(const Program &Prog, const Class &A, const Class &B) {
   const Field *First = A.Fields.empty() ? nullptr : Prog.field(A.Fields[0]);
   const Field *Other = B.Fields.empty() ? nullptr : Prog.field(B.Fields[0]);
-  return First && Other && First->Name == Other->Name &&
-         First->Type == Other->Type;
+  return First && Other && First->Type == Other->Type;
 }
 
 /// OfClass: true if \p Id may be an object of class \p Wanted. TakenFor: or if
