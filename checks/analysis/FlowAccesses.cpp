@@ -410,8 +410,9 @@ void FlowAccesses::collect(const FlowContext &In) {
       if (In.isClone() && From[S.A - 1].From != Origin::Followed)
         continue;
       std::vector<ObjectId> Objects = Points.of(In, B, S.A).vec();
-      // What its other callers hand over, they tell.
-      if (Bit & ~Bits(1))
+      // What its other callers hand over, they tell; but a coroutine goes on
+      // after its caller.
+      if ((Bit & ~Bits(1)) && !F.Coroutine)
         llvm::erase_if(Objects,
                        [&](ObjectId Id) { return !Points.isLent(Id); });
       add(Objects, W, Found);

@@ -150,7 +150,9 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
   // Calls of one body come first: more hangs on them.
   bool Sure = C.Callee && !C.Virtual;
   size_t Most = Sure ? MostBuilt : MostBuiltForOpen;
-  if (!Matters || (Size > MaxClone && !Registers) || Built + Size > Most ||
+  // What a coroutine does, it does when it is resumed, whoever called it.
+  if (!Matters || F.Coroutine || (Size > MaxClone && !Registers) ||
+      Built + Size > Most ||
       Contexts[C.In].Depth >= MaxCloneDepth + Registers)
     return false;
   for (uint32_t At = C.In; At != NoContext; At = Contexts[At].Caller)

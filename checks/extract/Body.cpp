@@ -88,8 +88,9 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
         Tu.Typer.intern(compat::typeOf(Tu.Ast, Method->getParent()));
   Fact.Kind = isa<CXXConstructorDecl>(F)  ? FunctionKind::Constructor
               : isa<CXXDestructorDecl>(F) ? FunctionKind::Destructor
-              : Method->isStatic()        ? FunctionKind::StaticMethod
-                                          : FunctionKind::Method;
+              : !Method->isImplicitObjectMemberFunction()
+                  ? FunctionKind::StaticMethod
+                  : FunctionKind::Method;
   return Fact;
 }
 

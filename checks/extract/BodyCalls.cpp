@@ -49,7 +49,6 @@ bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
       Tu.Namer.inProject(Method->getParent()))
     placed(Call);
   recordCall(Call, Stack.back());
-  madeCall(Call);
   return true;
 }
 
@@ -79,9 +78,12 @@ bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
                         [](const FormatAttr *A) {
                           return A->getType()->getName().contains("scanf");
                         });
-  // A library that forwards an lvalue copies from it.
-  if (Library && Param->isReferenceType() && isForwarding(Callee, Index) &&
-      Arg->isLValue() && Callee->getOverloadedOperator() != OO_GreaterGreater)
+  // A library that forwards an lvalue copies from it; what takes ranges takes
+  // them so, too, and writes them.
+  bool IsObject = Callee && Tu.Namer.functionObject(Callee);
+  if (Library && !IsObject && Param->isReferenceType() &&
+      isForwarding(Callee, Index) && Arg->isLValue() &&
+      Callee->getOverloadedOperator() != OO_GreaterGreater)
     return false;
   QualType Pointee = Param->getPointeeType();
   if (!Pointee.isNull())
@@ -89,7 +91,7 @@ bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
   // Iterators by value write through a free algorithm; a method that takes a
   // range reads it.
   return Tu.Typer.isPointerLike(Param) && Callee &&
-         (!Library || !isa<CXXMethodDecl>(Callee));
+         (!Library || IsObject || !isa<CXXMethodDecl>(Callee));
 }
 
 void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
@@ -150,9 +152,9 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
     if (const Expr *Object = objectOf(AsCall)) {
       Receiver = Object;
     } else if (isa<CXXOperatorCallExpr>(AsCall) &&
-               isa_and_nonnull<CXXMethodDecl>(Callee) &&
-               !cast<CXXMethodDecl>(Callee)->isStatic() && !Args.empty()) {
-      Receiver = Args.front();
+               isa_and_nonnull<CXXMethodDecl>(Callee) && !Args.empty()) {
+      if (!cast<CXXMethodDecl>(Callee)->isStatic())
+        Receiver = Args.front();
       Args.erase(Args.begin());
     }
     if (!Callee)
@@ -194,6 +196,11 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
     writesText(Callee, E, Args, F);
     assignsText(Callee, Receiver, Args, E, F);
     HandsCode |= recordRegistration(Callee, E, Receiver, Args, F);
+    madeCall(Callee,
+             isa<CXXConstructExpr>(E) ? E->getType()
+             : Receiver               ? Receiver->getType()
+                                      : Callee->getReturnType(),
+             Args, E);
   }
   return Fact;
 }

@@ -8,6 +8,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
 #include "extract/Constructors.h"
+#include "extract/MadeObjects.h"
 
 using namespace clang;
 
@@ -166,22 +167,26 @@ void BodyVisitor::calledIn(const Expr *E) {
 
 /// make_unique<T>(..), Objects.emplace_back(..): the library runs T's
 /// constructor with what it is given.
-void BodyVisitor::madeCall(const CallExpr *Made) {
-  const FunctionDecl *Callee = Made->getDirectCallee();
-  auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(
-      Callee ? madeConstructor(Tu, Callee, Made->getNumArgs()) : nullptr);
-  if (!Ctor || !Tu.Namer.inProject(Ctor->getParent()))
-    return;
-  Frame &F = Stack.back();
-  Call Fact;
-  Fact.Kind = CallKind::Constructor;
-  Fact.Callee = Tu.Namer.symbol(Ctor);
-  Fact.CalleeName = Tu.Namer.qualifiedName(Ctor);
-  Fact.Loc = placed(Made);
-  llvm::SmallVector<const Expr *, 4> Args(Made->arguments());
-  describeArguments(Fact, Ctor, Args, F);
-  F.Fact.Calls.push_back(std::move(Fact));
-  constructed(Ctor, Made->getExprLoc());
+void BodyVisitor::madeCall(const FunctionDecl *Callee, QualType Object,
+                           llvm::ArrayRef<const Expr *> Args, const Expr *E) {
+  for (const MadeObject &Made : madeBy(Tu, Callee, Object, Args)) {
+    MadeConstructors Fitting = constructorsOf(Made);
+    for (const CXXConstructorDecl *Ctor : Fitting.All) {
+      if (!Ctor->isUserProvided()) {
+        constructed(Ctor, E->getExprLoc());
+        continue;
+      }
+      Frame &F = Stack.back();
+      Call Fact;
+      Fact.Kind = CallKind::Constructor;
+      Fact.Callee = Tu.Namer.symbol(Ctor);
+      Fact.CalleeName = Tu.Namer.qualifiedName(Ctor);
+      Fact.Loc = placed(E);
+      if (!Fitting.Loosely)
+        describeArguments(Fact, Ctor, Made.Args, F);
+      F.Fact.Calls.push_back(std::move(Fact));
+    }
+  }
 }
 
 //===-- Destruction -------------------------------------------------------===//

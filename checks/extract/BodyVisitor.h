@@ -136,7 +136,8 @@ private:
   void initializes(const clang::FieldDecl *Field, clang::SourceLocation Loc);
   void destroyed(clang::QualType T, clang::SourceLocation Loc);
   void calledIn(const clang::Expr *E);
-  void madeCall(const clang::CallExpr *Call);
+  void madeCall(const clang::FunctionDecl *Callee, clang::QualType Object,
+                llvm::ArrayRef<const clang::Expr *> Args, const clang::Expr *E);
   bool onlyKeeps(const clang::FunctionDecl *Callee, const clang::Expr *E,
                  const clang::Expr *Receiver);
 

@@ -34,8 +34,12 @@ bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
   if (auto *Pack = T->getAs<PackExpansionType>())
     T = Pack->getPattern();
   auto *Ref = T->getAs<RValueReferenceType>();
-  return Ref && Ref->getPointeeType()->isTemplateTypeParmType() &&
-         !Ref->getPointeeType().isConstQualified();
+  if (!Ref || Ref->getPointeeType().isConstQualified())
+    return false;
+  auto *Param = Ref->getPointeeType()->getAs<TemplateTypeParmType>();
+  const FunctionTemplateDecl *Own = Pattern->getDescribedFunctionTemplate();
+  return Param && (!Own || Param->getDepth() ==
+                               Own->getTemplateParameters()->getDepth());
 }
 
 bool isForwardedCopy(TuContext &Tu, const FunctionDecl *Callee,

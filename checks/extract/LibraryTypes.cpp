@@ -75,6 +75,23 @@ bool isOutputIterator(QualType T) {
          Tag->getName() == "output_iterator_tag";
 }
 
+static bool isView(const CXXRecordDecl *Record, unsigned Depth) {
+  if (!Record || !Record->hasDefinition() || Depth == 8)
+    return false;
+  return llvm::any_of(Record->bases(), [&](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+    return Of && ((Of->getIdentifier() && (Of->getName() == "view_base" ||
+                                           Of->getName() == "view_interface")) ||
+                  isView(Of, Depth + 1));
+  });
+}
+
+bool isView(QualType T) { return isView(bare(T)->getAsCXXRecordDecl(), 0); }
+
+QualType valueTypeOf(QualType T) {
+  return memberType(bare(T)->getAsCXXRecordDecl(), "value_type");
+}
+
 /// The template that \p T is made of; null: none.
 static const ClassTemplateDecl *templateOf(QualType T) {
   auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(

@@ -30,6 +30,13 @@ bool holdsReferences(clang::QualType T);
 bool isIterator(clang::QualType T);
 bool isOutputIterator(clang::QualType T);
 
+/// True for a view of std::ranges: it leads to what it was made of.
+bool isView(clang::QualType T);
+
+/// The type of the objects that the iterator \p T leads to; null: it tells
+/// none.
+clang::QualType valueTypeOf(clang::QualType T);
+
 /// True if objects of type \p T are what a \p Container has as its elements,
 /// or become such: pair<int, X> becomes the pair<const int, X> of a map.
 bool isElementOf(clang::QualType T, clang::QualType Container);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/Lowering.h"
 #include "extract/ClangCompat.h"
+#include "extract/LibraryTypes.h"
 #include <map>
 #include <set>
 
@@ -167,6 +168,12 @@ SymbolId Lowering::capture(const CXXRecordDecl *Class, unsigned Index) {
 
 bool Lowering::isLibrary(const Decl *D) const { return !Tu.Namer.inProject(D); }
 
+bool Lowering::isAddressSized(QualType T) const {
+  return !T.isNull() && !T->isDependentType() && T->isIntegerType() &&
+         !T->isIncompleteType() &&
+         Tu.Ast.getTypeSize(T) == Tu.Ast.getTypeSize(Tu.Ast.VoidPtrTy);
+}
+
 SymbolId Lowering::callOperator(QualType T) {
   const CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
   if (!Record || !(Record = Record->getDefinition()) || isLibrary(Record))
@@ -266,7 +273,8 @@ bool Lowering::carriesRecord(const CXXRecordDecl *Record) {
     return true;
   // unique_ptr<int>, weak_ptr<int>, a view of numbers.
   QualType T = compat::typeOf(Tu.Ast, Record);
-  return Tu.Typer.isPointerLike(T) || Record->getName().ends_with("_ptr");
+  return Tu.Typer.isPointerLike(T) || isView(T) || isOutputIterator(T) ||
+         Record->getName().ends_with("_ptr");
 }
 
 //===-- Code --------------------------------------------------------------===//
@@ -383,7 +391,18 @@ void Lowering::function(const Stmt *Code) {
         localAddress(Param);
   if (auto *Ctor = dyn_cast_or_null<CXXConstructorDecl>(In))
     constructor(Ctor);
+  // Whoever has its handle resumes a coroutine, at any time.
+  if (In && isa_and_nonnull<CoroutineBodyStmt>(Code))
+    resume(cast<CoroutineBodyStmt>(*Code));
   walk(Code);
+}
+
+void Lowering::resume(const CoroutineBodyStmt &Body) {
+  Statement S;
+  S.Kind = StatementKind::Run;
+  S.A = value(StatementKind::Function, Tu.Namer.symbol(In));
+  S.Loc = Tu.Namer.locate(Body.getBeginLoc());
+  add(std::move(S));
 }
 
 void Lowering::initializer(const VarDecl *Var) { declare(Var); }

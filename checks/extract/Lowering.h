@@ -14,6 +14,7 @@
 #include "extract/Handovers.h"
 #include "extract/KnownKeys.h"
 #include "extract/Locals.h"
+#include "extract/MadeObjects.h"
 #include "extract/TuContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -76,6 +77,8 @@ private:
   static bool isObject(clang::QualType T) {
     return T->isRecordType() || T->isArrayType();
   }
+  /// True for integers in which an address has room.
+  bool isAddressSized(clang::QualType T) const;
   bool isLibrary(const clang::Decl *D) const;
   /// True for a class that the project does not declare.
   bool isLibraryObject(clang::QualType T) const {
@@ -91,6 +94,7 @@ private:
   void declare(const clang::VarDecl *Var);
   void giveBack(const clang::Expr *E);
   void constructor(const clang::CXXConstructorDecl *Ctor);
+  void resume(const clang::CoroutineBodyStmt &Body);
   Number localAddress(const clang::VarDecl *Var);
   Number globalAddress(const clang::VarDecl *Var);
 
@@ -129,6 +133,8 @@ private:
                     clang::QualType Object, Arguments Args,
                     const clang::CallExpr *E);
   Number dependentCall(const clang::CallExpr *E);
+  Number callOf(const clang::FunctionDecl *Callee, Number Receiver,
+                const clang::Expr *E);
   Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
                      Arguments Args, const clang::Expr *E,
                      bool Forwards = false);
@@ -160,12 +166,23 @@ private:
   Number libraryFunction(const clang::FunctionDecl *Callee, Arguments Args,
                          const clang::Expr *E);
   void libraryConstruct(Number Into, const clang::CXXConstructExpr *E);
-  void makeElement(const clang::CXXMethodDecl *Method, Number Receiver,
-                   llvm::ArrayRef<Given> Args, const clang::Expr *E);
-  void constructGiven(Number Into, const clang::CXXRecordDecl *Record,
-                      const GivenList &Args, const clang::Expr *E);
+  void constructGiven(Number Into, const MadeObject &Made,
+                      const clang::Expr *E);
+  void constructLoosely(const clang::CXXConstructorDecl *Ctor, Number Into,
+                        Arguments Args, const clang::Expr *E);
+  void constructMade(Number Object, llvm::ArrayRef<MadeObject> All,
+                     const clang::Expr *E);
   GivenList given(const clang::FunctionDecl *Callee, Arguments Args);
   bool changesObject(const clang::CXXMethodDecl *Method, const clang::Expr *E);
+  Number callHeld(const clang::CXXMethodDecl *Method, Number Receiver,
+                  Arguments Args, const clang::Expr *E);
+  void changeObject(const clang::CXXMethodDecl *Method, Number Receiver,
+                    clang::QualType Object, const GivenList &Args,
+                    const clang::Expr *E);
+  void changeThrough(const clang::CXXMethodDecl *Method, Number Receiver,
+                     const GivenList &Args, const clang::Expr *E);
+  bool changesThrough(const clang::CXXMethodDecl *Method,
+                      clang::QualType Object);
   bool findsKey(const clang::CXXMethodDecl *Method, const clang::Expr *E);
   void tellKeys(Statement &Write, const clang::CXXMethodDecl *Method,
                 const clang::Expr *E);
@@ -189,9 +206,19 @@ private:
   void codeIn(Number At, clang::QualType T, bool IsAddress,
               llvm::SmallVectorImpl<Code> &Into, unsigned Level = 0);
   llvm::SmallVector<Code, 1> codeOf(const Given &G, bool IsHandler);
-  Number run(const Code &What, const Given *Of, bool IsHandler,
+  /// When a library runs code.
+  enum class RunAs : uint8_t {
+    Now,     ///< Before it returns, and never after.
+    Later,   ///< At any time.
+    Handler, ///< As a registration tells.
+  };
+  RunAs runAs(const clang::FunctionDecl *Callee) const;
+  Number run(const Code &What, const Given *Of, RunAs As,
              const clang::FunctionDecl *Callee, const GivenList &Args,
              const clang::Expr *E, llvm::ArrayRef<Number> Also = {});
+  void runPolicies(Number Object, clang::QualType T,
+                   const clang::FunctionDecl *Callee, const GivenList &Args,
+                   const clang::Expr *E);
   void runStored(const clang::BinaryOperator *Op);
   void expectHandover(const clang::FunctionDecl *Callee,
                       const clang::Expr *Receiver, Arguments Args,
@@ -214,12 +241,14 @@ private:
   void passByModel(const clang::FunctionDecl *Callee,
                    const ValueFlowModel &Flow, const GivenList &Args,
                    clang::SourceLocation Loc);
-  Number makeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
-                   const clang::Expr *E);
+  Number makeGiven(const clang::FunctionDecl *Callee, const GivenList &Given,
+                   Arguments Args, const clang::Expr *E);
   void exchangeGiven(const clang::FunctionDecl *Callee, const GivenList &All,
-                     clang::SourceLocation Loc);
+                     Number Ran, clang::SourceLocation Loc);
   void giveTo(const Given &To, const Given &From, bool KeepsOnly,
               clang::SourceLocation Loc);
+  void giveResult(const Given &To, Number Result, clang::SourceLocation Loc);
+  Number rangeOf(const Given &G);
   Number givenOut(const clang::FunctionDecl *Callee, GivenList All, Number Ran,
                   clang::SourceLocation Loc);
   Number pointerOut(const GivenList &All, clang::QualType T, Number Ran,
@@ -229,6 +258,7 @@ private:
   Number orGiven(Number What, clang::QualType T, llvm::ArrayRef<Given> All,
                  clang::SourceLocation Loc);
   void assignThrough(Number Into, const Given &From, const clang::Expr *E);
+  void putOut(Number Iterator, const Given &From, const clang::Expr *E);
   bool leads(clang::QualType T);
   bool isProxy(clang::QualType T);
   Number leadingTo(clang::QualType T, Number Given, clang::QualType Of);

@@ -21,7 +21,8 @@ bool Lowering::isProxy(QualType T) {
 /// iterators, views, tuples of references.
 bool Lowering::leads(QualType T) {
   return Tu.Typer.isPointerLike(T) || isProxy(T) ||
-         (isLibraryObject(bare(T)) && (holdsReferences(T) || isIterator(T)));
+         (isLibraryObject(bare(T)) &&
+          (holdsReferences(T) || isIterator(T) || isView(T)));
 }
 
 /// Where something of type \p T leads to that was given the object \p Given,

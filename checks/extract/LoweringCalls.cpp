@@ -42,8 +42,8 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
     }
     // A pointer that is forwarded arrives by value.
     if (Forwards && E->isGLValue() && !isObject(E->getType()) &&
-        carries(E->getType()))
-      N = either(N, load(N));
+        carries(E->getType()) && !E->getType()->isFunctionType())
+      N = !Named ? either(N, load(N)) : T->isReferenceType() ? N : load(N);
     bool Object = !T->isReferenceType() && isObject(T);
     // Nobody wrote the conversion of what is forwarded.
     if (Forwards && Object && isLibraryObject(T) &&
@@ -72,11 +72,9 @@ static Statement callStatement(TuContext &Tu, const Expr *E) {
   return S;
 }
 
-StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
-                                      Number Receiver, Arguments Args,
-                                      const Expr *E, bool Forwards) {
-  for (const Expr *Argument : Args)
-    lower(Argument);
+/// The call itself, without arguments.
+StatementNumber Lowering::callOf(const FunctionDecl *Callee, Number Receiver,
+                                 const Expr *E) {
   Statement S = callStatement(Tu, E);
   S.Symbol = Tu.Namer.symbol(Callee);
   if (!Callee->isDefined())
@@ -98,6 +96,15 @@ StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
     Of.ReadOnly = Method && Method->isConst();
     add(std::move(Of));
   }
+  return Call;
+}
+
+StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
+                                      Number Receiver, Arguments Args,
+                                      const Expr *E, bool Forwards) {
+  for (const Expr *Argument : Args)
+    lower(Argument);
+  Number Call = callOf(Callee, Receiver, E);
   give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args, Forwards);
   return result(Call, Callee->getReturnType());
 }
@@ -182,6 +189,13 @@ StatementNumber Lowering::call(const CallExpr *E) {
   } else if (isa<CXXOperatorCallExpr>(E) && HasObject && !Args.empty()) {
     OfObject(Args.front());
     Args.erase(Args.begin());
+  } else if (isa<CXXOperatorCallExpr>(E) && Method && Method->isStatic()) {
+    lower(Args.front());
+    Args.erase(Args.begin());
+  } else if (Method && Method->isExplicitObjectMemberFunction() &&
+             Method->getParent()->isLambda()) {
+    // Its captures are read through the object, whatever that is called.
+    Receiver = lower(Args.front());
   }
   if (!Callee) {
     if (E->isTypeDependent() || Name->isTypeDependent())
@@ -210,7 +224,8 @@ StatementNumber Lowering::directCall(const FunctionDecl *Callee,
       return defaulted(Method, Receiver, Args, E);
     return projectCall(Callee, Receiver, Args, E);
   }
-  return Method && Method->isImplicitObjectMemberFunction()
+  return Method && Method->isImplicitObjectMemberFunction() &&
+                 !Tu.Namer.functionObject(Method)
              ? libraryMethod(Method, Receiver, Object, Args, E)
              : libraryFunction(Callee, Args, E);
 }

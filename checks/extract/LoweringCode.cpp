@@ -79,15 +79,18 @@ void Lowering::codeIn(Number At, QualType T, bool IsAddress,
   }
 }
 
-/// True if \p Callee runs what it is given before it returns, and never after:
-/// so do the free functions of the standard library that keep nothing.
-static bool runsNow(TuContext &Tu, const FunctionDecl *Callee) {
+/// When \p Callee runs what it is given. The free functions of the standard
+/// library that keep nothing do so before they return.
+Lowering::RunAs Lowering::runAs(const FunctionDecl *Callee) const {
   const ModelsOf &Of = Tu.Known.of(Callee);
   if (Of.role() == CallRole::RunsNow)
-    return true;
+    return RunAs::Now;
   const ValueFlowModel *Flow = Of.get<ValueFlowModel>();
-  return Callee->getIdentifier() && isOfStd(Callee) &&
-         !isa<CXXMethodDecl>(Callee) && !(Flow && !Flow->Keeps.empty());
+  bool Free = Callee->getIdentifier() && !isa<CXXMethodDecl>(Callee);
+  return (Free || Tu.Namer.functionObject(Callee)) && isOfStd(Callee) &&
+                 !(Flow && !Flow->Keeps.empty())
+             ? RunAs::Now
+             : RunAs::Later;
 }
 
 /// The code that \p G, an argument that is run, leads to.
@@ -104,12 +107,12 @@ llvm::SmallVector<Lowering::Code, 1> Lowering::codeOf(const Given &G,
     return Result;
   }
   bool Holder =
-      isLibraryObject(T) && (Tu.Code.hasCallOperator(T->getAsCXXRecordDecl()) ||
-                             llvm::any_of(typeArguments(T), [](QualType Part) {
-                               return Part->isFunctionType() ||
-                                      Part->isFunctionPointerType() ||
-                                      Part->isMemberFunctionPointerType();
-                             }));
+      isLibraryObject(T) &&
+      (isView(T) || Tu.Code.hasCallOperator(T->getAsCXXRecordDecl()) ||
+       llvm::any_of(typeArguments(T), [](QualType Part) {
+         return Part->isFunctionType() || Part->isFunctionPointerType() ||
+                Part->isMemberFunctionPointerType();
+       }));
   bool Callbacks = T->isPointerType() && !T->isFunctionPointerType() &&
                    T->getPointeeType()->isRecordType() &&
                    !callOperator(T->getPointeeType()) &&
@@ -136,17 +139,17 @@ bool Lowering::namesRoute(const Expr *E, unsigned Index) const {
 
 /// \p Callee runs \p What, the argument \p Of, and may give it the rest of
 /// \p Args and \p Also. Gives what the code returns.
-StatementNumber Lowering::run(const Code &What, const Given *Of, bool IsHandler,
+StatementNumber Lowering::run(const Code &What, const Given *Of, RunAs As,
                               const FunctionDecl *Callee, const GivenList &Args,
                               const Expr *E, llvm::ArrayRef<Number> Also) {
+  bool IsHandler = As == RunAs::Handler;
   Statement S;
   S.Kind = StatementKind::Run;
   S.Loc = Tu.Namer.locate(E->getExprLoc());
   S.A = What.Number;
   if (IsHandler)
     S.Called = Tu.Namer.qualifiedName(Callee);
-  else
-    S.Index = runsNow(Tu, Callee);
+  S.Index = As == RunAs::Now;
   Number Call = add(std::move(S));
   for (const Given &Other : Args) {
     if (&Other == Of || !Other.What ||
@@ -183,13 +186,64 @@ StatementNumber Lowering::runGiven(const FunctionDecl *Callee,
                      Registers->second.Model->Members.empty() &&
                      llvm::is_contained(Registers->second.Handlers, G.E);
     for (const Code &Each : codeOf(G, IsHandler))
-      Results = either(Results, run(Each, &G, IsHandler,
-                                    IsHandler ? Registers->second.By : Callee,
-                                    Args, E, Also));
+      Results =
+          either(Results,
+                 run(Each, &G, IsHandler ? RunAs::Handler : runAs(Callee),
+                     IsHandler ? Registers->second.By : Callee, Args, E, Also));
     if (IsHandler)
       llvm::erase(Registers->second.Handlers, G.E);
   }
   return Results;
+}
+
+/// What an object of type \p T, of a library, is given to work with:
+/// comparators, hashes, deleters, the functions of views. Its template has a
+/// default for such a parameter, or is a view.
+static void addPolicies(QualType T, llvm::SmallVectorImpl<QualType> &Into) {
+  auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      bare(T)->getAsCXXRecordDecl());
+  if (!Spec)
+    return;
+  bool View = isView(T);
+  const TemplateParameterList *Params =
+      Spec->getSpecializedTemplate()->getTemplateParameters();
+  const TemplateArgumentList &Args = Spec->getTemplateArgs();
+  for (unsigned I = 0; I < std::min(Params->size(), Args.size()); ++I) {
+    auto *Param = dyn_cast<TemplateTypeParmDecl>(Params->getParam(I));
+    if (!Param || Args[I].getKind() != TemplateArgument::Type)
+      continue;
+    if (View || Param->hasDefaultArgument())
+      Into.push_back(Args[I].getAsType());
+    if (View && isView(Args[I].getAsType()))
+      addPolicies(Args[I].getAsType(), Into);
+  }
+}
+
+/// The library's object at \p Object, of type \p T, may run what it was made to
+/// work with on what it holds. What a smart pointer deletes, it deletes later.
+void Lowering::runPolicies(Number Object, QualType T,
+                           const FunctionDecl *Callee, const GivenList &Args,
+                           const Expr *E) {
+  if (!Object || !isLibraryObject(bare(T)))
+    return;
+  llvm::SmallVector<QualType, 4> Policies;
+  addPolicies(T, Policies);
+  bool Points = Tu.Typer.isPointerLike(T) && !isView(T);
+  for (QualType Policy : Policies) {
+    Number Held = 0;
+    if (callOperator(Policy)) {
+      Held = object(Policy);
+      if (!Policy->getAsCXXRecordDecl()->isEmpty())
+        Held = either(Held, loadOf(element(Object), Policy));
+    } else if (Policy->isFunctionPointerType()) {
+      Held = load(element(Object));
+    }
+    if (!Held)
+      continue;
+    Number In = element(Object);
+    run({Held}, nullptr, Points ? RunAs::Later : RunAs::Now, Callee, Args, E,
+        {In, load(In)});
+  }
 }
 
 /// The call \p E is about to be lowered, which may hand something over.
@@ -210,7 +264,7 @@ void Lowering::handOver(Arguments Args, const Expr *E) {
     for (const CXXMethodDecl *Method :
          Tu.Code.members(Handler, Left.Model->Members))
       run({value(StatementKind::Function, functionSymbol(Method))}, nullptr,
-          true, Left.By, All, E);
+          RunAs::Handler, Left.By, All, E);
     if (!Left.Model->Members.empty())
       continue;
     auto *Of =
@@ -218,7 +272,7 @@ void Lowering::handOver(Arguments Args, const Expr *E) {
     Given Receiver{Handler, Handler->getType(), lower(Handler)};
     const Given *G = Of == All.end() ? &Receiver : Of;
     for (const Code &Each : codeOf(*G, /*IsHandler=*/true))
-      run(Each, G, true, Left.By, All, E);
+      run(Each, G, RunAs::Handler, Left.By, All, E);
   }
   HandedOver.erase(E);
 }

@@ -4,6 +4,7 @@
 // value; a number nothing. Every expression is looked at once.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/ClangCompat.h"
 #include "extract/Constructors.h"
 #include "extract/Lowering.h"
 
@@ -287,6 +288,13 @@ StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
     // An object of a C struct is its address.
     if (isObject(Cast->getType()))
       return At;
+    // A pointer that a union gives out as a number.
+    if (auto *Member = dyn_cast<MemberExpr>(Of->IgnoreParens()))
+      if (auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+          Field && Field->getParent()->isUnion() &&
+          isAddressSized(Cast->getType()) &&
+          carries(compat::typeOf(Tu.Ast, Field->getParent())))
+        escape(load(At), Cast->getExprLoc());
     return carries(Cast->getType()) ? load(At) : 0;
   }
   case CK_ArrayToPointerDecay:
@@ -307,8 +315,14 @@ StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
   case CK_NullToMemberPointer:
     lower(Of);
     return 0;
-  case CK_BitCast:
-    return castTo(lower(Of), *Cast);
+  case CK_BitCast: {
+    Number At = lower(Of);
+    QualType From = Of->getType()->getPointeeType();
+    if (!From.isNull() && From->isAnyPointerType() && carries(From) &&
+        isAddressSized(Cast->getType()->getPointeeType()))
+      escape(load(At), Cast->getExprLoc());
+    return castTo(At, *Cast);
+  }
   default:
     return lower(Of);
   }

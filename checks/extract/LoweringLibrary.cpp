@@ -22,9 +22,77 @@ bool Lowering::changesObject(const CXXMethodDecl *Method, const Expr *E) {
   if (Method->isConst() || Tu.Known.of(Method).isPure(ReceiverArgument) ||
       Tu.Known.handsOut(Method) || findsKey(Method, E))
     return false;
+  // *It and ++It of an output iterator do nothing.
+  if (isOutputIterator(compat::typeOf(Tu.Ast, Method->getParent())))
+    return Method->getOverloadedOperator() == OO_Equal;
   // That operator[] of a map has a const overload does not keep it from adding.
   const KeyMethodModel *Keys = keyMethod(Method, Tu);
   return (Keys && Keys->Kind == KeyMethodKind::Adds) || !isAccessor(Method);
+}
+
+/// What a std::function or what std::bind made is called.
+StatementNumber Lowering::callHeld(const CXXMethodDecl *Method, Number Receiver,
+                                   Arguments Args, const Expr *E) {
+  QualType T = Method->getReturnType();
+  Number Result =
+      indirectCall(load(element(Receiver)), Method->getType(), 0, Args, E,
+                   Method->getPrimaryTemplate() != nullptr);
+  if (!Result || !isLibraryObject(T) || !Tu.Code.canHold(T))
+    return Result;
+  // The library may have converted what the code returns to something else that
+  // can be called.
+  Number Made = object(T);
+  act(StatementKind::Copy, Made, Result, E->getExprLoc());
+  store(element(Made), Result, E->getExprLoc());
+  return Made;
+}
+
+/// \p Method puts \p Args into its object, at \p Receiver, and changes it.
+void Lowering::changeObject(const CXXMethodDecl *Method, Number Receiver,
+                            QualType Object, const GivenList &Args,
+                            const Expr *E) {
+  bool Assigns = Method->getOverloadedOperator() == OO_Equal;
+  SourceLocation Loc = E->getExprLoc();
+  if (Assigns && Args.size() == 1 &&
+      bare(Args[0].E->getType()) == bare(Object)) {
+    if (carries(Object))
+      act(StatementKind::Copy, Receiver, Args[0].What, Loc);
+  } else if (Assigns && !Args.empty() && isOutputIterator(Object)) {
+    return putOut(Receiver, Args[0], E);
+  } else if (Assigns && !Args.empty() &&
+             (holdsReferences(Object) || isProxy(Object))) {
+    assignThrough(Receiver, Args[0], E);
+  } else {
+    llvm::SmallVector<const Expr *, 4> Values;
+    for (const Given &G : Args) {
+      keep(Receiver, Object, G, Loc);
+      Values.push_back(G.E);
+    }
+    constructMade(Receiver, madeBy(Tu, Method, Object, Values), E);
+  }
+  Statement *Write =
+      write(Receiver, Assigns ? AccessKind::Assign : AccessKind::CompoundAssign,
+            Loc, Method);
+  if (Write)
+    tellKeys(*Write, Method, E);
+}
+
+/// True if \p Method, though const, changes what its object stands for
+/// (std::atomic_ref).
+bool Lowering::changesThrough(const CXXMethodDecl *Method, QualType Object) {
+  OverloadedOperatorKind Op = Method->getOverloadedOperator();
+  return isProxy(Object) && Method->isConst() &&
+         !isa<CXXConversionDecl>(Method) && Op != OO_Star && Op != OO_Arrow &&
+         Op != OO_Subscript && !Tu.Known.of(Method).isPure(ReceiverArgument);
+}
+
+void Lowering::changeThrough(const CXXMethodDecl *Method, Number Receiver,
+                             const GivenList &Args, const Expr *E) {
+  Number At = load(element(Receiver));
+  for (const Given &G : Args)
+    if (carries(G.E->getType()) && !G.Param->isReferenceType())
+      store(At, G.What, E->getExprLoc());
+  write(At, AccessKind::CompoundAssign, E->getExprLoc(), Method);
 }
 
 StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
@@ -34,36 +102,14 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   const ModelsOf &Models = Tu.Known.of(Method);
   bool Changes = changesObject(Method, E);
   QualType T = Method->getReturnType();
-  // F(X) of a std::function or of what std::bind made.
   if (!Changes)
     read(Receiver, E->getExprLoc(), Method);
-  if (Method->getOverloadedOperator() == OO_Call) {
-    return indirectCall(load(element(Receiver)), Method->getType(), 0, Args, E,
-                        Method->getPrimaryTemplate() != nullptr);
-  }
-  bool Copies = Method->getOverloadedOperator() == OO_Equal &&
-                Args.size() == 1 && bare(Args[0]->getType()) == bare(Object);
-  if (Changes) {
-    if (Copies) {
-      if (carries(Object))
-        act(StatementKind::Copy, Receiver, All[0].What, E->getExprLoc());
-    } else {
-      if (Method->getOverloadedOperator() == OO_Equal &&
-          (holdsReferences(Object) || isProxy(Object)) && !All.empty())
-        assignThrough(Receiver, All[0], E);
-      else
-        for (const Given &G : All)
-          keep(Receiver, Object, G, E->getExprLoc());
-      makeElement(Method, Receiver, All, E);
-    }
-    Statement *Write = write(Receiver,
-                             Method->getOverloadedOperator() == OO_Equal
-                                 ? AccessKind::Assign
-                                 : AccessKind::CompoundAssign,
-                             E->getExprLoc(), Method);
-    if (Write)
-      tellKeys(*Write, Method, E);
-  }
+  if (Method->getOverloadedOperator() == OO_Call)
+    return callHeld(Method, Receiver, Args, E);
+  if (Changes)
+    changeObject(Method, Receiver, Object, All, E);
+  else if (changesThrough(Method, Object))
+    changeThrough(Method, Receiver, All, E);
   accessGiven(Method, All, E);
   // What it holds, a holder may give to code as well (withLock).
   llvm::SmallVector<Number, 1> Held;
@@ -73,6 +119,7 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   bool Keeps = Changes && Tu.Code.canHold(Object);
   if (!Keeps || Models.role() == CallRole::RunsNow || !Models.entries().empty())
     runGiven(Method, All, E, Held);
+  runPolicies(Receiver, Object, Method, All, E);
   escapeGiven(Method, All, E->getExprLoc());
   if (Models.get<ExchangeModel>())
     for (const Given &G : All)
@@ -119,6 +166,19 @@ void Lowering::assignThrough(Number Into, const Given &From, const Expr *E) {
   write(To, AccessKind::Assign, E->getExprLoc());
 }
 
+/// *std::back_inserter(List) = X: what the object at \p Iterator leads to gets
+/// \p From.
+void Lowering::putOut(Number Iterator, const Given &From, const Expr *E) {
+  Number Container = load(element(Iterator)), In = element(Container);
+  QualType Of = From.E->getType();
+  if (From.What && isObject(Of))
+    act(StatementKind::Copy, In, From.What, E->getExprLoc());
+  else if (From.What && carries(Of))
+    store(In, From.E->isGLValue() ? load(From.What) : From.What,
+          E->getExprLoc());
+  write(Container, AccessKind::CompoundAssign, E->getExprLoc());
+}
+
 void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
   const CXXConstructorDecl *Ctor = E->getConstructor();
   llvm::SmallVector<const Expr *, 4> Args(E->arguments());
@@ -135,158 +195,65 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
     keep(Into, T, G, E->getExprLoc());
   for (const Expr *Argument : Args)
     holdKeys(Into, Argument);
+  constructMade(Into, madeBy(Tu, Ctor, T, Args), E);
   accessGiven(Ctor, All, E);
   // std::thread(F, X) runs F; a std::function only keeps it.
   bool Keeps = carries(T) && !typeArguments(T).empty();
-  if (!Keeps)
+  // What a std::shared_ptr is given to delete with, its type does not tell.
+  bool Deletes = Keeps && leads(T) && !Tu.Code.canHold(T) && !registers(Ctor);
+  if (!Keeps || Deletes)
     runGiven(Ctor, All, E);
+  if (!Args.empty())
+    runPolicies(Into, T, Ctor, All, E);
 }
 
-/// The constructors of \p Record that a library may choose for \p Args: by
-/// number and, where that tells them apart, by what is a pointer.
-static llvm::SmallVector<const CXXConstructorDecl *, 4>
-constructorsFor(const CXXRecordDecl *Record, llvm::ArrayRef<const Expr *> Args,
-                bool Copies) {
-  llvm::SmallVector<const CXXConstructorDecl *, 4> All(Record->ctors());
-  for (const Decl *D : Record->decls())
-    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
-      for (const FunctionDecl *Made : Template->specializations())
-        if (auto *Ctor = dyn_cast<CXXConstructorDecl>(Made))
-          All.push_back(Ctor);
-  llvm::erase_if(All, [&](const CXXConstructorDecl *Ctor) {
-    return Ctor->isCopyOrMoveConstructor() != Copies || Ctor->isDeleted() ||
-           Ctor->getMinRequiredArguments() > Args.size() ||
-           (Ctor->getNumParams() < Args.size() && !Ctor->isVariadic());
-  });
-  auto Fits = [&](const CXXConstructorDecl *Ctor) {
-    for (unsigned I = 0;
-         I < std::min<size_t>(Args.size(), Ctor->getNumParams()); ++I) {
-      QualType Given = Args[I]->getType(),
-               Wanted = Ctor->getParamDecl(I)->getType().getNonReferenceType();
-      if (Given->isPointerType() && Wanted->isArithmeticType() &&
-          !Wanted->isBooleanType())
-        return false;
-      if (Given->isArithmeticType() && Wanted->isPointerType())
-        return false;
-    }
-    return true;
-  };
-  if (llvm::any_of(All, Fits))
-    llvm::erase_if(All, [&](const auto *Ctor) { return !Fits(Ctor); });
-  return All;
-}
-
-/// A library makes an object of the project's class \p Record from \p Args.
-void Lowering::constructGiven(Number Into, const CXXRecordDecl *Record,
-                              const GivenList &Args, const Expr *E) {
-  bool Copies = Args.size() == 1 &&
-                bare(Args[0].E->getType())->getAsCXXRecordDecl() == Record;
-  llvm::SmallVector<const Expr *, 4> Values;
-  for (const Given &G : Args)
-    Values.push_back(G.E);
-  auto Fitting = constructorsFor(Record, Values, Copies);
-  auto IsWritten = [](const auto *Ctor) { return Ctor->isUserProvided(); };
-  if (llvm::any_of(Fitting, IsWritten)) {
-    for (const CXXConstructorDecl *Ctor : Fitting)
-      if (IsWritten(Ctor))
-        projectCall(Ctor, Into, Values, E, /*Forwards=*/true);
-  } else if (Copies) {
-    act(StatementKind::Copy, Into, Args[0].What, E->getExprLoc());
-  } else if (Args.empty()) {
-    // A constructor that nobody wrote may not be declared.
-    if (Fitting.empty())
-      constructMembers(Into, Record);
-    else
-      constructMembers(Into, Fitting.front());
-  } else if (Record->isAggregate() && Record->bases().empty()) {
-    auto Field = Record->field_begin();
-    for (const Expr *Value : Values)
-      if (Field != Record->field_end()) {
-        initialize(field(Into, *Field), Value, Field->getType());
-        ++Field;
-      }
-  } else { // Nobody knows how.
-    for (const Given &G : Args)
-      if (G.What && carries(G.E->getType()))
-        escape(G.What, E->getExprLoc());
-  }
-}
-
-/// emplace(..) and its kin: an element is made of what is given.
-void Lowering::makeElement(const CXXMethodDecl *Method, Number Receiver,
-                           llvm::ArrayRef<Given> Args, const Expr *E) {
-  const MakerModel *Model = Tu.Known.byName(Method).get<MakerModel>();
-  auto *Container =
-      dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent());
-  const FunctionTemplateDecl *Template = Method->getPrimaryTemplate();
-  if (!Model || Model->Makes != MakerKind::Element || !Container || !Template)
-    return;
-  auto ClassOf = [&](unsigned Argument) -> const CXXRecordDecl * {
-    const TemplateArgumentList &Types = Container->getTemplateArgs();
-    if (Argument >= Types.size() ||
-        Types[Argument].getKind() != TemplateArgument::Type)
-      return nullptr;
-    const CXXRecordDecl *Record =
-        Types[Argument].getAsType()->getAsCXXRecordDecl();
-    return Record && Record->hasDefinition() && !isLibrary(Record) ? Record
-                                                                   : nullptr;
-  };
-  bool Maps = !Container->lookup(&Tu.Ast.Idents.get("mapped_type")).empty();
-  // What has a parameter of its own is a position or a key.
-  size_t Named = 0;
-  for (const ParmVarDecl *P : Template->getTemplatedDecl()->parameters())
-    Named += !P->isParameterPack();
-  Args =
-      Args.drop_front(std::min(Args.size(), Named != 0 ? Named : size_t(Maps)));
-  if (const CXXRecordDecl *Of = ClassOf(Maps ? 1 : 0))
-    constructGiven(element(Receiver), Of, GivenList(Args), E);
-}
-
-/// The class that a function such as make_unique<T>(..) makes an object of.
-static QualType madeType(const FunctionDecl *Callee) {
-  const TemplateArgumentList *Args = Callee->getTemplateSpecializationArgs();
-  if (!Args || Args->size() == 0 ||
-      Args->get(0).getKind() != TemplateArgument::Type)
-    return {};
-  return Args->get(0).getAsType();
-}
-
-/// make_unique<T>(..) and its kin: a new object, made of what is given, and an
-/// object of a library that holds it. 0: \p Callee is no such function.
-StatementNumber Lowering::makeGiven(const FunctionDecl *Callee,
-                                    const GivenList &Args, const Expr *E) {
-  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
-  QualType T = Callee->getReturnType();
-  QualType Made = Model && Model->Makes == MakerKind::Argument
-                      ? madeType(Callee)
-                      : QualType();
-  if (Made.isNull() || !isLibraryObject(T))
-    return 0;
-  SourceLocation Loc = E->getExprLoc();
-  Number Object = object(T);
-  Number New = object(Made, StatementKind::New);
-  store(element(Object), New, Loc);
-  const CXXRecordDecl *Record = Made->getAsCXXRecordDecl();
-  if (Record && Record->hasDefinition() && !isLibrary(Record)) {
-    constructGiven(New, Record, Args, E);
-  } else {
-    for (const Given &G : Args)
-      keep(New, Made, G, Loc);
-  }
-  return Object;
-}
-
-/// What is changed gets what the others carry (swap, copy, memcpy).
+/// What is changed gets what the others carry (swap, copy, memcpy), and what
+/// code among them returned, \p Ran (generate, transform).
 void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
-                             SourceLocation Loc) {
+                             Number Ran, SourceLocation Loc) {
   for (unsigned I = 0; I < All.size(); ++I) {
     const Given &To = All[I];
     if (!To.What || leadsToNumbers(To.Param) || !mayChange(Callee, I, To))
       continue;
+    giveResult(To, Ran, Loc);
     for (const Given &From : All)
       if (&From != &To && From.What && carries(From.E->getType()))
         giveTo(To, From, /*KeepsOnly=*/registers(Callee), Loc);
   }
+}
+
+/// Where the elements are that \p G, an iterator or a pointer, leads to.
+StatementNumber Lowering::rangeOf(const Given &G) {
+  return isObject(G.E->getType()) ? load(element(G.What))
+                                  : (G.E->isGLValue() ? load(G.What) : G.What);
+}
+
+/// \p To, an iterator or a pointer, leads to where \p Result is put.
+void Lowering::giveResult(const Given &To, Number Result, SourceLocation Loc) {
+  QualType T = To.E->getType();
+  if (!Result || To.Param->isReferenceType() ||
+      !(T->isPointerType() || leads(T)))
+    return;
+  QualType Of = T->isPointerType() ? T->getPointeeType() : valueTypeOf(T);
+  Number Into = rangeOf(To);
+  if (isOutputIterator(T)) // What it leads to is the container.
+    Into = element(Into);
+  if (Of.isNull() || isObject(Of))
+    act(StatementKind::Copy, Into, Result, Loc);
+  if (Of.isNull() || !isObject(Of))
+    store(Into, Result, Loc);
+}
+
+/// True if there may be a pointer of type \p Given where one of type \p To
+/// points: not where other pointers are.
+static bool mayBeStored(QualType Given, QualType To) {
+  QualType There = To->isArrayType()
+                       ? QualType(To->getArrayElementTypeNoTypeQual(), 0)
+                       : To->getPointeeType();
+  if (There.isNull() || !There->isPointerType() || !Given->isPointerType())
+    return true;
+  QualType A = bare(Given->getPointeeType()), B = bare(There->getPointeeType());
+  return A == B || A->isVoidType() || B->isVoidType() || A->isRecordType();
 }
 
 /// \p KeepsOnly: it refers to what it gets, and has no copy of it.
@@ -299,23 +266,30 @@ void Lowering::giveTo(const Given &To, const Given &From, bool KeepsOnly,
     bool ByValue = Leads && !To.Param->isReferenceType();
     if (bare(Of) == bare(ToType) && !ByValue)
       act(StatementKind::Copy, To.What, From.What, Loc);
-    if (Leads && isObject(Of))
-      act(StatementKind::Copy, load(element(To.What)), load(element(From.What)),
-          Loc);
+    if (Leads && (Of->isPointerType() || isObject(Of)))
+      act(StatementKind::Copy, load(element(To.What)), rangeOf(From), Loc);
     else if (!Leads)
       keep(To.What, ToType, From, Loc);
   } else if (isObject(Of)) {
     act(StatementKind::Copy, To.What, From.What, Loc);
+    // std::copy(Vector.begin(), Vector.end(), Array)
+    if (ToType->isPointerType() && leads(Of))
+      act(StatementKind::Copy, To.What, rangeOf(From), Loc);
   } else if (From.E->isGLValue() && !Of->isFunctionType()) {
     store(To.What, load(From.What), Loc);
   } else {
     // memcpy(To, From, N): what From points to goes where To points.
-    if (!KeepsOnly)
+    if (!KeepsOnly) {
       act(StatementKind::Copy, To.What, From.What, Loc);
+      if (Of->isPointerType() &&
+          isAddressSized(To.E->IgnoreImpCasts()->getType()->getPointeeType()) &&
+          carries(From.E->IgnoreImpCasts()->getType()->getPointeeType()))
+        escape(load(From.What), Loc);
+    }
     bool Bytes = To.Param->isVoidPointerType() &&
                  From.Param->isVoidPointerType() &&
                  From.Param->getPointeeType().isConstQualified();
-    if (!Bytes)
+    if (!Bytes && mayBeStored(Of, To.E->IgnoreImpCasts()->getType()))
       store(To.What, From.What, Loc);
   }
 }
@@ -349,7 +323,7 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
           New = either(New, All[I].What);
     return New;
   }
-  if (Number Made = makeGiven(Callee, All, E))
+  if (Number Made = makeGiven(Callee, All, Args, E))
     return Made;
   accessGiven(Callee, All, E);
   // What std::bind and its kin make is called later; what std::invoke gives may
@@ -361,7 +335,7 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
                  Callee->getOverloadedOperator() == OO_GreaterGreater;
   if (!Streams && !Binds)
     Ran = runGiven(Callee, All, E);
-  exchangeGiven(Callee, All, Loc);
+  exchangeGiven(Callee, All, Ran, Loc);
   escapeGiven(Callee, All, Loc);
   return givenOut(Callee, std::move(All), Ran, Loc);
 }
@@ -427,8 +401,13 @@ StatementNumber Lowering::pointerOut(const GivenList &All, QualType T,
 StatementNumber Lowering::objectOut(const GivenList &All, QualType T,
                                     Number Ran, SourceLocation Loc) {
   Number Object = object(T);
-  if (Ran)
+  if (Ran) {
     act(StatementKind::Copy, Object, Ran, Loc);
+    // What holds what the code returns (std::async).
+    if (auto Types = typeArguments(T); isLibraryObject(T) && !Types.empty())
+      act(isObject(Types[0]) ? StatementKind::Copy : StatementKind::Store,
+          element(Object), Ran, Loc);
+  }
   for (const auto &G : All) {
     if (!G.What)
       continue;

@@ -79,14 +79,28 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
   if (!Strings[Name].contains("::") && Namer.inProject(F) && !F->isExternC() &&
       !OwnNames.contains(Strings[Name]))
     return None;
-  return byName(F);
+  const ModelsOf &All = byName(F);
+  const auto *Forward = All.get<ForwardModel>();
+  if (!Forward || !Forward->Last ||
+      F->getNumParams() <= static_cast<unsigned>(*Forward->Last) + 1)
+    return All;
+  auto [It, New] = NoForwards.try_emplace(Name);
+  if (New)
+    It->second = All.without<ForwardModel>();
+  return It->second;
 }
 
 const ModelsOf &ModelIndex::byName(const clang::NamedDecl *D) {
-  StringId Name = Namer.qualifiedName(D);
-  auto [It, New] = Cache.try_emplace(Name);
-  if (New)
-    It->second = lookUp(Strings[Name]);
+  StringId Id = Namer.qualifiedName(D);
+  auto [It, New] = Cache.try_emplace(Id);
+  if (!New)
+    return It->second;
+  llvm::StringRef Name = Strings[Id];
+  It->second = lookUp(Name);
+  // An algorithm on ranges does to them what its namesake does to iterators
+  // ([algorithms.requirements]).
+  if (It->second.isEmpty() && Name.consume_front("std::ranges::"))
+    It->second = lookUp(("std::" + Name).str());
   return It->second;
 }
 

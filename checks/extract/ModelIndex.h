@@ -36,6 +36,15 @@ public:
     return nullptr;
   }
 
+  bool isEmpty() const { return All.empty(); }
+  /// The same without those of one kind.
+  template <typename Model> ModelsOf without() const {
+    ModelsOf Result = *this;
+    llvm::erase_if(Result.All,
+                   [](const auto &M) { return M.first == &Tag<Model>; });
+    return Result;
+  }
+
   /// All entry points: what overloads need differs.
   llvm::SmallVector<const EntryPointModel *, 1> entries() const {
     llvm::SmallVector<const EntryPointModel *, 1> Result;
@@ -117,6 +126,7 @@ private:
   llvm::StringMap<ModelsOf> Exact;
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   llvm::DenseMap<StringId, ModelsOf> Cache;
+  llvm::DenseMap<StringId, ModelsOf> NoForwards; ///< Of longer overloads.
   llvm::StringSet<> TextClasses;
   llvm::StringSet<> HolderClasses, ArrowClasses, ProxyClasses;
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;

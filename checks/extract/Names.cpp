@@ -250,7 +250,63 @@ StringId Names::name(const NamedDecl *D) {
   return Strings.intern(D->getDeclName().getAsString());
 }
 
+/// The variable of class \p Class that \p Space declares; null: none.
+static const VarDecl *variableOf(const CXXRecordDecl *Class,
+                                 const NamespaceDecl *Space) {
+  for (const NamespaceDecl *Part : Space->redecls())
+    for (const Decl *D : Part->decls()) {
+      if (auto *Var = dyn_cast<VarDecl>(D);
+          Var && Var->getType()->getAsCXXRecordDecl() == Class)
+        return Var;
+      if (auto *Inner = dyn_cast<NamespaceDecl>(D); Inner && Inner->isInline())
+        if (const VarDecl *Var = variableOf(Class, Inner))
+          return Var;
+    }
+  return nullptr;
+}
+
+/// The class that \p Base, a template's, is told that it is the base of; null:
+/// none.
+static const CXXRecordDecl *
+derivedOf(const ClassTemplateSpecializationDecl *Base) {
+  for (const TemplateArgument &Arg : Base->getTemplateArgs().asArray()) {
+    const CXXRecordDecl *Class = Arg.getKind() == TemplateArgument::Type
+                                     ? Arg.getAsType()->getAsCXXRecordDecl()
+                                     : nullptr;
+    if (Class && Class->hasDefinition() && Class->isDerivedFrom(Base) &&
+        !isa<ClassTemplateSpecializationDecl>(Class))
+      return Class;
+  }
+  return nullptr;
+}
+
+const VarDecl *Names::functionObject(const FunctionDecl *F) {
+  auto *Operator = dyn_cast<CXXMethodDecl>(F);
+  if (!Operator || Operator->getOverloadedOperator() != OO_Call ||
+      inProject(Operator))
+    return nullptr;
+  const CXXRecordDecl *Class = Operator->getParent();
+  if (auto *Base = dyn_cast<ClassTemplateSpecializationDecl>(Class))
+    Class = derivedOf(Base);
+  if (!Class || Class->isLambda() || Class->isDependentContext() ||
+      !Class->isEmpty())
+    return nullptr;
+  auto [It, New] = FunctionObjects.try_emplace(Class, nullptr);
+  if (!New)
+    return It->second;
+  // The class may stand in a namespace of its own beside the object.
+  auto *Space = dyn_cast<NamespaceDecl>(Class->getDeclContext());
+  for (unsigned Level = 0; Space && Level < 2 && !It->second; ++Level) {
+    It->second = variableOf(Class, Space);
+    Space = dyn_cast<NamespaceDecl>(Space->getDeclContext());
+  }
+  return It->second;
+}
+
 std::string Names::qualified(const NamedDecl *D) {
+  if (auto *F = dyn_cast<FunctionDecl>(D))
+    if (const VarDecl *Object = functionObject(F))
+      D = Object;
   std::string Result;
   auto Prepend = [&Result](llvm::StringRef Part) {
     Result = Result.empty() ? Part.str() : (Part + "::" + Result).str();

@@ -74,6 +74,10 @@ public:
     return inProject(D->getLocation());
   }
 
+  /// The object through which a library offers \p F as if it were a function
+  /// (std::ranges::sort); null: it is called in another way.
+  const clang::VarDecl *functionObject(const clang::FunctionDecl *F);
+
   /// What \p D was instantiated from, or \p D itself.
   const clang::NamedDecl *pattern(const clang::NamedDecl *D);
 
@@ -95,6 +99,8 @@ private:
   std::unique_ptr<clang::ASTNameGenerator> Mangler;
   llvm::DenseMap<const clang::NamedDecl *, SymbolId> Symbols;
   llvm::DenseMap<const clang::NamedDecl *, StringId> QualifiedNames;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const clang::VarDecl *>
+      FunctionObjects; ///< By class.
   /// By pattern: how many functions were made of it.
   llvm::DenseMap<const clang::NamedDecl *, unsigned> Instances;
   llvm::DenseSet<SymbolId> Shared; ///< By those beyond MaxInstances.

@@ -231,6 +231,10 @@ template <std::same_as<ForwardModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function", .Required = true}, &M::Function);
   V(ModelKey{.Key = "argument"}, &M::Argument);
+  V(ModelKey{.Key = "last-argument",
+             .Says = "Overloads with arguments behind this one are other "
+                     "functions."},
+    &M::Last);
 }
 
 template <std::same_as<PureModel> M, typename Visitor>

@@ -88,6 +88,9 @@ struct ValueModel {
 struct ForwardModel {
   std::string Function;
   ArgumentIndex Argument = 0;
+  /// Overloads with arguments behind this one are other functions (std::move of
+  /// a range).
+  std::optional<ArgumentIndex> Last;
 };
 
 /// A function that takes a mutable pointer or reference and leaves what it
