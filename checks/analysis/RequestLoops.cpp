@@ -165,7 +165,7 @@ void LoopCollector::spreadTaking(std::vector<const Function *> Work,
     // What never returns gives no request to its callers.
     bool Returns = llvm::any_of(F->Calls, [&](const Call &C) {
       return takes(*F, C) && llvm::none_of(F->Loops, [&](const Loop &L) {
-               return L.Endless && isInside(*F, C.Loc, L);
+               return !L.Left && isInside(*F, C.Loc, L);
              });
     });
     Looping.insert(F);

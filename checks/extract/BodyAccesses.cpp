@@ -182,6 +182,20 @@ static LoopCode codeOf(const Stmt *S, TuContext &Tu, Answers &Replies) {
   return Result;
 }
 
+/// True if \p S, in a loop, leaves it. \p Inner: it is in a loop or switch in
+/// that, whose `break` is not the loop's.
+static bool leaves(const Stmt *S, bool Inner = false) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  if (isa<ReturnStmt, CoreturnStmt, GotoStmt, IndirectGotoStmt>(S))
+    return true;
+  if (isa<BreakStmt>(S))
+    return !Inner;
+  Inner |= isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, SwitchStmt>(S);
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return leaves(Child, Inner); });
+}
+
 /// Loops that count, and those that do nothing of the project's, serve nobody.
 void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
   bool Endless = !Condition;
@@ -196,6 +210,8 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
   Loop Fact{Tu.Namer.locate(Code->getBeginLoc()),
             F.InLoop,
             Endless,
+            !Endless || llvm::any_of(Code->children(),
+                                     [](const Stmt *S) { return leaves(S); }),
             Does.Options,
             {}};
   for (const VarDecl *Local : Body.kept())

@@ -128,6 +128,12 @@ private:
 
   //===-- Calls (LoweringCalls.cpp) ---------------------------------------===//
 
+  /// How arguments come to what is called.
+  enum class Passing : uint8_t {
+    Plain,
+    Forwarded,  ///< By a library, which takes all by reference.
+    ForwardedOn ///< So, and what gets them does not tell its parameters.
+  };
   Number call(const clang::CallExpr *E);
   Number directCall(const clang::FunctionDecl *Callee, Number Receiver,
                     clang::QualType Object, Arguments Args,
@@ -137,14 +143,13 @@ private:
                 const clang::Expr *E);
   Number projectCall(const clang::FunctionDecl *Callee, Number Receiver,
                      Arguments Args, const clang::Expr *E,
-                     bool Forwards = false);
+                     Passing How = Passing::Plain);
   /// \p T is the type of what is called.
   Number indirectCall(Number Callee, clang::QualType T, Number Receiver,
                       Arguments Args, const clang::Expr *E,
-                      bool Forwards = false);
-  /// \p Forwards: a library stands between, which takes all by reference.
+                      Passing How = Passing::Plain);
   void give(Number Call, const clang::FunctionProtoType *Callee, Arguments Args,
-            bool Forwards = false);
+            Passing How = Passing::Plain);
   Number defaulted(const clang::CXXMethodDecl *Method, Number Receiver,
                    Arguments Args, const clang::Expr *E);
   Number result(Number Call, clang::QualType T);

@@ -27,7 +27,7 @@ static const FunctionProtoType *functionType(QualType T) {
 }
 
 void Lowering::give(Number Call, const FunctionProtoType *Callee,
-                    Arguments Args, bool Forwards) {
+                    Arguments Args, Passing How) {
   for (unsigned I = 0; I < Args.size(); ++I) {
     const Expr *E = Args[I];
     bool Named = Callee && I < Callee->getNumParams();
@@ -41,12 +41,14 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
       continue;
     }
     // A pointer that is forwarded arrives by value.
-    if (Forwards && E->isGLValue() && !isObject(E->getType()) &&
+    if (How != Passing::Plain && E->isGLValue() && !isObject(E->getType()) &&
         carries(E->getType()) && !E->getType()->isFunctionType())
-      N = !Named ? either(N, load(N)) : T->isReferenceType() ? N : load(N);
+      N = How == Passing::ForwardedOn || !Named ? either(N, load(N))
+          : T->isReferenceType()                ? N
+                                                : load(N);
     bool Object = !T->isReferenceType() && isObject(T);
     // Nobody wrote the conversion of what is forwarded.
-    if (Forwards && Object && isLibraryObject(T) &&
+    if (How != Passing::Plain && Object && isLibraryObject(T) &&
         bare(T) != bare(E->getType())) {
       Number Made = object(T);
       keep(Made, T, {E, T, N}, E->getExprLoc());
@@ -101,17 +103,17 @@ StatementNumber Lowering::callOf(const FunctionDecl *Callee, Number Receiver,
 
 StatementNumber Lowering::projectCall(const FunctionDecl *Callee,
                                       Number Receiver, Arguments Args,
-                                      const Expr *E, bool Forwards) {
+                                      const Expr *E, Passing How) {
   for (const Expr *Argument : Args)
     lower(Argument);
   Number Call = callOf(Callee, Receiver, E);
-  give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args, Forwards);
+  give(Call, Callee->getType()->getAs<FunctionProtoType>(), Args, How);
   return result(Call, Callee->getReturnType());
 }
 
 StatementNumber Lowering::indirectCall(Number Callee, QualType T,
                                        Number Receiver, Arguments Args,
-                                       const Expr *E, bool Forwards) {
+                                       const Expr *E, Passing How) {
   for (const Expr *Argument : Args)
     lower(Argument);
   Statement S = callStatement(Tu, E);
@@ -119,7 +121,7 @@ StatementNumber Lowering::indirectCall(Number Callee, QualType T,
   Number Call = add(std::move(S));
   if (Receiver)
     value(StatementKind::Receiver, {}, Receiver, Call);
-  give(Call, functionType(T), Args, Forwards);
+  give(Call, functionType(T), Args, How);
   return E->isGLValue() ? Call : result(Call, E->getType());
 }
 

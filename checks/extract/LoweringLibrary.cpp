@@ -34,10 +34,10 @@ bool Lowering::changesObject(const CXXMethodDecl *Method, const Expr *E) {
 StatementNumber Lowering::callHeld(const CXXMethodDecl *Method, Number Receiver,
                                    Arguments Args, const Expr *E) {
   QualType T = Method->getReturnType();
-  Number Result =
-      indirectCall(load(element(Receiver)), Method->getType(), 0, Args, E,
-                   Method->getPrimaryTemplate() != nullptr);
-  if (!Result || !isLibraryObject(T) || !Tu.Code.canHold(T))
+  Number Result = indirectCall(
+      load(element(Receiver)), Method->getType(), 0, Args, E,
+      Method->getPrimaryTemplate() ? Passing::ForwardedOn : Passing::Plain);
+  if (!Result || !isLibraryObject(T) || !holdsCode(T))
     return Result;
   // The library may have converted what the code returns to something else that
   // can be called.

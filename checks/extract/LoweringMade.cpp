@@ -26,7 +26,7 @@ void Lowering::constructGiven(Number Into, const MadeObject &Made,
         if (Fitting.Loosely)
           constructLoosely(Ctor, Into, Made.Args, E);
         else
-          projectCall(Ctor, Into, Made.Args, E, /*Forwards=*/true);
+          projectCall(Ctor, Into, Made.Args, E, Passing::Forwarded);
       }
   } else if (Copies) {
     act(StatementKind::Copy, Into, lower(Made.Args[0]), E->getExprLoc());

@@ -419,6 +419,7 @@ struct Loop {
   uint32_t Parent = NoLoop; ///< The innermost of Function::Loops around it: an
                             ///< earlier one.
   bool Endless = false;     ///< By its condition.
+  bool Left = false;        ///< By its condition, a break or a return.
   bool Options = false;     ///< Reads the command line.
   /// Locals of the function, declared outside of it, that each turn sets before
   /// the function reads them. Sorted.
