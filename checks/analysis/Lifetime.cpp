@@ -1,7 +1,8 @@
 //===- Lifetime.cpp - Which objects stay while the program serves ---------===//
 //
 // 1. Locals. A local of a function that starts up stays if it is declared
-//    before the function's serving point. So does one that a handler captures
+//    before the function's serving point, or in main while threads serve. So
+//    does one that a handler captures
 //    by reference or pointer, or is bound to, where the handler is registered
 //    for good: not one that runs once, unless it registers itself again, and no
 //    thread, which may be joined. A handler holds what was passed to its
@@ -14,6 +15,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Lifetime.h"
+#include "facts/ControlFlow.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
 
@@ -94,14 +96,22 @@ private:
 
 } // namespace
 
+/// True for a local of main that is declared once, while threads serve already.
+static bool isBesideServing(const Program &Prog, const Phases &Times,
+                            const Function &F, const Variable &V) {
+  return isMain(Prog, F) && !outermostLoop(F, V.Loc) &&
+         Times.of(F, V.Loc) == Phase::Unknown;
+}
+
 void Lifetime::findLocals(const Program &Prog, const PointsTo &Points,
                           const CallGraph &Graph, const Phases &Times) {
   for (const Variable &V : Prog.variables()) {
     if (V.Where != Storage::Automatic)
       continue;
     const Function *F = Prog.function(V.Function);
-    if (F && Times.isStartUp(*F) && Times.serves(*F) &&
-        Times.isBeforeServing(*F, V.Loc))
+    if (F && Times.isStartUp(*F) &&
+        ((Times.serves(*F) && Times.isBeforeServing(*F, V.Loc)) ||
+         isBesideServing(Prog, Times, *F, V)))
       Locals.insert(V.Symbol);
   }
   HandlerObjects Objects(Prog, Points);

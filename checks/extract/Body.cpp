@@ -299,6 +299,9 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
         keptLocal(Var);
       if (!isa<ParmVarDecl>(Var) && !Var->getType()->isReferenceType())
         destroyed(Var->getType(), Var->getLocation());
+      if (const auto *Cleanup = Var->getAttr<CleanupAttr>())
+        implicitCall(CallKind::Direct, Cleanup->getFunctionDecl(),
+                     Var->getLocation());
     }
   }
   if (isa<FunctionDecl>(D))

@@ -315,10 +315,26 @@ void Lowering::declare(const VarDecl *Var) {
   Number At = Var->hasGlobalStorage() ? globalAddress(Var) : localAddress(Var);
   if (Var->getInit())
     initialize(At, Var->getInit(), Var->getType());
+  if (const auto *Cleanup = Var->getAttr<CleanupAttr>();
+      Cleanup && !isLibrary(Cleanup->getFunctionDecl()))
+    cleanUp(At, Var, Cleanup->getFunctionDecl());
   if (auto *Parts = dyn_cast<DecompositionDecl>(Var))
     for (const BindingDecl *Part : Parts->bindings())
       if (const VarDecl *Holder = Part->getHoldingVar())
         declare(Holder);
+}
+
+/// At the end of its scope, \p Code gets the address of \p Var.
+void Lowering::cleanUp(Number At, const VarDecl *Var,
+                       const FunctionDecl *Code) {
+  Statement S;
+  S.Kind = StatementKind::Call;
+  S.Symbol = Tu.Namer.symbol(Code);
+  if (!Code->isDefined())
+    S.Called = Tu.Namer.qualifiedName(Code);
+  S.Loc = Tu.Namer.locate(Var->getLocation());
+  Number Call = add(std::move(S));
+  value(StatementKind::Argument, {}, At, Call);
 }
 
 void Lowering::giveBack(const Expr *E) {

@@ -93,6 +93,8 @@ private:
   void walk(const clang::Stmt *S);
   void declare(const clang::VarDecl *Var);
   void giveBack(const clang::Expr *E);
+  void cleanUp(Number At, const clang::VarDecl *Var,
+               const clang::FunctionDecl *Code);
   void constructor(const clang::CXXConstructorDecl *Ctor);
   void resume(const clang::CoroutineBodyStmt &Body);
   Number localAddress(const clang::VarDecl *Var);

@@ -205,6 +205,9 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
     runGiven(Ctor, All, E);
   if (!Args.empty())
     runPolicies(Into, T, Ctor, All, E);
+  // What an object keeps, is in it; unless a model knows better.
+  if (const auto *Flow = Tu.Known.of(Ctor).get<ValueFlowModel>())
+    passByModel(Ctor, *Flow, All, E->getExprLoc());
 }
 
 /// What is changed gets what the others carry (swap, copy, memcpy), and what

@@ -39,8 +39,9 @@ int main(int Argc, char **Argv) {
   Event.sigev_notify_function = notified;
   mq_notify(Other, &Event);
   mqd_t Queue = mq_open(NameOk, O_RDONLY);
-  char Buffer[8192];
+  // Each turn sets it before it is read.
+  char FP_Buffer[8192]; // expect: stateless-mutable-global "FP_Buffer"
   for (;;)
-    if (mq_receive(Queue, Buffer, sizeof Buffer, NULL) >= 0)
+    if (mq_receive(Queue, FP_Buffer, sizeof FP_Buffer, NULL) >= 0)
       ++MessagesBad;
 }
