@@ -101,14 +101,14 @@ TEST_F(MutableGlobalTest, ALocalThatDoesNotStayIsNotMentioned) {
 TEST_F(MutableGlobalTest, WhereSomethingServesOtherWritesOfALocalDoNotCount) {
   Place V = local("v", Int);
   handler();
-  B.function("idle").increments(V).fact().Template = true; // May be called.
+  B.function("idle").increments(V).fact().Coroutine = true; // May be called.
   Main.line(60).serves();
   EXPECT_THAT(judged(), IsEmpty());
 }
 
 TEST_F(MutableGlobalTest, WhereNothingIsKnownToServeTheyCount) {
   Place V = local("v", Int);
-  B.function("idle").increments(V).fact().Template = true; // May be called.
+  B.function("idle").increments(V).fact().Coroutine = true; // May be called.
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
                                     "is written after start-up by 'idle'"));
@@ -203,7 +203,7 @@ TEST_F(MutableGlobalObjectTest, AMethodThatWritesNothingIsNoState) {
 TEST_F(MutableGlobalObjectTest, WritesThatNoRequestLeadsToDoNotCount) {
   Place V = local("app", AppType);
   handler();
-  B.function("idle").callsOn(V, "App::hit").fact().Template = true;
+  B.function("idle").callsOn(V, "App::hit").fact().Coroutine = true;
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();
   EXPECT_THAT(judged(), IsEmpty());

@@ -116,7 +116,7 @@ TEST_F(ConfidenceTest, AThreadIsLikely) {
   EXPECT_EQ(confidence(), "likely: thread-or-signal");
 }
 TEST_F(ConfidenceTest, WithoutAnEntryPointItIsLikely) {
-  B.function("hit").increments(V).fact().Template = true; // May be called.
+  B.function("hit").increments(V).fact().Coroutine = true; // May be resumed.
   EXPECT_EQ(confidence(), "likely: no-entry-point");
 }
 TEST_F(ConfidenceTest, WhatCannotBeSeenIsPossibleThoughARequestLeadsThere) {
@@ -127,7 +127,7 @@ TEST_F(ConfidenceTest, WhatAnotherUnitMayWriteIsPossible) {
   EXPECT_EQ(confidence(/*Whole=*/false), "possible: part-analysed");
 }
 TEST_F(ConfidenceTest, TheBestEvidenceDecides) {
-  B.function("idle").increments(V).fact().Template = true; // May be called.
+  B.function("idle").increments(V).fact().Coroutine = true; // May be resumed.
   handler("work", EntryKind::Thread).increments(V);
   handler("vague").escapes(V);
   handler("get").increments(V);

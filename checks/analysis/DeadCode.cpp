@@ -34,7 +34,8 @@ public:
     if (F.Kind == FunctionKind::Lambda)
       return false;
     llvm::StringRef Name = Prog.text(F.Name);
-    if (F.Virtual || F.OverridesLibrary || F.Template || F.Coroutine ||
+    if (F.Virtual || F.OverridesLibrary || F.Coroutine ||
+        (F.Template && (F.Open || F.Class)) ||
         F.Kind == FunctionKind::Constructor ||
         F.Kind == FunctionKind::Destructor || Name.starts_with("operator") ||
         !F.Registrations.empty() || Taken.contains(F.Symbol) || isNamed(Name))

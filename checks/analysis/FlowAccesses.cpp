@@ -32,7 +32,8 @@ static bool isBuilding(const Function &F) {
 FlowAccesses::FlowAccesses(const Program &Prog, const PointsTo &Points,
                            const FlowKeys &Keys, const FlowOrigins &Sources,
                            StatementKind Told)
-    : Prog(Prog), Points(Points), Keys(Keys), Sources(Sources), Told(Told) {
+    : Prog(Prog), Points(Points), Keys(Keys), Sources(Sources), Told(Told),
+      Virtuals(Prog) {
   for (const FlowContext &In : Points.contexts())
     if (In.isClone())
       Places[In.F].insert({In.Root, In.Site});
@@ -119,15 +120,23 @@ void FlowAccesses::closeBits() {
       Origins From = Sources.of(F.FlowBodies[B]);
       for (StatementNumber N = 1; N <= Code.size(); ++N) {
         const Statement &S = Code[N - 1];
-        if (isTold(F, B, N))
+        if (isTold(F, B, N)) {
           Mine |= bitOf(From[S.A - 1]);
+          if (bitOf(From[S.A - 1]) & 1)
+            Themselves.insert(&F);
+        }
         bool Hands = S.Kind == StatementKind::Receiver ||
                      S.Kind == StatementKind::Argument;
         Bits Own = Hands && S.A && S.B ? bitOf(From[S.A - 1]) : 0;
         if (!Own)
           continue;
-        if (isReadOutOfSight(In, B, S.B))
+        if (isReadOutOfSight(In, B, S.B)) {
           Mine |= Own;
+          if (Own & 1)
+            Themselves.insert(&F);
+        }
+        if (Own & 1)
+          noteOwnCalls(In, B, S);
         CallTargets To = Points.targets(In, B, S.B);
         if (To.Group)
           Passed[numberOfGroup(*To.Group)].push_back(
@@ -146,6 +155,61 @@ void FlowAccesses::closeBits() {
     for (const Pass &P : Passed[Callee])
       Add(P.Caller, !P.As ? Done[Callee] : Done[Callee] & P.As ? P.Of : 0);
   }
+}
+
+/// \p S hands the object of \p In, a method, over.
+void FlowAccesses::noteOwnCalls(const FlowContext &In, size_t Body,
+                                const Statement &S) {
+  const Statement &Call = In.F->FlowBodies[Body].Statements[S.B - 1];
+  std::vector<OwnCall> &All = OwnCalls[In.F];
+  auto Note = [&](const OwnCall &Of) {
+    if (!llvm::is_contained(All, Of))
+      All.push_back(Of);
+  };
+  if (Call.Virtual && S.Kind == StatementKind::Receiver)
+    return Note({nullptr, Call.Symbol, 1});
+  CallTargets To = Points.targets(In, Body, S.B);
+  for (const Function *T : To.Group ? Points.group(*To.Group) : To.Bodies)
+    Note({T, {}, handedAs(*In.F, Body, S, *T)});
+}
+
+/// True if \p Method accesses its object, of type \p Type.
+bool FlowAccesses::isDoneOn(TypeId Type, const Function &Method,
+                            unsigned Depth) {
+  static constexpr unsigned MaxDepth = 64;
+  if (!(bitsOf(Method) & 1))
+    return false;
+  if (Themselves.contains(&Method) || Depth > MaxDepth)
+    return true;
+  // A method that calls itself adds nothing.
+  auto [It, New] = DoneOn.try_emplace({Type.Value, &Method}, false);
+  if (!New)
+    return It->second;
+  bool Result = llvm::any_of(OwnCalls[&Method], [&](const OwnCall &C) {
+    return C.Virtual   ? isVirtuallyDoneOn(Type, C.Virtual, Depth + 1)
+           : C.As == 1 ? isDoneOn(Type, *C.Callee, Depth + 1)
+                       : (bitsOf(*C.Callee) & C.As) != 0;
+  });
+  return DoneOn[{Type.Value, &Method}] = Result;
+}
+
+/// The same for what a virtual call of \p Method runs.
+bool FlowAccesses::isVirtuallyDoneOn(TypeId Type, SymbolId Method,
+                                     unsigned Depth) {
+  const VirtualMethods::Functions &Run = Virtuals.of(Type, Method);
+  return !Virtuals.areBodies(Run) || llvm::any_of(Run, [&](const Function *F) {
+    return isDoneOn(Type, *F, Depth);
+  });
+}
+
+/// True if \p Call, which runs \p Callee, may access its receiver \p Id.
+bool FlowAccesses::isDoneOn(ObjectId Id, const Statement &Call,
+                            const Function &Callee) {
+  TypeId Type = Points.object(Id).Type;
+  if (Callee.Kind != FunctionKind::Method || !Prog.classOf(Type))
+    return true;
+  return Call.Virtual ? isVirtuallyDoneOn(Type, Call.Symbol, 0)
+                      : isDoneOn(Type, Callee, 0);
 }
 
 void FlowAccesses::add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,
@@ -323,7 +387,7 @@ void FlowAccesses::collectRun(const FlowContext &In, size_t Body,
     Bits As = handedAs(*In.F, Body, S, Callee);
     W.IsArgument = As != 1;
     if (Does & As)
-      collectHanded(In, Body, S, From, W, Into);
+      collectHanded(In, Body, S, &Callee, From, W, Into);
   });
 }
 
@@ -349,13 +413,14 @@ void FlowAccesses::collectCall(const FlowContext &In, size_t Body,
   W.Callee = Site.Called;
   forEachHanded(Code, Call, [&](const Statement &S) {
     W.IsArgument = S.Kind != StatementKind::Receiver;
-    collectHanded(In, Body, S, From, W, Into);
+    collectHanded(In, Body, S, nullptr, From, W, Into);
   });
 }
 
 /// The callee accesses, as \p W, what \p S hands over to it.
 void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
-                                 const Statement &S, Origins From, FlowAccess W,
+                                 const Statement &S, const Function *Callee,
+                                 Origins From, FlowAccess W,
                                  std::vector<FlowAccess> &Into) {
   if (S.Kind == StatementKind::ArgumentObject || !S.A)
     return;
@@ -364,8 +429,15 @@ void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
     addHolders(In, Body, S.A, W);
   }
   W.IsNamed = From[S.A - 1].From == Origin::Named;
-  if (!bitOf(From[S.A - 1]))
-    add(Points.of(In, Body, S.A), W, Into);
+  if (bitOf(From[S.A - 1]))
+    return;
+  std::vector<ObjectId> Objects = Points.of(In, Body, S.A).vec();
+  const Statement &Call = In.F->FlowBodies[Body].Statements[S.B - 1];
+  if (Callee && S.Kind == StatementKind::Receiver)
+    llvm::erase_if(Objects, [&](ObjectId Id) {
+      return Id != UnknownObject && !isDoneOn(Id, Call, *Callee);
+    });
+  add(Objects, W, Into);
 }
 
 void FlowAccesses::collect(const FlowContext &In) {

@@ -11,6 +11,8 @@
 
 #include "analysis/FlowKeys.h"
 #include "analysis/FlowOrigins.h"
+#include "analysis/VirtualMethods.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <set>
 
@@ -73,6 +75,17 @@ private:
     return static_cast<uint32_t>(Prog.functions().size()) + Group;
   }
   void closeBits();
+  /// A call that a method makes on its own object, or that gets it.
+  struct OwnCall {
+    const Function *Callee = nullptr;
+    SymbolId Virtual; ///< The method that a virtual call names.
+    Bits As = 0;      ///< What of the callee the object becomes.
+    auto operator<=>(const OwnCall &) const = default;
+  };
+  void noteOwnCalls(const FlowContext &In, size_t Body, const Statement &S);
+  bool isDoneOn(ObjectId Id, const Statement &Call, const Function &Callee);
+  bool isDoneOn(TypeId Type, const Function &Method, unsigned Depth);
+  bool isVirtuallyDoneOn(TypeId Type, SymbolId Method, unsigned Depth);
   void findRunByLibraries();
   void collect(const FlowContext &In);
   void collectRun(const FlowContext &In, size_t Body, StatementNumber Call,
@@ -82,8 +95,10 @@ private:
                    Origins From, std::vector<FlowAccess> &Into);
   bool isReadOutOfSight(const FlowContext &In, size_t Body,
                         StatementNumber Call) const;
+  /// \p Callee: what gets it; null: nobody knows.
   void collectHanded(const FlowContext &In, size_t Body, const Statement &S,
-                     Origins From, FlowAccess W, std::vector<FlowAccess> &Into);
+                     const Function *Callee, Origins From, FlowAccess W,
+                     std::vector<FlowAccess> &Into);
   bool isBoundAndDone(ObjectId Id, const Function &F, Bits Does) const;
   bool isObjectOf(ObjectId Id, const Function &F) const;
   Bits handedAs(const Function &F, size_t Body, const Statement &S,
@@ -101,6 +116,11 @@ private:
   const FlowOrigins &Sources;
   const StatementKind Told;
   std::vector<Bits> Done; ///< By number.
+  VirtualMethods Virtuals;
+  /// Methods that access their object by themselves.
+  llvm::DenseSet<const Function *> Themselves;
+  llvm::DenseMap<const Function *, std::vector<OwnCall>> OwnCalls;
+  llvm::DenseMap<std::pair<uint32_t, const Function *>, bool> DoneOn;
   llvm::DenseMap<const Function *, bool> RunByLibrary;
   /// Where a function is called for which it has clones.
   std::map<const Function *, std::set<std::pair<const Function *, Location>>>

@@ -100,6 +100,7 @@ private:
 static bool isBesideServing(const Program &Prog, const Phases &Times,
                             const Function &F, const Variable &V) {
   return isMain(Prog, F) && !outermostLoop(F, V.Loc) &&
+         Times.isBesideServing(F, V.Loc) &&
          Times.of(F, V.Loc) == Phase::Unknown;
 }
 

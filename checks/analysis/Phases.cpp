@@ -164,6 +164,13 @@ bool Phases::isBeforeServing(const Function &F, const Location &At) const {
       pointsOf(F), [&](const ServingPoint &P) { return P.contains(F, At); });
 }
 
+bool Phases::isBesideServing(const Function &F, const Location &At) const {
+  return llvm::any_of(pointsOf(F), [&](const ServingPoint &P) {
+    bool Starts = !P.In && !P.How.Ends && !P.How.Turn;
+    return Starts && P.contains(F, At);
+  });
+}
+
 /// Behind what serves, when that is over and does not begin again.
 bool Phases::isAfter(const Function &F, const Location &At) const {
   bool Behind = false;

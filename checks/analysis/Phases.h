@@ -60,6 +60,9 @@ public:
   /// True if \p At runs only before \p F serves, or if \p F never does.
   bool isBeforeServing(const Function &F, const Location &At) const;
 
+  /// True if \p F gets to \p At while what it started serves on.
+  bool isBesideServing(const Function &F, const Location &At) const;
+
 private:
   Phase inAnyProcess(const Function &F, const Location &At) const;
   /// How something serves, as its caller sees it.

@@ -22,7 +22,8 @@ static constexpr size_t ManyStatements = 1000000;
 /// many as SmallProgram more, but no more than MostCloned.
 static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
 
-PointsToSolver::PointsToSolver(const Program &Prog) : Prog(Prog) {
+PointsToSolver::PointsToSolver(const Program &Prog)
+    : Prog(Prog), Virtuals(Prog) {
   indexImplicitCalls();
   add({}); // Unknown.
   Lent = newNode();
@@ -152,8 +153,7 @@ bool PointsToSolver::isCloned(const CallSite &C, const Function &F) const {
   size_t Most = Sure ? MostBuilt : MostBuiltForOpen;
   // What a coroutine does, it does when it is resumed, whoever called it.
   if (!Matters || F.Coroutine || (Size > MaxClone && !Registers) ||
-      Built + Size > Most ||
-      Contexts[C.In].Depth >= MaxCloneDepth + Registers)
+      Built + Size > Most || Contexts[C.In].Depth >= MaxCloneDepth + Registers)
     return false;
   for (uint32_t At = C.In; At != NoContext; At = Contexts[At].Caller)
     if (Contexts[At].F == &F)
@@ -379,15 +379,14 @@ void PointsToSolver::addCalls() {
     if (auto Made = Prog.bodies(Calls[I].Callee); !F && !Made.empty()) {
       for (const Function *Each : Made)
         addTarget(I, *Each, NoObject);
-    } else if (!F && Calls[I].Virtual &&
-               !Prog.overriders(Calls[I].Callee).empty()) {
-      anyOverrider(I, Calls[I].Callee); // It is pure.
-    } else if (!F) {
+    } else if (!F && (!Calls[I].Virtual ||
+                      Prog.overriders(Calls[I].Callee).empty())) {
       outOfSight(I);
     } else if (!Calls[I].Virtual || !Calls[I].Receiver) {
-      addTarget(I, *F, NoObject);
+      if (F)
+        addTarget(I, *F, NoObject);
       if (Calls[I].Virtual)
-        anyOverrider(I, F->Symbol);
+        anyOverrider(I, Calls[I].Callee);
     } else {
       constrain(Calls[I].Receiver, {Kind::Receiver, I, NoNode, {}, {}});
     }
@@ -415,11 +414,11 @@ llvm::ArrayRef<const Function *> PointsToSolver::runOn(TypeId Of) {
   if (!New || RunOn.empty())
     return It->second;
   llvm::SmallVector<TypeId, 4> Types{Of};
-  Functions Found;
+  VirtualMethods::Functions Found;
   for (size_t I = 0; I < Types.size() && I < 32; ++I) {
     const Type &T = Prog.type(Types[I]);
     if (auto Own = RunOn.find(T.Symbol); Own != RunOn.end())
-      llvm::append_range(Found, ofType(Own->second, T));
+      llvm::append_range(Found, Virtuals.ofType(Own->second, T));
     if (const Class *C = Prog.classOf(T.Symbol))
       llvm::append_range(Types, C->Bases);
   }

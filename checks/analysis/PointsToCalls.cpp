@@ -253,9 +253,26 @@ bool mayBe(const Program &Prog, const Object &What, SymbolId Wanted) {
           mayBeOne(Prog, Is.Symbol, Wanted, false));
 }
 
+/// True for what refers or points to a number, and to nothing else: to no void,
+/// nor to the bytes of an object.
+static bool refersToNumber(const Program &Prog, const Type &T) {
+  if (T.Args.empty() ||
+      (T.Kind != TypeKind::Pointer && T.Kind != TypeKind::LValueReference &&
+       T.Kind != TypeKind::RValueReference))
+    return false;
+  const Type &To = Prog.type(T.Args[0]);
+  llvm::StringRef Name = Prog.text(To.Name);
+  return To.Kind == TypeKind::Builtin && Name != "void" &&
+         !Name.ends_with("char");
+}
+
 bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
                 const Object &What) {
   const Type *T = &Prog.type(F.Parameters[Parameter].Type);
+  if (refersToNumber(Prog, *T) &&
+      (Prog.type(What.Type).Kind == TypeKind::Pointer ||
+       What.Kind == ObjectKind::Function || What.Kind == ObjectKind::Member))
+    return false;
   while (!T->Args.empty() && (T->Kind == TypeKind::Pointer ||
                               T->Kind == TypeKind::LValueReference ||
                               T->Kind == TypeKind::RValueReference))

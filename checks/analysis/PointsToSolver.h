@@ -7,6 +7,7 @@
 #define STATELESS_ANALYSIS_POINTSTOSOLVER_H
 
 #include "analysis/PointsTo.h"
+#include "analysis/VirtualMethods.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <deque>
@@ -231,9 +232,6 @@ private:
   void shareTargets(uint32_t Call);
   uint32_t groupOf(uint32_t Call);
   void addArgument(uint32_t Group, const Given &G);
-  using Functions = llvm::SmallVector<const Function *, 2>;
-  Functions ofType(Functions Methods, const Type &T) const;
-  Functions methodsFor(TypeId Of, const Function &Method);
 
   const Program &Prog;
   std::vector<Object> Objects;
@@ -266,8 +264,9 @@ private:
   /// By class of an object and of a field.
   llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
   llvm::DenseMap<const Class *, bool> Mutables;
-  llvm::DenseMap<SymbolId, Functions> RunOn;    ///< By class.
-  llvm::DenseMap<uint32_t, Functions> RunOnAny; ///< By type, bases included.
+  llvm::DenseMap<SymbolId, VirtualMethods::Functions> RunOn; ///< By class.
+  llvm::DenseMap<uint32_t, VirtualMethods::Functions>
+      RunOnAny; ///< By type, bases included.
   std::vector<Context> Contexts;
   std::vector<FlowContext> Told; ///< As Contexts, for who asks.
   llvm::DenseMap<const Function *, uint32_t> ContextOf;
@@ -279,8 +278,7 @@ private:
   size_t MostBuiltForOpen = 0; ///< For calls that may run several functions.
   size_t MaxSet = 0;           ///< Objects that a pointer may be.
   uint32_t NextCall = 0;       ///< The first that addCalls() has not seen.
-  /// By type of the object.
-  llvm::DenseMap<std::pair<uint32_t, const Function *>, Functions> Methods;
+  VirtualMethods Virtuals;
   struct EscapePoint {
     Ref What;
     EscapeSite Site;

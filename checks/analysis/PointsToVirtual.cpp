@@ -15,67 +15,6 @@ namespace stateless {
 
 static constexpr size_t MaxOwnTargets = 16;
 
-/// True if \p F is \p Method or overrides it, however far.
-static bool overrides(const Program &Prog, const Function &F,
-                      const Function &Method, unsigned Depth = 0) {
-  if (&F == &Method)
-    return true;
-  return Depth < 32 &&
-         llvm::any_of(
-             F.Overrides,
-             [&](SymbolId Base) {
-               const Function *B = Prog.function(Base);
-               return Base == Method.Symbol ||
-                      (B && overrides(Prog, *B, Method, Depth + 1));
-             });
-}
-
-/// \p Methods of the class of type \p T. Where some are of that very
-/// instantiation, those alone; a base of a template's class is open.
-PointsToSolver::Functions PointsToSolver::ofType(Functions Methods,
-                                                 const Type &T) const {
-  auto Spelling = [&](const Type &Of) {
-    llvm::StringRef Text = Prog.text(Of.Spelling);
-    Text.consume_front("const ");
-    return Text;
-  };
-  auto IsOfType = [&](const Function *F) {
-    return !F->ClassType || Spelling(Prog.type(F->ClassType)) == Spelling(T);
-  };
-  if (llvm::any_of(Methods, IsOfType))
-    llvm::erase_if(Methods, [&](const Function *F) { return !IsOfType(F); });
-  return Methods;
-}
-
-/// What a call of \p Method may run on an object of type \p Of: several if it
-/// may be of several instantiations of a class; empty: not known.
-PointsToSolver::Functions PointsToSolver::methodsFor(TypeId Of,
-                                                     const Function &Method) {
-  auto [It, New] = Methods.try_emplace({Of.Value, &Method});
-  if (!New)
-    return It->second;
-  Functions Found;
-  const Type &T = Prog.type(Of);
-  for (const Function *F : Prog.methods(T.Symbol))
-    if (overrides(Prog, *F, Method))
-      Found.push_back(F);
-  Found = ofType(std::move(Found), T);
-  if (const Class *C = Prog.classOf(T.Symbol); C && Found.empty()) {
-    for (TypeId Base : C->Bases)
-      for (const Function *F : methodsFor(Base, Method))
-        if (!llvm::is_contained(Found, F))
-          Found.push_back(F);
-    // What a sibling overrides, of a virtual base that both have.
-    Functions All = Found;
-    llvm::erase_if(Found, [&](const Function *F) {
-      return llvm::any_of(All, [&](const Function *Other) {
-        return Other != F && overrides(Prog, *Other, *F);
-      });
-    });
-  }
-  return Methods[{Of.Value, &Method}] = Found;
-}
-
 //===-- Calls that are taken together -------------------------------------===//
 
 /// The call that stands for all calls of the method of \p Call.
@@ -159,15 +98,13 @@ void PointsToSolver::anyOverrider(uint32_t Call, SymbolId Method) {
 void PointsToSolver::received(uint32_t Call, ObjectId What) {
   if (Calls[Call].Group != NoCall)
     return; // It is one of the receivers of the group.
-  const Function *Method = Prog.function(Calls[Call].Callee);
+  SymbolId Method = Calls[Call].Callee;
   TypeId Type = Objects[What].Type;
-  Functions Run = Prog.classOf(Type) ? methodsFor(Type, *Method) : Functions();
-  // An abstract class has no objects: it is some class that derives from it.
-  auto IsRun = [&](const Function *F) {
-    return F->Definition || Prog.overriders(F->Symbol).empty();
-  };
-  if (Run.empty() || !llvm::all_of(Run, IsRun))
-    return anyOverrider(Call, Method->Symbol);
+  VirtualMethods::Functions Run;
+  if (Prog.classOf(Type))
+    Run = Virtuals.of(Type, Method);
+  if (!Virtuals.areBodies(Run))
+    return anyOverrider(Call, Method);
   for (const Function *F : Run)
     addTarget(Call, *F, NoObject);
   shareTargets(Call);

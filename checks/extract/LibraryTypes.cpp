@@ -80,9 +80,10 @@ static bool isView(const CXXRecordDecl *Record, unsigned Depth) {
     return false;
   return llvm::any_of(Record->bases(), [&](const CXXBaseSpecifier &Base) {
     const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
-    return Of && ((Of->getIdentifier() && (Of->getName() == "view_base" ||
-                                           Of->getName() == "view_interface")) ||
-                  isView(Of, Depth + 1));
+    return Of &&
+           ((Of->getIdentifier() && (Of->getName() == "view_base" ||
+                                     Of->getName() == "view_interface")) ||
+            isView(Of, Depth + 1));
   });
 }
 
@@ -99,6 +100,10 @@ static const ClassTemplateDecl *templateOf(QualType T) {
   return Spec ? Spec->getSpecializedTemplate()->getCanonicalDecl() : nullptr;
 }
 
+bool isOfSameTemplate(QualType A, QualType B) {
+  return templateOf(A) && templateOf(A) == templateOf(B);
+}
+
 bool isElementOf(QualType T, QualType Container) {
   for (QualType Argument : typeArguments(Container))
     if (bare(Argument) == bare(T))
@@ -106,8 +111,7 @@ bool isElementOf(QualType T, QualType Container) {
   QualType Value =
       memberType(bare(Container)->getAsCXXRecordDecl(), "value_type");
   return !Value.isNull() &&
-         (bare(Value) == bare(T) ||
-          (templateOf(T) && templateOf(T) == templateOf(Value)));
+         (bare(Value) == bare(T) || isOfSameTemplate(T, Value));
 }
 
 bool isBaseOf(QualType From, QualType T) {

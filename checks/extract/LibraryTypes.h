@@ -41,6 +41,9 @@ clang::QualType valueTypeOf(clang::QualType T);
 /// or become such: pair<int, X> becomes the pair<const int, X> of a map.
 bool isElementOf(clang::QualType T, clang::QualType Container);
 
+/// True if one template gives \p A and \p B.
+bool isOfSameTemplate(clang::QualType A, clang::QualType B);
+
 /// True if an object of type \p From may be part of one of type \p T.
 bool isBaseOf(clang::QualType From, clang::QualType T);
 

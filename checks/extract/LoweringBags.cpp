@@ -123,6 +123,10 @@ void Lowering::keep(Number Into, QualType T, const Given &G,
     }
     return;
   }
+  // One iterator made of another, a pointer to a base of one to a class.
+  if (leads(T) && leads(Of) &&
+      ((isIterator(T) && isIterator(Of)) || isOfSameTemplate(T, Of)))
+    return act(StatementKind::Copy, Into, G.What, Loc);
   // A view, an iterator, a reference wrapper leads to the object itself.
   if (ByReference && G.E->isLValue() && leads(T) && bare(Of) != bare(T)) {
     store(In, leadingTo(T, G.What, Of), Loc);

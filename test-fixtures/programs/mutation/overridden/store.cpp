@@ -4,7 +4,7 @@
 #include <memory>
 
 static long LinesBad; // expect: stateless-mutable-global "LinesBad" "'GET /note'" confidence proven
-static int PickedBad; // expect: stateless-mutable-global "PickedBad" "'GET /send'" confidence likely
+static int PickedBad; // expect: stateless-mutable-global "PickedBad" "'GET /send'" confidence proven
 
 namespace {
 class CountingJournal : public Journal {
