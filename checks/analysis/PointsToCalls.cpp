@@ -270,13 +270,17 @@ bool mayReferTo(const Program &Prog, const Function &F, uint32_t Parameter,
                 const Object &What) {
   const Type *T = &Prog.type(F.Parameters[Parameter].Type);
   if (refersToNumber(Prog, *T) &&
-      (Prog.type(What.Type).Kind == TypeKind::Pointer ||
-       What.Kind == ObjectKind::Function || What.Kind == ObjectKind::Member))
+      Prog.type(What.Type).Kind == TypeKind::Pointer)
     return false;
   while (!T->Args.empty() && (T->Kind == TypeKind::Pointer ||
                               T->Kind == TypeKind::LValueReference ||
                               T->Kind == TypeKind::RValueReference))
     T = &Prog.type(T->Args[0]);
+  if (What.Kind == ObjectKind::Function || What.Kind == ObjectKind::Member)
+    return isOpen(*T) || Prog.text(T->Name) == "void" ||
+           T->Kind == TypeKind::Function ||
+           T->Kind == TypeKind::MemberPointer ||
+           (T->Kind == TypeKind::Record && !Prog.classOf(T->Symbol));
   const Type *Is = &Prog.type(What.Type);
   while (Is->Kind == TypeKind::Array && !Is->Args.empty())
     Is = &Prog.type(Is->Args[0]);
