@@ -36,7 +36,27 @@ ObjectId PointsToSolver::add(Object O) {
   ObjectId Id = static_cast<ObjectId>(Objects.size() - 1);
   for (const Function *F : runOn(Objects[Id].Type))
     insert(thisOf(seed(contextOf(*F))), Id);
+  if (isElement(Id))
+    endElement(Id);
   return Id;
+}
+
+/// What an array or a library's object holds comes to its end, too.
+void PointsToSolver::endElement(ObjectId Id) {
+  const Type &Whole = Prog.type(Objects[Objects[Id].Parent].Type);
+  auto End = [&](SymbolId Class) {
+    auto It = RunOn.find(Class);
+    if (It == RunOn.end())
+      return;
+    for (const Function *F : VirtualMethods::Functions(It->second))
+      if (F->Kind == FunctionKind::Destructor)
+        insert(thisOf(seed(contextOf(*F))), Id);
+  };
+  if (Whole.Kind == TypeKind::Array && !Whole.Args.empty())
+    End(Prog.type(Whole.Args[0]).Symbol);
+  else if (!Prog.classOf(Whole.Symbol))
+    for (SymbolId Class : Whole.Contains)
+      End(Class);
 }
 
 ObjectId PointsToSolver::variable(SymbolId Symbol) {

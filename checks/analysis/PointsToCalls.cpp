@@ -35,6 +35,8 @@ llvm::SmallVector<const Function *, 1> bodiesOf(const Program &Prog,
 
 void PointsToSolver::called(uint32_t Call, ObjectId What) {
   const Object &O = Objects[What];
+  if (O.Kind == ObjectKind::Member)
+    return readMember(Call, O.Symbol);
   SymbolId Code = O.Kind == ObjectKind::Function ? O.Symbol : O.Called;
   // &Base::run runs what the object's class has in its place.
   if (O.Kind == ObjectKind::Function && !Prog.overriders(Code).empty())
@@ -58,6 +60,21 @@ void PointsToSolver::called(uint32_t Call, ObjectId What) {
     insert(Lent, What);
   for (const FlowTarget &T : Calls[Call].Targets)
     bindLoosely(T.In, toObject(What));
+}
+
+/// A pointer to a data member is called (std::mem_fn): it gives that of its
+/// argument, an object or what leads to one.
+void PointsToSolver::readMember(uint32_t Call, SymbolId Member) {
+  const CallSite &C = Calls[Call];
+  if (C.Result == NoNode)
+    return;
+  uint32_t Pointed = newNode();
+  uint32_t Result = C.Result;
+  for (const Given &G : llvm::SmallVector<Given, 2>(C.Args)) {
+    constrain(G.What, {Kind::Field, Result, NoNode, Member, {}});
+    constrain(G.What, {Kind::Load, Pointed, NoNode, {}, {}});
+  }
+  constrain({Pointed}, {Kind::Field, Result, NoNode, Member, {}});
 }
 
 /// \p Self: the closure or functor that is called; NoObject: a function is.

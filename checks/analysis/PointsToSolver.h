@@ -142,6 +142,7 @@ private:
   //===-- Objects ---------------------------------------------------------===//
 
   ObjectId add(Object O);
+  void endElement(ObjectId Id);
   ObjectId variable(SymbolId Symbol);
   ObjectId newVariable(SymbolId Symbol);
   ObjectId named(ObjectKind Kind, SymbolId Symbol);
@@ -224,6 +225,7 @@ private:
   void bindCode(uint32_t To, ObjectId Code);
   ObjectId callableGiven(uint32_t To, uint32_t Parameter);
   void outOfSight(uint32_t Call);
+  void readMember(uint32_t Call, SymbolId Member);
   static bool hasObject(const Function &F);
 
   //===-- Virtual methods (PointsToVirtual.cpp) ---------------------------===//

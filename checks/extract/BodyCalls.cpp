@@ -7,6 +7,7 @@
 #include "extract/BodyVisitor.h"
 #include "extract/Callees.h"
 #include "extract/Constructors.h"
+#include "extract/LibraryTypes.h"
 
 using namespace clang;
 
@@ -66,10 +67,26 @@ void BodyVisitor::recordCall(const Expr *E, Frame &F) {
     F.Fact.Calls.push_back(std::move(Fact));
 }
 
+/// The position of argument \p Index in the models of \p Callee: a range stands
+/// where two iterators do.
+static ArgumentIndex modelledIndex(TuContext &Tu, const FunctionDecl *Callee,
+                                   unsigned Index) {
+  auto At = static_cast<ArgumentIndex>(Index);
+  if (!Tu.Namer.functionObject(Callee))
+    return At;
+  for (unsigned I = 0; I < std::min(Index, Callee->getNumParams()); ++I) {
+    QualType T = bare(Callee->getParamDecl(I)->getType());
+    At += T->isArrayType() ||
+          (T->isRecordType() && !isIterator(T) &&
+           !Tu.Code.hasCallOperator(T->getAsCXXRecordDecl()));
+  }
+  return At;
+}
+
 bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
                       const Expr *Arg, QualType Param) {
   bool Library = Callee && !Tu.Namer.inProject(Callee);
-  if (Callee && (Tu.Known.of(Callee).isPure(static_cast<int>(Index)) ||
+  if (Callee && (Tu.Known.of(Callee).isPure(modelledIndex(Tu, Callee, Index)) ||
                  Tu.Known.of(Callee).get<ForwardModel>()))
     return false;
   // Beyond the parameters, only the scanf family writes.

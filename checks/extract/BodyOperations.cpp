@@ -78,8 +78,11 @@ void BodyVisitor::completeModes(const OperationModel &Model,
 void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
                                   const Expr *Receiver,
                                   llvm::ArrayRef<const Expr *> Args, Frame &F) {
-  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
-    Callee = Made;
+  MadeCall Made = madeConstructor(Tu, Callee, Receiver, Args);
+  if (Made.Constructor) {
+    Callee = Made.Constructor;
+    Args = Made.Args;
+  }
   const OperationModel *Model = Tu.Known.of(Callee).get<OperationModel>();
   if (!Model)
     return;

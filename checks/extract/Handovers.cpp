@@ -1,35 +1,38 @@
 //===- Handovers.cpp - Which argument is registered as a handler ----------===//
 #include "extract/Handovers.h"
+#include "extract/MadeObjects.h"
 
 using namespace clang;
 
 namespace stateless {
 
-const FunctionDecl *madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
-                                    size_t Args) {
-  const MakerModel *Model = Tu.Known.byName(Callee).get<MakerModel>();
-  if (!Model || Model->Makes == MakerKind::Holder)
-    return nullptr;
-  const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
-  if (Model->Makes == MakerKind::Element) {
-    auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    auto *Container =
-        Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
-               : nullptr;
-    Types = Container ? &Container->getTemplateArgs() : nullptr;
-  }
-  if (!Types || Types->size() == 0)
-    return nullptr;
-  const TemplateArgument &First = Types->get(0);
-  const CXXRecordDecl *Made = First.getKind() == TemplateArgument::Type
-                                  ? First.getAsType()->getAsCXXRecordDecl()
-                                  : nullptr;
-  if (!Made || !Made->hasDefinition())
-    return nullptr;
-  for (const CXXConstructorDecl *Ctor : Made->ctors())
-    if (!Ctor->isCopyOrMoveConstructor() && Ctor->getNumParams() >= Args)
-      return Ctor;
-  return nullptr;
+/// The constructors of \p Class, those that its templates give included.
+static llvm::SmallVector<const CXXConstructorDecl *, 8>
+allConstructors(const CXXRecordDecl *Class) {
+  llvm::SmallVector<const CXXConstructorDecl *, 8> Result(Class->ctors());
+  for (const Decl *D : Class->decls())
+    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      for (const FunctionDecl *F : Template->specializations())
+        if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
+          Result.push_back(Ctor);
+  return Result;
+}
+
+MadeCall madeConstructor(TuContext &Tu, const FunctionDecl *Callee,
+                         const Expr *Receiver,
+                         llvm::ArrayRef<const Expr *> Args) {
+  if (!Callee)
+    return {};
+  QualType Object = Receiver ? Receiver->getType() : Callee->getReturnType();
+  if (Object->isPointerType())
+    Object = Object->getPointeeType();
+  for (MadeObject &Made : madeBy(Tu, Callee, Object, Args))
+    for (const CXXConstructorDecl *Ctor :
+         allConstructors(Made.Type->getAsCXXRecordDecl()))
+      if (!Ctor->isCopyOrMoveConstructor() &&
+          Ctor->getNumParams() >= Made.Args.size())
+        return {Ctor, std::move(Made.Args)};
+  return {};
 }
 
 const FieldDecl *libraryField(TuContext &Tu, const BinaryOperator &Op) {
@@ -50,8 +53,11 @@ const EntryPointModel *modelOfField(TuContext &Tu, const FieldDecl *Field) {
 
 Handover handoverOf(TuContext &Tu, const FunctionDecl *Callee,
                     const Expr *Receiver, llvm::ArrayRef<const Expr *> Args) {
-  if (const FunctionDecl *Made = madeConstructor(Tu, Callee, Args.size()))
-    Callee = Made;
+  MadeCall Made = madeConstructor(Tu, Callee, Receiver, Args);
+  if (Made.Constructor) {
+    Callee = Made.Constructor;
+    Args = Made.Args;
+  }
   for (const EntryPointModel *Model : Tu.Known.of(Callee).entries()) {
     Handover Found{Model, Callee, {}};
     for (ArgumentIndex Index : Model->Handlers) {

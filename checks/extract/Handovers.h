@@ -32,10 +32,16 @@ const clang::FieldDecl *libraryField(TuContext &Tu,
 const EntryPointModel *modelOfField(TuContext &Tu,
                                     const clang::FieldDecl *Field);
 
-/// What make_unique<T>(..), emplace_back(..) and their kin construct from their
-/// \p Args arguments; null: \p Callee constructs nothing in this way.
-const clang::FunctionDecl *
-madeConstructor(TuContext &Tu, const clang::FunctionDecl *Callee, size_t Args);
+/// A constructor that make_unique<T>(..), emplace_back(..) and their kin call.
+struct MadeCall {
+  const clang::CXXConstructorDecl *Constructor = nullptr; ///< Null: none.
+  llvm::SmallVector<const clang::Expr *, 4> Args;
+};
+
+/// What the call of \p Callee, on \p Receiver if it is a method, constructs.
+MadeCall madeConstructor(TuContext &Tu, const clang::FunctionDecl *Callee,
+                         const clang::Expr *Receiver,
+                         llvm::ArrayRef<const clang::Expr *> Args);
 
 } // namespace stateless
 

@@ -392,8 +392,13 @@ void Lowering::constructor(const CXXConstructorDecl *Ctor) {
     // Whoever calls an inherited constructor gives the arguments to the base's.
     if (isa<CXXInheritedCtorInitExpr>(Init->getInit()->IgnoreImplicit()))
       continue;
-    if (const FieldDecl *Field = Init->getAnyMember())
-      initialize(field(Self, Field), Init->getInit(), Field->getType());
+    if (const IndirectFieldDecl *Within = Init->getIndirectMember()) {
+      Number At = Self;
+      for (const NamedDecl *Part : Within->chain())
+        At = member(At, cast<FieldDecl>(Part));
+      initialize(At, Init->getInit(), Within->getType());
+    } else if (const FieldDecl *Field = Init->getMember())
+      initialize(member(Self, Field), Init->getInit(), Field->getType());
     else
       initialize(Self, Init->getInit(), Init->getInit()->getType());
   }

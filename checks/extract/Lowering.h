@@ -72,6 +72,7 @@ private:
 
   /// True if a value of type \p T may hold something that is followed.
   bool carries(clang::QualType T);
+  bool carriesAsGiven(const clang::Expr *E);
   bool carriesRecord(const clang::CXXRecordDecl *Record);
   /// True for objects that statements stand for by their address.
   static bool isObject(clang::QualType T) {
@@ -108,6 +109,7 @@ private:
   Number castTo(Number Address, const clang::CastExpr &Cast);
   Number evaluateUnary(const clang::UnaryOperator *Op);
   Number evaluateBinary(const clang::BinaryOperator *Op);
+  Number member(Number Base, const clang::FieldDecl *Field);
   Number evaluateMember(const clang::MemberExpr *Member);
   Number evaluateNew(const clang::CXXNewExpr *New);
   Number reference(const clang::DeclRefExpr *Ref);
@@ -121,6 +123,10 @@ private:
 
   void initialize(Number Into, const clang::Expr *E, clang::QualType T);
   void initializeList(Number Into, const clang::InitListExpr *List);
+  void initializeParts(Number Into, clang::QualType T,
+                       llvm::ArrayRef<const clang::Expr *> Inits);
+  void initializePart(Number Whole, Number At, const clang::Expr *Init,
+                      clang::QualType T);
   void closure(Number Into, const clang::LambdaExpr *Lambda);
   void construct(Number Into, const clang::CXXConstructExpr *E);
   void constructObject(Number Into, const clang::CXXConstructExpr *E);
@@ -173,6 +179,7 @@ private:
   Number libraryFunction(const clang::FunctionDecl *Callee, Arguments Args,
                          const clang::Expr *E);
   void libraryConstruct(Number Into, const clang::CXXConstructExpr *E);
+  clang::QualType parameterFor(const clang::Expr *Value);
   void constructGiven(Number Into, const MadeObject &Made,
                       const clang::Expr *E);
   void constructLoosely(const clang::CXXConstructorDecl *Ctor, Number Into,

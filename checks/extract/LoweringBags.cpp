@@ -112,6 +112,11 @@ void Lowering::keep(Number Into, QualType T, const Given &G,
   if (Of->isFunctionType())
     return store(In, G.What, Loc);
   if (!isObject(Of)) {
+    // A range that is given by pointers: its elements are copied.
+    if (Of->isPointerType() && !Of->isFunctionPointerType() && !leads(T) &&
+        !isElementOf(Of, T) && isElementOf(Of->getPointeeType(), T))
+      return act(StatementKind::Copy, In,
+                 G.E->isGLValue() ? load(G.What) : G.What, Loc);
     if (ByReference || G.E->isGLValue()) {
       // A reference that is kept, or a copy of a pointer.
       if (carries(Of))

@@ -162,6 +162,9 @@ StatementNumber Lowering::run(const Code &What, const Given *Of, RunAs As,
       Values.push_back(load(element(Other.What)));
     } else if (Other.E->isGLValue() && !isObject(T) && carries(T)) {
       Values.push_back(load(Other.What));
+    } else if (T->isPointerType() && T->getPointeeType()->isPointerType() &&
+               carries(T->getPointeeType())) {
+      Values.push_back(load(Other.What)); // A range may be given by pointers.
     } else if (!Other.E->isGLValue() && !isObject(T) && !carries(T)) {
       continue;
     }
@@ -172,6 +175,9 @@ StatementNumber Lowering::run(const Code &What, const Given *Of, RunAs As,
     value(StatementKind::Argument, {}, What.Object, Call);
   for (Number N : Also)
     value(StatementKind::Argument, {}, N, Call);
+  // A library gets what code that it runs later returns.
+  if (As != RunAs::Now)
+    escape(Call, E->getExprLoc());
   return Call;
 }
 
@@ -241,8 +247,11 @@ void Lowering::runPolicies(Number Object, QualType T,
     if (!Held)
       continue;
     Number In = element(Object);
-    run({Held}, nullptr, Points ? RunAs::Later : RunAs::Now, Callee, Args, E,
-        {In, load(In)});
+    Number Result = run({Held}, nullptr, Points ? RunAs::Later : RunAs::Now,
+                        Callee, Args, E, {In, load(In)});
+    // Its iterators give out what the function returns.
+    if (isView(T))
+      store(In, Result, E->getExprLoc());
   }
 }
 

@@ -250,6 +250,14 @@ StatementNumber Lowering::reference(const DeclRefExpr *Ref) {
   return anything(Ref);
 }
 
+/// The address of \p Field of the object at \p Base. The parts of a library's
+/// object are what it holds; those of a union are the union.
+StatementNumber Lowering::member(Number Base, const FieldDecl *Field) {
+  return isLibrary(Field)                ? element(Base)
+         : Field->getParent()->isUnion() ? Base
+                                         : field(Base, Field);
+}
+
 StatementNumber Lowering::evaluateMember(const MemberExpr *Member) {
   const ValueDecl *D = Member->getMemberDecl();
   Number Base = lower(Member->getBase());
@@ -258,10 +266,7 @@ StatementNumber Lowering::evaluateMember(const MemberExpr *Member) {
   auto *Field = dyn_cast<FieldDecl>(D);
   if (!Field)
     return Base;
-  // The parts of a library's object are what it holds.
-  Number At = isLibrary(Field)                ? element(Base)
-              : Field->getParent()->isUnion() ? Base
-                                              : field(Base, Field);
+  Number At = member(Base, Field);
   return Field->getType()->isReferenceType() ? load(At) : At;
 }
 
@@ -517,11 +522,8 @@ void Lowering::initialize(Number Into, const Expr *E, QualType T) {
     return closure(Into, Closure);
   if (auto *List = dyn_cast<InitListExpr>(Core))
     return initializeList(Into, List);
-  if (auto *List = dyn_cast<CXXParenListInitExpr>(Core)) {
-    for (const Expr *Init : List->getInitExprs())
-      initialize(element(Into), Init, Init->getType());
-    return;
-  }
+  if (auto *List = dyn_cast<CXXParenListInitExpr>(Core))
+    return initializeParts(Into, T, List->getInitExprs());
   if (auto *List = dyn_cast<CXXStdInitializerListExpr>(Core)) {
     Number From = lower(List->getSubExpr());
     if (carries(List->getSubExpr()->getType()))
@@ -547,35 +549,56 @@ void Lowering::initializeList(Number Into, const InitListExpr *List) {
   if (List->isTransparent() && List->getNumInits() == 1)
     return initialize(Into, List->getInit(0), List->getInit(0)->getType());
   const RecordDecl *Record = List->getType()->getAsRecordDecl();
+  if (Record && Record->isUnion()) {
+    if (List->getNumInits() == 1 && List->getInitializedFieldInUnion())
+      initializePart(Into, Into, List->getInit(0),
+                     List->getInitializedFieldInUnion()->getType());
+    return;
+  }
+  initializeParts(Into, List->getType(), List->inits());
+  if (const Expr *Filler =
+          List->hasArrayFiller() ? List->getArrayFiller() : nullptr)
+    initialize(element(Into), Filler, Filler->getType());
+}
+
+/// \p Inits are those of the bases and fields, or of the elements, of the
+/// object of type \p T at \p Into.
+void Lowering::initializeParts(Number Into, QualType T,
+                               llvm::ArrayRef<const Expr *> Inits) {
+  const RecordDecl *Record = T->getAsRecordDecl();
   if (!Record) {
-    for (const Expr *Init : List->inits())
+    for (const Expr *Init : Inits)
       if (Init)
         initialize(element(Into), Init, Init->getType());
-    if (const Expr *Filler =
-            List->hasArrayFiller() ? List->getArrayFiller() : nullptr)
-      initialize(element(Into), Filler, Filler->getType());
     return;
   }
-  if (Record->isUnion()) {
-    if (List->getNumInits() == 1 && List->getInitializedFieldInUnion())
-      initialize(Into, List->getInit(0),
-                 List->getInitializedFieldInUnion()->getType());
-    return;
-  }
-  unsigned I = 0;
+  size_t I = 0;
   if (auto *Cxx = dyn_cast<CXXRecordDecl>(Record))
     for (const CXXBaseSpecifier &Base : Cxx->bases())
-      if (I < List->getNumInits())
-        initialize(Into, List->getInit(I++), Base.getType());
+      if (I < Inits.size())
+        initialize(Into, Inits[I++], Base.getType());
   for (const FieldDecl *Field : Record->fields()) {
     if (Field->isUnnamedBitField())
       continue;
-    if (I >= List->getNumInits())
+    if (I >= Inits.size())
       break;
-    const Expr *Init = List->getInit(I++);
-    initialize(isLibrary(Field) ? element(Into) : field(Into, Field), Init,
-               Field->getType());
+    initializePart(Into, member(Into, Field), Inits[I++], Field->getType());
   }
+}
+
+/// \p Init is that of the part at \p At of the object at \p Whole. What the
+/// class itself says of a field may read the fields before it.
+void Lowering::initializePart(Number Whole, Number At, const Expr *Init,
+                              QualType T) {
+  if (!Init || !isa<CXXDefaultInitExpr>(initializerCore(Init)))
+    return initialize(At, Init, T);
+  Number Outer = This;
+  const CXXRecordDecl *OuterLambda = Lambda;
+  This = Whole;
+  Lambda = nullptr;
+  initialize(At, Init, T);
+  This = Outer;
+  Lambda = OuterLambda;
 }
 
 void Lowering::closure(Number Into, const LambdaExpr *E) {
@@ -623,7 +646,7 @@ void Lowering::constructMembers(Number Into, const CXXRecordDecl *Record) {
   This = Into;
   for (const FieldDecl *Field : Record->fields())
     if (const Expr *Init = Field->getInClassInitializer())
-      initialize(field(Into, Field), Init, Field->getType());
+      initialize(member(Into, Field), Init, Field->getType());
   This = Outer;
   std::swap(Here, Values);
 }

@@ -210,6 +210,18 @@ void Lowering::libraryConstruct(Number Into, const CXXConstructExpr *E) {
     passByModel(Ctor, *Flow, All, E->getExprLoc());
 }
 
+/// True if what is written as \p E carries something, though a constant is made
+/// of it: strchr, which gets a constant text, gives out what is none.
+bool Lowering::carriesAsGiven(const Expr *E) {
+  if (carries(E->getType()))
+    return true;
+  QualType T = E->IgnoreImpCasts()->getType();
+  if (const ArrayType *Array = Tu.Ast.getAsArrayType(T))
+    return E->getType()->isPointerType() &&
+           !Array->getElementType().isConstQualified();
+  return E->getType()->isPointerType() && carries(T);
+}
+
 /// What is changed gets what the others carry (swap, copy, memcpy), and what
 /// code among them returned, \p Ran (generate, transform).
 void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
@@ -220,7 +232,7 @@ void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
       continue;
     giveResult(To, Ran, Loc);
     for (const Given &From : All)
-      if (&From != &To && From.What && carries(From.E->getType()))
+      if (&From != &To && From.What && carriesAsGiven(From.E))
         giveTo(To, From, /*KeepsOnly=*/registers(Callee), Loc);
   }
 }
@@ -276,7 +288,7 @@ void Lowering::giveTo(const Given &To, const Given &From, bool KeepsOnly,
   } else if (isObject(Of)) {
     act(StatementKind::Copy, To.What, From.What, Loc);
     // std::copy(Vector.begin(), Vector.end(), Array)
-    if (ToType->isPointerType() && leads(Of))
+    if (ToType->isPointerType() && (isLibraryObject(Of) || Of->isArrayType()))
       act(StatementKind::Copy, To.What, rangeOf(From), Loc);
   } else if (From.E->isGLValue() && !Of->isFunctionType()) {
     store(To.What, load(From.What), Loc);
@@ -385,9 +397,14 @@ StatementNumber Lowering::pointerOut(const GivenList &All, QualType T,
       Given = either(Given, G.What);
     else if (isObject(Of) && carries(Of))
       Given = either(Given, handedOut(G.What, Of, T));
-    else if (Of->isPointerType() && T->isPointerType() && carries(Of) &&
-             !G.E->isGLValue() && mayBecome(Of, T))
+    else if (Of->isPointerType() && T->isPointerType() && !G.E->isGLValue() &&
+             carriesAsGiven(G.E) && mayBecome(Of, T))
       Given = either(Given, G.What);
+    // strsep(&Text, ..): what it leads to.
+    else if (Of->isPointerType() && T->isPointerType() && !G.E->isGLValue() &&
+             carries(Of->getPointeeType()) &&
+             bare(Of->getPointeeType()) == bare(T))
+      Given = either(Given, load(G.What));
     else if (Of->isPointerType() && G.E->isGLValue() && carries(Of))
       Given = either(Given, load(G.What));
   }
@@ -424,6 +441,10 @@ StatementNumber Lowering::objectOut(const GivenList &All, QualType T,
       continue;
     }
     keep(Object, T, G, Loc);
+    // std::any_cast<Wrapper>(Any)
+    if (isLibraryObject(Of) && isLibraryObject(T) && !leads(Of) &&
+        !Tu.Typer.contains(bare(Of)))
+      act(StatementKind::Copy, Object, handedOut(G.What, Of, T), Loc);
     // std::ref, std::begin: it leads to what was given.
     if (leads(T) && G.E->isLValue())
       store(element(Object), isObject(Of) ? leadingTo(T, G.What, Of) : G.What,

@@ -12,9 +12,23 @@ using namespace clang;
 
 namespace stateless {
 
+/// The type of the parameter by which a library forwards \p Value.
+QualType Lowering::parameterFor(const Expr *Value) {
+  return Value->isLValue() ? Tu.Ast.getLValueReferenceType(Value->getType())
+                           : Tu.Ast.getRValueReferenceType(Value->getType());
+}
+
 /// \p Made is constructed at the address \p Into.
 void Lowering::constructGiven(Number Into, const MadeObject &Made,
                               const Expr *E) {
+  if (!Made.Class) {
+    if (!carries(Made.Type))
+      return;
+    for (const Expr *Value : Made.Args)
+      keep(Into, Made.Type, {Value, parameterFor(Value), lower(Value)},
+           E->getExprLoc());
+    return;
+  }
   MadeConstructors Fitting = constructorsOf(Made);
   auto IsWritten = [](const auto *Ctor) { return Ctor->isUserProvided(); };
   bool Copies =
@@ -82,8 +96,7 @@ void Lowering::constructMade(Number Object, llvm::ArrayRef<MadeObject> All,
   for (const MadeObject &Made : All) {
     Number At = element(Object);
     if (Made.In == MadeIn::Pointed) {
-      Number New =
-          object(compat::typeOf(Tu.Ast, Made.Class), StatementKind::New);
+      Number New = object(Made.Type, StatementKind::New);
       store(At, New, E->getExprLoc());
       At = New;
     }

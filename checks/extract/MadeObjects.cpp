@@ -11,8 +11,6 @@ namespace stateless {
 
 namespace {
 
-using ClassList = llvm::SmallVector<const CXXRecordDecl *, 2>;
-
 /// Looks at one call.
 class Maker {
 public:
@@ -23,15 +21,19 @@ public:
   llvm::SmallVector<MadeObject, 1> run();
 
 private:
-  const CXXRecordDecl *ownClass(QualType T) const;
-  const CXXRecordDecl *ownClass(const TemplateArgument &Arg) const;
+  QualType classType(QualType T) const;
+  QualType classType(const TemplateArgument &Arg) const;
+  MadeObject object(QualType T, MadeIn In,
+                    llvm::SmallVector<const Expr *, 4> From) const;
   bool isTag(QualType T) const;
   std::optional<unsigned> startOfPack() const;
-  const CXXRecordDecl *namedByTemplate() const;
-  const CXXRecordDecl *namedByTag() const;
-  const CXXRecordDecl *elementClass() const;
+  QualType namedByTemplate() const;
+  QualType namedByTag() const;
+  QualType elementType() const;
   bool makesDefault() const;
-  MadeIn place(const CXXRecordDecl *Class) const;
+  bool converts() const;
+  MadeIn place(QualType T) const;
+  void any(llvm::SmallVectorImpl<MadeObject> &Into) const;
   void each(llvm::SmallVectorImpl<MadeObject> &Into) const;
 
   TuContext &Tu;
@@ -42,20 +44,26 @@ private:
 
 } // namespace
 
-/// The class of the project that \p T is; null: it is none.
-const CXXRecordDecl *Maker::ownClass(QualType T) const {
+/// The class that \p T is, or is an array of; null: it is none.
+QualType Maker::classType(QualType T) const {
   while (const ArrayType *Array = Tu.Ast.getAsArrayType(T))
     T = Array->getElementType();
+  T = bare(T);
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Record->hasDefinition() && !Record->isLambda() &&
-                 Tu.Namer.inProject(Record)
-             ? Record->getDefinition()
-             : nullptr;
+  return Record && Record->hasDefinition() && !Record->isLambda() ? T
+                                                                  : QualType();
 }
 
-const CXXRecordDecl *Maker::ownClass(const TemplateArgument &Arg) const {
-  return Arg.getKind() == TemplateArgument::Type ? ownClass(Arg.getAsType())
-                                                 : nullptr;
+QualType Maker::classType(const TemplateArgument &Arg) const {
+  return Arg.getKind() == TemplateArgument::Type ? classType(Arg.getAsType())
+                                                 : QualType();
+}
+
+MadeObject Maker::object(QualType T, MadeIn In,
+                         llvm::SmallVector<const Expr *, 4> From) const {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl()->getDefinition();
+  return {T, Tu.Namer.inProject(Record) ? Record : nullptr, In,
+          std::move(From)};
 }
 
 /// True for std::in_place, std::piecewise_construct and their kin.
@@ -81,21 +89,21 @@ std::optional<unsigned> Maker::startOfPack() const {
   return Last;
 }
 
-const CXXRecordDecl *Maker::namedByTemplate() const {
+QualType Maker::namedByTemplate() const {
   const TemplateArgumentList *Types = Callee->getTemplateSpecializationArgs();
   if (!Types || Types->size() == 0)
-    return nullptr;
+    return {};
   const TemplateArgument &First = Types->get(0);
   // std::variant::emplace<1>(..)
   if (First.getKind() == TemplateArgument::Integral) {
     auto All = typeArguments(Object);
     uint64_t Index = First.getAsIntegral().getLimitedValue();
-    return Index < All.size() ? ownClass(All[Index]) : nullptr;
+    return Index < All.size() ? classType(All[Index]) : QualType();
   }
-  return ownClass(First);
+  return classType(First);
 }
 
-const CXXRecordDecl *Maker::namedByTag() const {
+QualType Maker::namedByTag() const {
   for (const Expr *Arg : Args) {
     if (!isTag(Arg->getType()))
       continue;
@@ -105,22 +113,22 @@ const CXXRecordDecl *Maker::namedByTag() const {
       continue;
     const TemplateArgument &Of = Spec->getTemplateArgs()[0];
     if (Of.getKind() != TemplateArgument::Integral)
-      return ownClass(Of);
+      return classType(Of);
     auto All = typeArguments(Object);
     uint64_t Index = Of.getAsIntegral().getLimitedValue();
-    return Index < All.size() ? ownClass(All[Index]) : nullptr;
+    return Index < All.size() ? classType(All[Index]) : QualType();
   }
-  return nullptr;
+  return {};
 }
 
 /// The class of what the library's object holds; of a map, of its values.
-const CXXRecordDecl *Maker::elementClass() const {
+QualType Maker::elementType() const {
   auto All = typeArguments(Object);
   const CXXRecordDecl *Record = Object->getAsCXXRecordDecl();
   bool Maps = Record && Record->hasDefinition() &&
               !Record->lookup(&Tu.Ast.Idents.get("mapped_type")).empty();
   unsigned At = Maps ? 1 : 0;
-  return At < All.size() ? ownClass(All[At]) : nullptr;
+  return At < All.size() ? classType(All[At]) : QualType();
 }
 
 /// True for map[Key], resize(N), vector(N).
@@ -140,28 +148,51 @@ bool Maker::makesDefault() const {
          Method->getIdentifier() && Method->getName() == "resize";
 }
 
-MadeIn Maker::place(const CXXRecordDecl *Class) const {
+/// True for a constructor or an assignment that takes what its object's parts
+/// are made of: pair(U1 &&, U2 &&), optional = U &&.
+bool Maker::converts() const {
+  auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (!Method || Args.empty() || Args.size() != Callee->getNumParams() ||
+      !(isa<CXXConstructorDecl>(Method) ||
+        Method->getOverloadedOperator() == OO_Equal))
+    return false;
+  for (unsigned I = 0; I < Args.size(); ++I)
+    if (!isForwarding(Callee, I))
+      return false;
+  return true;
+}
+
+MadeIn Maker::place(QualType Made) const {
   // What forgets the type of what it holds (std::any) holds it by its address.
   MadeIn Within = Tu.Typer.contains(Object) ? MadeIn::Held : MadeIn::Pointed;
   if (isa<CXXMethodDecl>(Callee))
     return Within;
   QualType T = Callee->getReturnType();
-  if (ownClass(bare(T)) == Class && T->isRecordType())
+  if (bare(T) == Made && T->isRecordType())
     return MadeIn::Result;
   if (T->isPointerType() || T->isReferenceType())
     return MadeIn::Given;
   return Tu.Typer.isPointerLike(T) ? MadeIn::Pointed : Within;
 }
 
+/// One of the classes that the object may hold is made of the argument.
+void Maker::any(llvm::SmallVectorImpl<MadeObject> &Into) const {
+  auto All = typeArguments(Object);
+  if (llvm::any_of(
+          All, [&](QualType T) { return bare(T) == bare(Args[0]->getType()); }))
+    return;
+  for (QualType T : All)
+    if (QualType Class = classType(T); !Class.isNull())
+      Into.push_back(object(Class, MadeIn::Held, {Args[0]}));
+}
+
 /// A tuple's elements are made of one argument each.
 void Maker::each(llvm::SmallVectorImpl<MadeObject> &Into) const {
   auto All = typeArguments(Object);
-  if (All.size() != Args.size())
-    return;
-  for (size_t I = 0; I < Args.size(); ++I)
-    if (const CXXRecordDecl *Class = ownClass(All[I]);
-        Class && bare(All[I]) != bare(Args[I]->getType()))
-      Into.push_back({Class, MadeIn::Held, {Args[I]}});
+  for (size_t I = 0; All.size() == Args.size() && I < Args.size(); ++I)
+    if (QualType Class = classType(All[I]);
+        !Class.isNull() && bare(All[I]) != bare(Args[I]->getType()))
+      Into.push_back(object(Class, MadeIn::Held, {Args[I]}));
 }
 
 llvm::SmallVector<MadeObject, 1> Maker::run() {
@@ -170,33 +201,40 @@ llvm::SmallVector<MadeObject, 1> Maker::run() {
   bool OfArgument = Model && Model->Makes == MakerKind::Argument;
   std::optional<unsigned> Pack = startOfPack();
   if (!Pack && !OfArgument) {
-    if (const CXXRecordDecl *Class = elementClass(); Class && makesDefault())
-      Result.push_back({Class, MadeIn::Held, {}});
+    if (converts())
+      Args.size() == 1 ? any(Result) : each(Result);
+    else if (QualType Class = elementType(); !Class.isNull() && makesDefault())
+      Result.push_back(object(Class, MadeIn::Held, {}));
     return Result;
   }
-  MadeObject Made;
   // What has a parameter of its own is a position, a key or an allocator; that
   // of an element without one, a map's key is the first.
   unsigned First = Pack.value_or(0);
+  llvm::SmallVector<const Expr *, 4> From;
   for (const Expr *Arg : Args.drop_front(std::min<size_t>(Args.size(), First)))
     if (!isTag(Arg->getType()))
-      Made.Args.push_back(Arg);
-  if ((Made.Class = namedByTag()) || (Made.Class = namedByTemplate())) {
-    Made.In = place(Made.Class);
+      From.push_back(Arg);
+  QualType Made = namedByTag();
+  if (Made.isNull())
+    Made = namedByTemplate();
+  // A library may name its own classes for other reasons.
+  if (!Made.isNull() && !OfArgument && !isElementOf(Made, Object) &&
+      !Tu.Namer.inProject(Made->getAsCXXRecordDecl()))
+    Made = {};
+  if (!Made.isNull()) {
+    Result.push_back(object(Made, place(Made), std::move(From)));
   } else if (isa<CXXConstructorDecl>(Callee) && First == 0 &&
-             Made.Args.size() == Args.size()) {
+             From.size() == Args.size()) {
     each(Result);
-    return Result;
-  } else if (isa<CXXMethodDecl>(Callee) && (Made.Class = elementClass())) {
+  } else if (isa<CXXMethodDecl>(Callee) && !(Made = elementType()).isNull()) {
     bool Keyed = First == 0 && typeArguments(Object).size() > 1 &&
                  !Object->getAsCXXRecordDecl()
                       ->lookup(&Tu.Ast.Idents.get("mapped_type"))
                       .empty();
-    if (Keyed && !Made.Args.empty())
-      Made.Args.erase(Made.Args.begin());
+    if (Keyed && !From.empty())
+      From.erase(From.begin());
+    Result.push_back(object(Made, MadeIn::Held, std::move(From)));
   }
-  if (Made.Class)
-    Result.push_back(std::move(Made));
   return Result;
 }
 
@@ -233,6 +271,8 @@ static bool mayGet(QualType Wanted, QualType Given) {
 }
 
 MadeConstructors constructorsOf(const MadeObject &Made) {
+  if (!Made.Class)
+    return {};
   bool Copies =
       Made.Args.size() == 1 &&
       bare(Made.Args[0]->getType())->getAsCXXRecordDecl() == Made.Class;

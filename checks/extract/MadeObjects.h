@@ -1,8 +1,9 @@
 //===- MadeObjects.h - Objects that libraries make -------------*- C++ -*-===//
 //
-// Tells which objects of the project's classes a call of a library makes, and
-// of which of its arguments: make_unique<T>(..), emplace_back(..), what is
-// constructed in place, map[Key], vector(N). It must not know value flow.
+// Tells which objects of classes, chiefly the project's, a call of a library
+// makes, and of which of its arguments: make_unique<T>(..), emplace_back(..),
+// what is constructed in place, map[Key], vector(N). It must not know value
+// flow.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_EXTRACT_MADEOBJECTS_H
@@ -21,7 +22,9 @@ enum class MadeIn : uint8_t {
 };
 
 struct MadeObject {
-  const clang::CXXRecordDecl *Class = nullptr; ///< Has a definition.
+  clang::QualType Type; ///< Of a class that has a definition.
+  /// That class, if it is the project's: else a library makes one of its own.
+  const clang::CXXRecordDecl *Class = nullptr;
   MadeIn In = MadeIn::Held;
   llvm::SmallVector<const clang::Expr *, 4> Args; ///< Of its constructor.
 };
@@ -33,7 +36,7 @@ llvm::SmallVector<MadeObject, 1>
 madeBy(TuContext &Tu, const clang::FunctionDecl *Callee, clang::QualType Object,
        llvm::ArrayRef<const clang::Expr *> Args);
 
-/// The constructors that \p Made may run.
+/// The constructors of the project that \p Made may run.
 struct MadeConstructors {
   llvm::SmallVector<const clang::CXXConstructorDecl *, 4> All;
   /// No constructor fits the arguments as they are: they hold what it gets

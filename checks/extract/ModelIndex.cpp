@@ -99,8 +99,8 @@ const ModelsOf &ModelIndex::byName(const clang::NamedDecl *D) {
   It->second = lookUp(Name);
   // An algorithm on ranges does to them what its namesake does to iterators
   // ([algorithms.requirements]).
-  if (It->second.isEmpty() && Name.consume_front("std::ranges::"))
-    It->second = lookUp(("std::" + Name).str());
+  if (Name.consume_front("std::ranges::"))
+    It->second.append(lookUp(("std::" + Name).str()));
   return It->second;
 }
 
