@@ -1,8 +1,8 @@
 //===- Lifetime.cpp - Which objects stay while the program serves ---------===//
 //
 // 1. Locals. A local of a function that starts up stays if it is declared
-//    before the function's serving point, or in main while threads serve. So
-//    does one that a handler captures
+//    before the function's serving point, or in main while threads serve that
+//    have its address. So does one that a handler captures
 //    by reference or pointer, or is bound to, where the handler is registered
 //    for good: not one that runs once, unless it registers itself again, and no
 //    thread, which may be joined. A handler holds what was passed to its
@@ -96,6 +96,31 @@ private:
 
 } // namespace
 
+/// The function whose local \p O is; none: it is no local, or a closure.
+static SymbolId functionOf(const Program &Prog, const Object &O) {
+  if (O.Kind == ObjectKind::Local && O.In && !O.Called)
+    return O.In->Symbol;
+  const Variable *V =
+      O.Kind == ObjectKind::Variable ? Prog.variable(O.Symbol) : nullptr;
+  return V && V->Where == Storage::Automatic ? V->Function : SymbolId();
+}
+
+/// The locals that code besides their functions may have the addresses of.
+static llvm::DenseSet<SymbolId> sharedLocals(const Program &Prog,
+                                             const PointsTo &Points) {
+  llvm::DenseSet<SymbolId> Result;
+  for (ObjectId Holder = 0; Holder < Points.size(); ++Holder) {
+    SymbolId By = functionOf(Prog, Points.object(Points.root(Holder)));
+    for (ObjectId Held : Points.contents(Holder)) {
+      const Object &Local = Points.object(Points.root(Held));
+      SymbolId Of = functionOf(Prog, Local);
+      if (Of && Of != By && Local.Symbol)
+        Result.insert(Local.Symbol);
+    }
+  }
+  return Result;
+}
+
 /// True for a local of main that is declared once, while threads serve already.
 static bool isBesideServing(const Program &Prog, const Phases &Times,
                             const Function &F, const Variable &V) {
@@ -106,14 +131,20 @@ static bool isBesideServing(const Program &Prog, const Phases &Times,
 
 void Lifetime::findLocals(const Program &Prog, const PointsTo &Points,
                           const CallGraph &Graph, const Phases &Times) {
+  std::optional<llvm::DenseSet<SymbolId>> Shared;
   for (const Variable &V : Prog.variables()) {
-    if (V.Where != Storage::Automatic)
+    const Function *F =
+        V.Where == Storage::Automatic ? Prog.function(V.Function) : nullptr;
+    if (!F || !Times.isStartUp(*F))
       continue;
-    const Function *F = Prog.function(V.Function);
-    if (F && Times.isStartUp(*F) &&
-        ((Times.serves(*F) && Times.isBeforeServing(*F, V.Loc)) ||
-         isBesideServing(Prog, Times, *F, V)))
+    if (Times.serves(*F) && Times.isBeforeServing(*F, V.Loc)) {
       Locals.insert(V.Symbol);
+    } else if (isBesideServing(Prog, Times, *F, V)) {
+      if (!Shared)
+        Shared = sharedLocals(Prog, Points);
+      if (Shared->contains(V.Symbol))
+        Locals.insert(V.Symbol);
+    }
   }
   HandlerObjects Objects(Prog, Points);
   ObjectOwners Owners(Prog, Points);

@@ -209,17 +209,47 @@ PointsToSolver::Fit PointsToSolver::fitOf(const Class *Is,
   return It->second;
 }
 
+/// The field of \p Of that stands for \p Member of a class with fields of the
+/// same types, which code takes \p Of for; empty: there is none.
+SymbolId PointsToSolver::sameField(ObjectId Of, SymbolId Member) const {
+  const Field *F = Prog.field(Member);
+  const Class *Wanted = F ? Prog.classOf(F->Class) : nullptr;
+  const Class *Is = Prog.classOf(Prog.type(Objects[Of].Type).Symbol);
+  if (!Wanted || !Is || Is->Fields.size() != Wanted->Fields.size())
+    return {};
+  SymbolId Result;
+  for (size_t I = 0; I < Is->Fields.size(); ++I) {
+    const Field *A = Prog.field(Is->Fields[I]);
+    const Field *B = Prog.field(Wanted->Fields[I]);
+    if (!A || !B || A->Type != B->Type)
+      return {};
+    if (Wanted->Fields[I] == Member)
+      Result = Is->Fields[I];
+  }
+  return Result;
+}
+
 /// Adds to \p Into the part of \p Of, if there can be one.
 void PointsToSolver::insertPart(Node Into, ObjectId Of, SymbolId Member,
                                 SymbolId Called) {
   if (fitOf(Of, Member) != Fit::Never)
     insert(Into, partOrWhole(Of, Member, Called));
+  else if (SymbolId Same = sameField(Of, Member))
+    insert(Into, partOrWhole(Of, Same, Called));
 }
 
 ObjectId PointsToSolver::partOrWhole(ObjectId Of, SymbolId Member,
                                      SymbolId Called) {
-  if (fitOf(Of, Member) != Fit::Has)
+  if (fitOf(Of, Member) != Fit::Has) {
+    // What it is a part of has the field (container_of).
+    ObjectId Outer = Of;
+    while (Member && Objects[Outer].Kind == ObjectKind::Part) {
+      Outer = Objects[Outer].Parent;
+      if (Objects[Outer].Type && fitOf(Outer, Member) == Fit::Has)
+        return partOrWhole(Outer, Member, Called);
+    }
     return Of;
+  }
   ObjectId Id = part(Of, Member);
   if (Called && Objects[Id].Symbol == Member)
     Objects[Id].Called = Called;

@@ -155,6 +155,7 @@ private:
   };
   Fit fitOf(ObjectId Of, SymbolId Member);
   Fit fitOf(const Class *Is, const Class *Wanted);
+  SymbolId sameField(ObjectId Of, SymbolId Member) const;
   void insertPart(Node Into, ObjectId Of, SymbolId Member,
                   SymbolId Called = {});
   ObjectId partOrWhole(ObjectId Of, SymbolId Member, SymbolId Called = {});

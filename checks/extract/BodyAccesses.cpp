@@ -201,25 +201,71 @@ void BodyVisitor::loop(const Stmt *Code, const Expr *Condition, bool Counts) {
   bool Endless = !Condition;
   if (Condition && !Condition->isValueDependent())
     Condition->EvaluateAsBooleanCondition(Endless, Tu.Ast);
-  if (!Endless && Counts)
-    return;
-  LoopCode Does = codeOf(Code, Tu, Stack.back().Replies);
+  if (Endless || !Counts)
+    loop(Code, Code, Endless,
+         !Endless || llvm::any_of(Code->children(),
+                                  [](const Stmt *S) { return leaves(S); }));
+}
+
+/// A loop of the statements \p All, of which \p First is the first.
+void BodyVisitor::loop(const Stmt *First, llvm::ArrayRef<const Stmt *> All,
+                       bool Endless, bool Left) {
+  LoopCode Does;
+  for (const Stmt *Code : All) {
+    LoopCode Each = codeOf(Code, Tu, Stack.back().Replies);
+    Does.CallsProject |= Each.CallsProject;
+    Does.Receives |= Each.Receives;
+    Does.Options |= Each.Options;
+  }
   if (!Endless && !Does.CallsProject && !Does.Receives)
     return;
   Frame &F = Stack.back();
-  Loop Fact{Tu.Namer.locate(Code->getBeginLoc()),
+  Loop Fact{Tu.Namer.locate(First->getBeginLoc()),
             F.InLoop,
             Endless,
-            !Endless || llvm::any_of(Code->children(),
-                                     [](const Stmt *S) { return leaves(S); }),
+            Left,
             Does.Options,
             {}};
   for (const VarDecl *Local : Body.kept())
-    if (F.Decl && F.Fresh.isFresh(Local, Code))
+    if (F.Decl && All.size() == 1 && F.Fresh.isFresh(Local, First))
       Fact.Fresh.push_back(Tu.Namer.symbol(Local));
   llvm::sort(Fact.Fresh);
   F.InLoop = static_cast<uint32_t>(F.Fact.Loops.size());
   F.Fact.Loops.push_back(std::move(Fact));
+}
+
+/// True if \p S jumps to \p Label.
+static bool jumpsTo(const Stmt *S, const LabelDecl *Label) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  auto *Jump = dyn_cast<GotoStmt>(S);
+  return (Jump && Jump->getLabel() == Label) ||
+         llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return jumpsTo(Child, Label); });
+}
+
+/// What is between a label and a jump back to it is a loop.
+bool BodyVisitor::TraverseCompoundStmt(CompoundStmt *Block) {
+  llvm::SmallVector<Stmt *, 16> All(Block->body());
+  uint32_t Around = Stack.back().InLoop;
+  size_t End = 0; // Behind the loop.
+  for (size_t I = 0; I < All.size(); ++I) {
+    if (I == End)
+      Stack.back().InLoop = Around;
+    auto *Label = I >= End ? dyn_cast_or_null<LabelStmt>(All[I]) : nullptr;
+    for (size_t Last = All.size(); Label && Last > I && I >= End; --Last)
+      if (jumpsTo(All[Last - 1], Label->getDecl())) {
+        llvm::ArrayRef<const Stmt *> In(&All[I], Last - I);
+        bool Endless = isa<GotoStmt>(In.back());
+        loop(Label, In, Endless,
+             !Endless || llvm::any_of(In.drop_back(),
+                                      [](const Stmt *S) { return leaves(S); }));
+        End = Last;
+      }
+    TraverseStmt(All[I]);
+  }
+  Stack.back().InLoop = Around;
+  return true;
 }
 
 bool BodyVisitor::TraverseWhileStmt(WhileStmt *Loop) {

@@ -80,12 +80,15 @@ public:
   bool VisitCoroutineSuspendExpr(clang::CoroutineSuspendExpr *Suspend);
   bool VisitCXXForRangeStmt(clang::CXXForRangeStmt *Loop);
   bool VisitCXXBindTemporaryExpr(clang::CXXBindTemporaryExpr *Temporary);
+  bool TraverseCompoundStmt(clang::CompoundStmt *Block);
   bool TraverseWhileStmt(clang::WhileStmt *Loop);
   bool TraverseForStmt(clang::ForStmt *Loop);
   bool TraverseDoStmt(clang::DoStmt *Loop);
 
 private:
   void loop(const clang::Stmt *Code, const clang::Expr *Condition, bool Counts);
+  void loop(const clang::Stmt *First, llvm::ArrayRef<const clang::Stmt *> All,
+            bool Endless, bool Left);
   Location placed(ProgramPoints::Position At, clang::SourceLocation Loc);
   Location placed(const clang::Stmt *S, clang::SourceLocation Loc);
   Location placed(const clang::Expr *E) { return placed(E, E->getExprLoc()); }

@@ -106,6 +106,7 @@ private:
   Number lower(const clang::Expr *E);
   Number evaluate(const clang::Expr *E);
   Number evaluateCast(const clang::CastExpr *Cast);
+  Number evaluateAtomic(const clang::AtomicExpr *E);
   Number castTo(Number Address, const clang::CastExpr &Cast);
   Number evaluateUnary(const clang::UnaryOperator *Op);
   Number evaluateBinary(const clang::BinaryOperator *Op);
@@ -193,6 +194,8 @@ private:
   void changeObject(const clang::CXXMethodDecl *Method, Number Receiver,
                     clang::QualType Object, const GivenList &Args,
                     const clang::Expr *E);
+  void giveOut(Number Receiver, clang::QualType Object, const Given &G,
+               clang::SourceLocation Loc);
   void changeThrough(const clang::CXXMethodDecl *Method, Number Receiver,
                      const GivenList &Args, const clang::Expr *E);
   bool changesThrough(const clang::CXXMethodDecl *Method,

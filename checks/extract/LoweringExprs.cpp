@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/ClangCompat.h"
 #include "extract/Constructors.h"
+#include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
 
 using namespace clang;
@@ -138,21 +139,8 @@ StatementNumber Lowering::evaluate(const Expr *E) {
         Block->body_empty() ? nullptr : dyn_cast<Expr>(Block->body_back());
     return Last ? lower(Last) : 0;
   }
-  case Stmt::AtomicExprClass: {
-    auto *Atomic = cast<AtomicExpr>(E);
-    Number At = lower(Atomic->getPtr());
-    llvm::StringRef Name = Atomic->getOpAsString();
-    for (unsigned I = 1; I < Atomic->getNumSubExprs(); ++I)
-      store(At, lower(Atomic->getSubExprs()[I]), E->getExprLoc());
-    if (Name.contains("load"))
-      read(At, E->getExprLoc());
-    else if (!Name.ends_with("init"))
-      write(At,
-            Name.contains("store") ? AccessKind::Assign
-                                   : AccessKind::CompoundAssign,
-            E->getExprLoc());
-    return carries(E->getType()) ? load(At) : 0;
-  }
+  case Stmt::AtomicExprClass:
+    return evaluateAtomic(cast<AtomicExpr>(E));
   case Stmt::CXXThrowExprClass:
     // Who catches it is not followed.
     escape(lower(cast<CXXThrowExpr>(E)->getSubExpr()), E->getExprLoc());
@@ -191,6 +179,41 @@ StatementNumber Lowering::evaluate(const Expr *E) {
   if (auto *Cast = dyn_cast<CastExpr>(E))
     return evaluateCast(Cast);
   return anything(E);
+}
+
+/// The generic builtins (`__atomic_load(At, &Into, ..)`) give and take values
+/// by their addresses; what is compared gets what there is.
+StatementNumber Lowering::evaluateAtomic(const AtomicExpr *E) {
+  SourceLocation Loc = E->getExprLoc();
+  Number At = lower(E->getPtr());
+  llvm::StringRef Name = E->getOpAsString();
+  bool Loads = Name.contains("load"), Compares = Name.contains("compare");
+  for (unsigned I = 1; I < E->getNumSubExprs(); ++I) {
+    const Expr *Operand = E->getSubExprs()[I];
+    Number What = lower(Operand);
+    QualType T = Operand->getType();
+    bool ByAddress = T->isPointerType() &&
+                     bare(T->getPointeeType()) == bare(E->getValueType());
+    if (!ByAddress) {
+      store(At, What, Loc);
+      continue;
+    }
+    bool Carries = carries(T->getPointeeType());
+    if (Carries && !Loads)
+      store(At, load(What), Loc);
+    if (Carries)
+      store(What, load(At), Loc);
+    if (Loads || Compares || Name.contains("exchange"))
+      write(What, AccessKind::CompoundAssign, Loc);
+  }
+  if (Loads)
+    read(At, Loc);
+  else if (!Name.ends_with("init"))
+    write(At,
+          Name.contains("store") ? AccessKind::Assign
+                                 : AccessKind::CompoundAssign,
+          Loc);
+  return carries(E->getType()) ? load(At) : 0;
 }
 
 //===-- Names -------------------------------------------------------------===//

@@ -86,6 +86,21 @@ bool Lowering::changesThrough(const CXXMethodDecl *Method, QualType Object) {
          Op != OO_Subscript && !Tu.Known.of(Method).isPure(ReceiverArgument);
 }
 
+/// Queue.pop(Into), Atomic.compare_exchange(Expected, ..): \p G, which a method
+/// changes, may get an element of its object.
+void Lowering::giveOut(Number Receiver, QualType Object, const Given &G,
+                       SourceLocation Loc) {
+  QualType Of = G.E->getType();
+  if (!G.What || !G.Param->isReferenceType() || !carries(Of) ||
+      !isElementOf(Of, Object))
+    return;
+  Number In = element(Receiver);
+  if (isObject(Of))
+    act(StatementKind::Copy, G.What, In, Loc);
+  else
+    store(G.What, load(In), Loc);
+}
+
 void Lowering::changeThrough(const CXXMethodDecl *Method, Number Receiver,
                              const GivenList &Args, const Expr *E) {
   Number At = load(element(Receiver));
@@ -110,6 +125,9 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
     changeObject(Method, Receiver, Object, All, E);
   else if (changesThrough(Method, Object))
     changeThrough(Method, Receiver, All, E);
+  for (unsigned I = 0; I < All.size(); ++I)
+    if (mayChange(Method, I, All[I]))
+      giveOut(Receiver, Object, All[I], E->getExprLoc());
   accessGiven(Method, All, E);
   // What it holds, a holder may give to code as well (withLock).
   llvm::SmallVector<Number, 1> Held;

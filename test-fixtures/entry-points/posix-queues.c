@@ -39,9 +39,8 @@ int main(int Argc, char **Argv) {
   Event.sigev_notify_function = notified;
   mq_notify(Other, &Event);
   mqd_t Queue = mq_open(NameOk, O_RDONLY);
-  // Each turn sets it before it is read.
-  char FP_Buffer[8192]; // expect: stateless-mutable-global "FP_Buffer"
+  char Buffer[8192];
   for (;;)
-    if (mq_receive(Queue, FP_Buffer, sizeof FP_Buffer, NULL) >= 0)
+    if (mq_receive(Queue, Buffer, sizeof Buffer, NULL) >= 0)
       ++MessagesBad;
 }

@@ -16,7 +16,7 @@ static void serve() {
 }
 
 int main() {
-  int Tries = 0;
+  int Tries = 0; // expect: stateless-mutable-global "Tries" "request loop in 'main'"
   BeforeOk = 1;
 Again:
   AgainBad = AgainBad + 1;
