@@ -208,6 +208,8 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   HandsCode = !Keeps && llvm::any_of(Args, [&](const Expr *Arg) {
     return !isa<CXXDefaultArgExpr>(Arg) && Tu.Code.canHold(Arg->getType());
   });
+  // A container may run what it compares with.
+  HandsCode |= Receiver && Fact.Library && Tu.Code.canHold(Receiver->getType());
   if (Callee && &F == &Stack.back()) {
     recordOperation(Callee, E, Receiver, Args, F);
     writesText(Callee, E, Args, F);

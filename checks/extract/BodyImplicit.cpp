@@ -156,13 +156,17 @@ bool BodyVisitor::VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
   return true;
 }
 
-/// The outermost call of \p E, if it is of the project.
+/// The outermost call of \p E: of the project, or of a view that runs its code.
 void BodyVisitor::calledIn(const Expr *E) {
   if (!E)
     return;
   E = E->IgnoreImplicit()->IgnoreParens();
-  if (auto *Call = dyn_cast<CallExpr>(E); Call && Call->getDirectCallee())
-    implicitCall(CallKind::Direct, Call->getDirectCallee(), Call->getExprLoc());
+  auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (Callee && !Tu.Namer.inProject(Callee))
+    recordCall(Call, Stack.back());
+  else if (Callee)
+    implicitCall(CallKind::Direct, Callee, Call->getExprLoc());
 }
 
 /// make_unique<T>(..), Objects.emplace_back(..): the library runs T's

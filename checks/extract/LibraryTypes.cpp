@@ -75,6 +75,13 @@ bool isOutputIterator(QualType T) {
          Tag->getName() == "output_iterator_tag";
 }
 
+bool movesFrom(QualType T) {
+  QualType Reference =
+      isIterator(T) ? memberType(bare(T)->getAsCXXRecordDecl(), "reference")
+                    : QualType();
+  return !Reference.isNull() && Reference->isRValueReferenceType();
+}
+
 static bool isView(const CXXRecordDecl *Record, unsigned Depth) {
   if (!Record || !Record->hasDefinition() || Depth == 8)
     return false;

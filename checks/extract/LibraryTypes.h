@@ -30,6 +30,9 @@ bool holdsReferences(clang::QualType T);
 bool isIterator(clang::QualType T);
 bool isOutputIterator(clang::QualType T);
 
+/// True for an iterator through which elements are moved (std::move_iterator).
+bool movesFrom(clang::QualType T);
+
 /// True for a view of std::ranges: it leads to what it was made of.
 bool isView(clang::QualType T);
 

@@ -274,7 +274,7 @@ bool Lowering::carriesRecord(const CXXRecordDecl *Record) {
   // unique_ptr<int>, weak_ptr<int>, a view of numbers.
   QualType T = compat::typeOf(Tu.Ast, Record);
   return Tu.Typer.isPointerLike(T) || isView(T) || isOutputIterator(T) ||
-         Record->getName().ends_with("_ptr");
+         isProxy(T) || Record->getName().ends_with("_ptr");
 }
 
 //===-- Code --------------------------------------------------------------===//

@@ -220,7 +220,9 @@ StatementNumber Lowering::directCall(const FunctionDecl *Callee,
       isa<CXXConversionDecl>(Method))
     return value(StatementKind::Function,
                  Tu.Namer.symbol(Method->getParent()->getLambdaCallOperator()));
-  if (!isLibrary(Callee)) {
+  // The compiler declares a builtin where it is first used.
+  bool Builtin = Callee->getBuiltinID() != 0 && !Callee->isDefined();
+  if (!isLibrary(Callee) && !Builtin) {
     if (Method && Method->isDefaulted() &&
         Method->getOverloadedOperator() == OO_Equal)
       return defaulted(Method, Receiver, Args, E);

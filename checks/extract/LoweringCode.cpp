@@ -118,7 +118,7 @@ llvm::SmallVector<Lowering::Code, 1> Lowering::codeOf(const Given &G,
                    !callOperator(T->getPointeeType()) &&
                    !isLibraryObject(T->getPointeeType());
   if (T->isFunctionPointerType() || T->isFunctionType() ||
-      T->isMemberFunctionPointerType() || callOperator(T) ||
+      T->isMemberPointerType() || callOperator(T) ||
       !Tu.Code.usedOperators(T).empty() || Holder ||
       (Callbacks && Tu.Code.canHold(T)))
     codeIn(G.What, T, G.E->isGLValue() || isObject(T), Result);
@@ -238,9 +238,13 @@ void Lowering::runPolicies(Number Object, QualType T,
   for (QualType Policy : Policies) {
     Number Held = 0;
     if (callOperator(Policy)) {
-      Held = object(Policy);
-      if (!Policy->getAsCXXRecordDecl()->isEmpty())
-        Held = either(Held, loadOf(element(Object), Policy));
+      // What was given, or what the library made itself.
+      const CXXRecordDecl *Class = Policy->getAsCXXRecordDecl();
+      if (!Class->isEmpty())
+        Held = loadOf(element(Object), Policy);
+      if (Class->isEmpty() || Class->hasUserProvidedDefaultConstructor() ||
+          Class->hasInClassInitializer())
+        Held = either(Held, object(Policy));
     } else if (Policy->isFunctionPointerType()) {
       Held = load(element(Object));
     }

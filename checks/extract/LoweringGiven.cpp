@@ -50,7 +50,7 @@ void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
     QualType Of = G.E->getType();
     bool Leads = isObject(Of) && leads(Of) && !G.Param->isReferenceType();
     Number At = Leads ? load(element(G.What)) : G.What;
-    if (mayChange(Callee, I, G))
+    if (mayChange(Callee, I, G) || (Leads && movesFrom(Of)))
       write(At, AccessKind::CompoundAssign, E->getExprLoc(), Callee,
             /*IsArgument=*/true);
     else if (!Of->isFunctionType() && !Of->isFunctionPointerType())

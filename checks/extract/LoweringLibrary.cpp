@@ -148,8 +148,9 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
       Op != OO_Subscript)
     return Receiver;
   // What a library gives out by value in place of a reference (vector<bool>).
+  auto Leads = [&](QualType Part) { return leads(Part); };
   if (!Method->isConst() && isAccessor(Method) && isLibraryObject(T) &&
-      !leads(T))
+      !leads(T) && llvm::none_of(typeArguments(T), Leads))
     return element(Receiver);
   return orGiven(handedOut(Receiver, Object, T), T, All, E->getExprLoc());
 }
@@ -255,10 +256,12 @@ void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
   }
 }
 
-/// Where the elements are that \p G, an iterator or a pointer, leads to.
+/// Where the elements are that \p G, a range, an iterator or a pointer, leads to.
 StatementNumber Lowering::rangeOf(const Given &G) {
-  return isObject(G.E->getType()) ? load(element(G.What))
-                                  : (G.E->isGLValue() ? load(G.What) : G.What);
+  QualType T = G.E->getType();
+  if (isObject(T))
+    return leads(T) ? load(element(G.What)) : element(G.What);
+  return G.E->isGLValue() ? load(G.What) : G.What;
 }
 
 /// \p To, an iterator or a pointer, leads to where \p Result is put.
@@ -275,6 +278,14 @@ void Lowering::giveResult(const Given &To, Number Result, SourceLocation Loc) {
     act(StatementKind::Copy, Into, Result, Loc);
   if (Of.isNull() || !isObject(Of))
     store(Into, Result, Loc);
+}
+
+/// True if a pointer of type \p Given is what the iterator \p To leads to, and
+/// not a range of such.
+static bool isValueOf(QualType Given, QualType To) {
+  QualType Value = valueTypeOf(To);
+  return Given->isPointerType() && !Value.isNull() &&
+         bare(Value) == bare(Given);
 }
 
 /// True if there may be a pointer of type \p Given where one of type \p To
@@ -299,7 +310,10 @@ void Lowering::giveTo(const Given &To, const Given &From, bool KeepsOnly,
     bool ByValue = Leads && !To.Param->isReferenceType();
     if (bare(Of) == bare(ToType) && !ByValue)
       act(StatementKind::Copy, To.What, From.What, Loc);
-    if (Leads && (Of->isPointerType() || isObject(Of)))
+    if (Leads && isValueOf(Of, ToType))
+      store(load(element(To.What)),
+            From.E->isGLValue() ? load(From.What) : From.What, Loc);
+    else if (Leads && (Of->isPointerType() || isObject(Of)))
       act(StatementKind::Copy, load(element(To.What)), rangeOf(From), Loc);
     else if (!Leads)
       keep(To.What, ToType, From, Loc);
