@@ -259,7 +259,8 @@ void FlowAccesses::addFields(const Function &F, size_t Body, StatementNumber At,
 void FlowAccesses::addHolders(const FlowContext &In, size_t Body,
                               StatementNumber At, const FlowAccess &W) {
   llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
-  if (!llvm::all_of(Objects, [](ObjectId Id) { return Id == UnknownObject; }))
+  if ((Objects.empty() && In.Idle) ||
+      !llvm::all_of(Objects, [](ObjectId Id) { return Id == UnknownObject; }))
     return;
   const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
   std::vector<FieldAccess> Found;
