@@ -128,9 +128,9 @@ void Lowering::keep(Number Into, QualType T, const Given &G,
     }
     return;
   }
-  // One iterator made of another, a pointer to a base of one to a class.
-  if (leads(T) && leads(Of) &&
-      ((isIterator(T) && isIterator(Of)) || isOfSameTemplate(T, Of)))
+  // A const_iterator that is made of an iterator, a pointer to a base of one to
+  // a class, lead where that does.
+  if (Tu.Typer.isPointerLike(T) && isOfSameTemplate(T, Of))
     return act(StatementKind::Copy, Into, G.What, Loc);
   // A view, an iterator, a reference wrapper leads to the object itself.
   if (ByReference && G.E->isLValue() && leads(T) && bare(Of) != bare(T)) {
