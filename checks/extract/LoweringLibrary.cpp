@@ -250,13 +250,18 @@ void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
     if (!To.What || leadsToNumbers(To.Param) || !mayChange(Callee, I, To))
       continue;
     giveResult(To, Ran, Loc);
+    // strtol(Text, &End, ..)
+    QualType Pointee = To.Param->getPointeeType();
+    bool ToPointer = !Pointee.isNull() && Pointee->isPointerType();
     for (const Given &From : All)
-      if (&From != &To && From.What && carriesAsGiven(From.E))
+      if (&From != &To && From.What &&
+          (carries(From.E->getType()) || (ToPointer && carriesAsGiven(From.E))))
         giveTo(To, From, /*KeepsOnly=*/registers(Callee), Loc);
   }
 }
 
-/// Where the elements are that \p G, a range, an iterator or a pointer, leads to.
+/// Where the elements are that \p G, a range, an iterator or a pointer, leads
+/// to.
 StatementNumber Lowering::rangeOf(const Given &G) {
   QualType T = G.E->getType();
   if (isObject(T))
