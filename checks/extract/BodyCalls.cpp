@@ -76,9 +76,9 @@ static ArgumentIndex modelledIndex(TuContext &Tu, const FunctionDecl *Callee,
     return At;
   for (unsigned I = 0; I < std::min(Index, Callee->getNumParams()); ++I) {
     QualType T = bare(Callee->getParamDecl(I)->getType());
-    At += T->isArrayType() ||
-          (T->isRecordType() && !isIterator(T) &&
-           !Tu.Code.hasCallOperator(T->getAsCXXRecordDecl()));
+    At +=
+        T->isArrayType() || (T->isRecordType() && !isIterator(T) &&
+                             !Tu.Code.hasCallOperator(T->getAsCXXRecordDecl()));
   }
   return At;
 }
@@ -101,6 +101,10 @@ bool mayWriteArgument(TuContext &Tu, const FunctionDecl *Callee, unsigned Index,
   if (Library && !IsObject && Param->isReferenceType() &&
       isForwarding(Callee, Index) && Arg->isLValue() &&
       Callee->getOverloadedOperator() != OO_GreaterGreater)
+    return false;
+  // A range that a container copies, given by pointers.
+  if (Library && Param->isPointerType() && isa<CXXMethodDecl>(Callee) &&
+      isOfTemplate(Callee, Index))
     return false;
   QualType Pointee = Param->getPointeeType();
   if (!Pointee.isNull())

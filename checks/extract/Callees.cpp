@@ -42,6 +42,17 @@ bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
                                Own->getTemplateParameters()->getDepth());
 }
 
+bool isOfTemplate(const FunctionDecl *Callee, unsigned Index) {
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
+  if (!Pattern || Index >= Pattern->getNumParams())
+    return false;
+  auto *Param =
+      Pattern->getParamDecl(Index)->getType()->getAs<TemplateTypeParmType>();
+  const FunctionTemplateDecl *Own = Pattern->getDescribedFunctionTemplate();
+  return Param && Own &&
+         Param->getDepth() == Own->getTemplateParameters()->getDepth();
+}
+
 bool isForwardedCopy(TuContext &Tu, const FunctionDecl *Callee,
                      unsigned Index) {
   return !Tu.Namer.inProject(Callee) && isForwarding(Callee, Index) &&

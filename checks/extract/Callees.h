@@ -19,6 +19,9 @@ bool isAccessor(const clang::CXXMethodDecl *Method);
 /// True for `T &&` where T is a template parameter of the function itself.
 bool isForwarding(const clang::FunctionDecl *Callee, unsigned Index);
 
+/// True for `T` where T is a template parameter of the function itself.
+bool isOfTemplate(const clang::FunctionDecl *Callee, unsigned Index);
+
 /// True if a library takes a copy of an lvalue that it is given so, though by a
 /// reference: make_unique<T>(Name), Names.emplace_back(Name).
 bool isForwardedCopy(TuContext &Tu, const clang::FunctionDecl *Callee,

@@ -285,7 +285,8 @@ public:
     /// The loop that serves starts on line \p At.
     FunctionBuilder &loopsFrom(uint32_t At) { return loop(At, 9999); }
     FunctionBuilder &loop(uint32_t From, uint32_t To, bool Endless = true) {
-      fact().Loops.push_back({{B.File, From, 1}, NoLoop, Endless, !Endless, false, {}});
+      fact().Loops.push_back(
+          {{B.File, From, 1}, NoLoop, Endless, !Endless, false, {}});
       B.LastLines[fact().Symbol].push_back(To);
       return *this;
     }
