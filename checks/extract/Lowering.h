@@ -194,6 +194,8 @@ private:
   void changeObject(const clang::CXXMethodDecl *Method, Number Receiver,
                     clang::QualType Object, const GivenList &Args,
                     const clang::Expr *E);
+  Number orRan(Number What, clang::QualType T, Number Ran,
+               clang::SourceLocation Loc);
   void giveOut(Number Receiver, clang::QualType Object, const Given &G,
                clang::SourceLocation Loc);
   void changeThrough(const clang::CXXMethodDecl *Method, Number Receiver,

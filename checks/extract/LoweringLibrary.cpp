@@ -135,8 +135,9 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
     Held.push_back(inside(Receiver, Object));
   // A container of callables only keeps them.
   bool Keeps = Changes && Tu.Code.canHold(Object);
+  Number Ran = 0;
   if (!Keeps || Models.role() == CallRole::RunsNow || !Models.entries().empty())
-    runGiven(Method, All, E, Held);
+    Ran = runGiven(Method, All, E, Held);
   runPolicies(Receiver, Object, Method, All, E);
   escapeGiven(Method, All, E->getExprLoc());
   if (Models.get<ExchangeModel>())
@@ -149,10 +150,27 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
     return Receiver;
   // What a library gives out by value in place of a reference (vector<bool>).
   auto Leads = [&](QualType Part) { return leads(Part); };
-  if (!Method->isConst() && isAccessor(Method) && isLibraryObject(T) &&
-      !leads(T) && llvm::none_of(typeArguments(T), Leads))
+  if (!Ran && !Method->isConst() && isAccessor(Method) && isLibraryObject(T) &&
+      !isOfSameTemplate(T, Object) && !leads(T) &&
+      llvm::none_of(typeArguments(T), Leads))
     return element(Receiver);
-  return orGiven(handedOut(Receiver, Object, T), T, All, E->getExprLoc());
+  return orRan(orGiven(handedOut(Receiver, Object, T), T, All, E->getExprLoc()),
+               T, Ran, E->getExprLoc());
+}
+
+/// A method that returns \p What, a value of type \p T, may return what code
+/// that it ran gave, \p Ran (withLock, std::optional::transform).
+StatementNumber Lowering::orRan(Number What, QualType T, Number Ran,
+                                SourceLocation Loc) {
+  if (!Ran || T->isVoidType() || (!T->isReferenceType() && !carries(T)))
+    return What;
+  if (T->isReferenceType() || !isObject(T))
+    return either(What, Ran);
+  act(StatementKind::Copy, What, Ran, Loc);
+  if (auto Types = typeArguments(T); isLibraryObject(T) && !Types.empty())
+    act(isObject(Types[0]) ? StatementKind::Copy : StatementKind::Store,
+        element(What), Ran, Loc);
+  return What;
 }
 
 /// A method that returns \p What, a value of type \p T, may return an argument
@@ -458,13 +476,7 @@ StatementNumber Lowering::pointerOut(const GivenList &All, QualType T,
 StatementNumber Lowering::objectOut(const GivenList &All, QualType T,
                                     Number Ran, SourceLocation Loc) {
   Number Object = object(T);
-  if (Ran) {
-    act(StatementKind::Copy, Object, Ran, Loc);
-    // What holds what the code returns (std::async).
-    if (auto Types = typeArguments(T); isLibraryObject(T) && !Types.empty())
-      act(isObject(Types[0]) ? StatementKind::Copy : StatementKind::Store,
-          element(Object), Ran, Loc);
-  }
+  orRan(Object, T, Ran, Loc);
   for (const auto &G : All) {
     if (!G.What)
       continue;

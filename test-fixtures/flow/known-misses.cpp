@@ -13,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <ranges>
 #include <span>
 #include <string_view>
@@ -474,37 +473,8 @@ static void run() {
 }
 } // namespace case22
 
-// Optional or else result.
-namespace case23 {
-static int FN_OptionalOrElseResult; // expect-benign: stateless-mutable-global "never written"
-static void run() {
-
-  for (;;) {
-    int fd = accept(3, nullptr, nullptr);
-    std::optional<int *> o;
-    auto q = o.or_else(
-        []() -> std::optional<int *> { return &FN_OptionalOrElseResult; });
-    **q += fd;
-  }
-}
-} // namespace case23
-
-// Optional transform result.
-namespace case24 {
-static int FN_OptionalTransformResult; // expect-benign: stateless-mutable-global "never written"
-static void run() {
-
-  for (;;) {
-    int fd = accept(3, nullptr, nullptr);
-    std::optional<int> o = 1;
-    auto q = o.transform([](int) { return &FN_OptionalTransformResult; });
-    **q += fd;
-  }
-}
-} // namespace case24
-
 // Promise moved into callee.
-namespace case25 {
+namespace case23 {
 static int FN_PromiseMovedIntoCallee; // expect-benign: stateless-mutable-global "never written"
 static void th(std::promise<int *> p) {
   p.set_value(&FN_PromiseMovedIntoCallee);
@@ -519,10 +489,10 @@ static void run() {
     *f.get() += fd;
   }
 }
-} // namespace case25
+} // namespace case23
 
 // Ranges min result.
-namespace case26 {
+namespace case24 {
 struct S {
   int k;
   int *n;
@@ -536,10 +506,10 @@ static void run() {
     *std::ranges::min(s, {}, &S::k).n += fd;
   }
 }
-} // namespace case26
+} // namespace case24
 
 // Ranges projection pointer member.
-namespace case27 {
+namespace case25 {
 struct S {
   int *n;
 };
@@ -552,10 +522,10 @@ static void run() {
     std::ranges::for_each(s, [fd](int *p) { *p += fd; }, &S::n);
   }
 }
-} // namespace case27
+} // namespace case25
 
 // Std copy bytes of pointer.
-namespace case28 {
+namespace case26 {
 static int FN_StdCopyBytesOfPointer; // expect-benign: stateless-mutable-global "never written"
 static void run() {
 
@@ -569,7 +539,7 @@ static void run() {
     *w += fd;
   }
 }
-} // namespace case28
+} // namespace case26
 
 int main() {
   case1::run();
@@ -598,6 +568,4 @@ int main() {
   case24::run();
   case25::run();
   case26::run();
-  case27::run();
-  case28::run();
 }

@@ -508,8 +508,23 @@ static void run() {
 }
 } // namespace case30
 
-// Optional reference wrapper.
+// Optional or else result.
 namespace case31 {
+static int OptionalOrElseResultBad; // expect: stateless-mutable-global "OptionalOrElseResultBad"
+static void run() {
+
+  for (;;) {
+    int fd = accept(3, nullptr, nullptr);
+    std::optional<int *> o;
+    auto q = o.or_else(
+        []() -> std::optional<int *> { return &OptionalOrElseResultBad; });
+    **q += fd;
+  }
+}
+} // namespace case31
+
+// Optional reference wrapper.
+namespace case32 {
 static int OptionalReferenceWrapperBad; // expect: stateless-mutable-global "OptionalReferenceWrapperBad"
 static void run() {
 
@@ -520,10 +535,24 @@ static void run() {
     o->get()++;
   }
 }
-} // namespace case31
+} // namespace case32
+
+// Optional transform result.
+namespace case33 {
+static int OptionalTransformResultBad; // expect: stateless-mutable-global "OptionalTransformResultBad"
+static void run() {
+
+  for (;;) {
+    int fd = accept(3, nullptr, nullptr);
+    std::optional<int> o = 1;
+    auto q = o.transform([](int) { return &OptionalTransformResultBad; });
+    **q += fd;
+  }
+}
+} // namespace case33
 
 // Ospanstream before loop.
-namespace case32 {
+namespace case34 {
 static char OspanstreamBeforeLoopBad[64]; // expect: stateless-mutable-global "OspanstreamBeforeLoopBad"
 static void run() {
   std::ospanstream o{std::span<char>(OspanstreamBeforeLoopBad)};
@@ -532,10 +561,10 @@ static void run() {
     o << fd;
   }
 }
-} // namespace case32
+} // namespace case34
 
 // Ostream over static stringbuf.
-namespace case33 {
+namespace case35 {
 static std::stringbuf OstreamOverStaticStringbufBad; // expect: stateless-mutable-global "OstreamOverStaticStringbufBad"
 static void run() {
   std::ostream o(&OstreamOverStaticStringbufBad);
@@ -544,10 +573,10 @@ static void run() {
     o << fd;
   }
 }
-} // namespace case33
+} // namespace case35
 
 // Packaged task result.
-namespace case34 {
+namespace case36 {
 static int PackagedTaskResultBad; // expect: stateless-mutable-global "PackagedTaskResultBad"
 static void run() {
 
@@ -559,10 +588,10 @@ static void run() {
     *f.get() += fd;
   }
 }
-} // namespace case34
+} // namespace case36
 
 // Pair converting ctor.
-namespace case35 {
+namespace case37 {
 static int PairConvertingCtorBad; // expect: stateless-mutable-global "PairConvertingCtorBad"
 struct S {
   int *p;
@@ -575,10 +604,10 @@ static void run() {
     *s.first.p += fd;
   }
 }
-} // namespace case35
+} // namespace case37
 
 // Pmr resource before loop.
-namespace case36 {
+namespace case38 {
 static char PmrResourceBeforeLoopBad[4096]; // expect: stateless-mutable-global "PmrResourceBeforeLoopBad"
 static void run() {
   std::pmr::monotonic_buffer_resource m(PmrResourceBeforeLoopBad,
@@ -589,10 +618,10 @@ static void run() {
     v.push_back(fd);
   }
 }
-} // namespace case36
+} // namespace case38
 
 // Pmr static resource.
-namespace case37 {
+namespace case39 {
 static char PmrStaticResourceBad[4096]; // expect: stateless-mutable-global "PmrStaticResourceBad"
 static std::pmr::monotonic_buffer_resource c_m(PmrStaticResourceBad, // expect: stateless-mutable-global "c_m'"
                                                sizeof PmrStaticResourceBad);
@@ -604,10 +633,10 @@ static void run() {
     v.push_back(fd);
   }
 }
-} // namespace case37
+} // namespace case39
 
 // Pointer bytes in string.
-namespace case38 {
+namespace case40 {
 static int PointerBytesInStringBad; // expect: stateless-mutable-global "PointerBytesInStringBad"
 static void run() {
 
@@ -620,10 +649,10 @@ static void run() {
     *w += fd;
   }
 }
-} // namespace case38
+} // namespace case40
 
 // Ranges copy if pointers.
-namespace case39 {
+namespace case41 {
 static int RangesCopyIfPointersBad; // expect: stateless-mutable-global "RangesCopyIfPointersBad"
 static int *FP_Held[]{&RangesCopyIfPointersBad}; // expect: stateless-mutable-global "FP_Held'"
 static void run() {
@@ -634,10 +663,10 @@ static void run() {
     *n[0] += fd;
   }
 }
-} // namespace case39
+} // namespace case41
 
 // Ranges copy pointers.
-namespace case40 {
+namespace case42 {
 static int RangesCopyPointersBad; // expect: stateless-mutable-global "RangesCopyPointersBad"
 static int *s[]{&RangesCopyPointersBad};
 static void run() {
@@ -648,10 +677,10 @@ static void run() {
     *n[0] += fd;
   }
 }
-} // namespace case40
+} // namespace case42
 
 // Ranges copy pointers vector.
-namespace case41 {
+namespace case43 {
 static int RangesCopyPointersVectorBad; // expect: stateless-mutable-global "RangesCopyPointersVectorBad"
 static std::vector<int *> s{&RangesCopyPointersVectorBad};
 static void run() {
@@ -662,10 +691,10 @@ static void run() {
     *n[0] += fd;
   }
 }
-} // namespace case41
+} // namespace case43
 
 // Shared ptr void cast.
-namespace case42 {
+namespace case44 {
 static int SharedPtrVoidCastBad; // expect: stateless-mutable-global "SharedPtrVoidCastBad"
 static std::shared_ptr<void> p; // expect: stateless-mutable-global "p'"
 static void run() {
@@ -675,10 +704,10 @@ static void run() {
     **std::static_pointer_cast<int *>(p) += fd;
   }
 }
-} // namespace case42
+} // namespace case44
 
 // Static pointer cast down.
-namespace case43 {
+namespace case45 {
 struct B {
   virtual ~B() = default;
 };
@@ -695,10 +724,10 @@ static void run() {
     *std::static_pointer_cast<D>(p)->q += fd;
   }
 }
-} // namespace case43
+} // namespace case45
 
 // Std fill pointer.
-namespace case44 {
+namespace case46 {
 static int StdFillPointerBad; // expect: stateless-mutable-global "StdFillPointerBad"
 static void run() {
   std::vector<int *> n(2);
@@ -708,10 +737,10 @@ static void run() {
     *n[0] += fd;
   }
 }
-} // namespace case44
+} // namespace case46
 
 // Streambuf setp before loop.
-namespace case45 {
+namespace case47 {
 static char StreambufSetpBeforeLoopBad[64]; // expect: stateless-mutable-global "StreambufSetpBeforeLoopBad"
 struct SB : std::streambuf {
   SB(char *b, std::size_t n) { setp(b, b + n); }
@@ -724,10 +753,10 @@ static void run() {
     o << fd;
   }
 }
-} // namespace case45
+} // namespace case47
 
 // Tuple converting ctor.
-namespace case46 {
+namespace case48 {
 static int TupleConvertingCtorBad; // expect: stateless-mutable-global "TupleConvertingCtorBad"
 struct S {
   int *p;
@@ -740,10 +769,10 @@ static void run() {
     *std::get<0>(s).p += fd;
   }
 }
-} // namespace case46
+} // namespace case48
 
 // Union ctor mem init.
-namespace case47 {
+namespace case49 {
 static int UnionCtorMemInitBad; // expect: stateless-mutable-global "UnionCtorMemInitBad"
 union St {
   char e;
@@ -758,10 +787,10 @@ static void run() {
     *s.v += fd;
   }
 }
-} // namespace case47
+} // namespace case49
 
 // Unordered map equal range.
-namespace case48 {
+namespace case50 {
 static std::unordered_map<int, int> UnorderedMapEqualRangeBad{{1, 1}}; // expect: stateless-mutable-global "UnorderedMapEqualRangeBad"
 static void run() {
 
@@ -771,10 +800,10 @@ static void run() {
     r.first->second += fd;
   }
 }
-} // namespace case48
+} // namespace case50
 
 // Valarray indirect.
-namespace case49 {
+namespace case51 {
 static std::valarray<int> ValarrayIndirectBad{1, 2, 3, 4}; // expect: stateless-mutable-global "ValarrayIndirectBad"
 static void run() {
 
@@ -783,10 +812,10 @@ static void run() {
     ValarrayIndirectBad[std::valarray<size_t>{1}] = fd;
   }
 }
-} // namespace case49
+} // namespace case51
 
 // Valarray mask.
-namespace case50 {
+namespace case52 {
 static std::valarray<int> ValarrayMaskBad{1, 2, 3, 4}; // expect: stateless-mutable-global "ValarrayMaskBad"
 static void run() {
 
@@ -795,10 +824,10 @@ static void run() {
     ValarrayMaskBad[ValarrayMaskBad > 1] = fd;
   }
 }
-} // namespace case50
+} // namespace case52
 
 // Valarray slice.
-namespace case51 {
+namespace case53 {
 static std::valarray<int> ValarraySliceBad{1, 2, 3, 4}; // expect: stateless-mutable-global "ValarraySliceBad"
 static void run() {
 
@@ -807,10 +836,10 @@ static void run() {
     ValarraySliceBad[std::slice(0, 2, 2)] += std::valarray<int>{fd, 1};
   }
 }
-} // namespace case51
+} // namespace case53
 
 // Variant converting ctor.
-namespace case52 {
+namespace case54 {
 static int VariantConvertingCtorBad; // expect: stateless-mutable-global "VariantConvertingCtorBad"
 struct S {
   int *p;
@@ -823,10 +852,10 @@ static void run() {
     *std::get<1>(s).p += fd;
   }
 }
-} // namespace case52
+} // namespace case54
 
 // Vector bool iterator.
-namespace case53 {
+namespace case55 {
 static std::vector<bool> VectorBoolIteratorBad(8); // expect: stateless-mutable-global "VectorBoolIteratorBad"
 static void run() {
 
@@ -835,10 +864,10 @@ static void run() {
     *VectorBoolIteratorBad.begin() = fd % 2;
   }
 }
-} // namespace case53
+} // namespace case55
 
 // Vector bool range for.
-namespace case54 {
+namespace case56 {
 static std::vector<bool> VectorBoolRangeForBad(8); // expect: stateless-mutable-global "VectorBoolRangeForBad"
 static void run() {
 
@@ -848,10 +877,10 @@ static void run() {
       r = fd % 2;
   }
 }
-} // namespace case54
+} // namespace case56
 
 // Vector from array range.
-namespace case55 {
+namespace case57 {
 static int VectorFromArrayRangeBad; // expect: stateless-mutable-global "VectorFromArrayRangeBad"
 static int *s[]{&VectorFromArrayRangeBad};
 static void run() {
@@ -861,10 +890,10 @@ static void run() {
     *n[0] += fd;
   }
 }
-} // namespace case55
+} // namespace case57
 
 // Vector insert array range.
-namespace case56 {
+namespace case58 {
 static int VectorInsertArrayRangeBad; // expect: stateless-mutable-global "VectorInsertArrayRangeBad"
 static std::vector<int *> n; // expect: stateless-mutable-global "n'"
 static void run() {
@@ -875,10 +904,10 @@ static void run() {
     *n.front() += fd;
   }
 }
-} // namespace case56
+} // namespace case58
 
 // View filter before loop.
-namespace case57 {
+namespace case59 {
 static int ViewFilterBeforeLoopBad; // expect: stateless-mutable-global "ViewFilterBeforeLoopBad"
 static const int t[2] = {1, 2};
 static void run() {
@@ -890,10 +919,10 @@ static void run() {
       fd += r;
   }
 }
-} // namespace case57
+} // namespace case59
 
 // View takewhile before loop.
-namespace case58 {
+namespace case60 {
 static int ViewTakewhileBeforeLoopBad; // expect: stateless-mutable-global "ViewTakewhileBeforeLoopBad"
 static const int t[2] = {1, 2};
 static void run() {
@@ -905,10 +934,10 @@ static void run() {
       fd += r;
   }
 }
-} // namespace case58
+} // namespace case60
 
 // View transform before loop.
-namespace case59 {
+namespace case61 {
 static int ViewTransformBeforeLoopBad; // expect: stateless-mutable-global "ViewTransformBeforeLoopBad"
 static const int t[2] = {1, 2};
 static void run() {
@@ -920,10 +949,10 @@ static void run() {
       fd += r;
   }
 }
-} // namespace case59
+} // namespace case61
 
 // View transform deref pointer.
-namespace case60 {
+namespace case62 {
 static int ViewTransformDerefPointerBad; // expect: stateless-mutable-global "ViewTransformDerefPointerBad"
 static std::vector<int *> FP_Held{&ViewTransformDerefPointerBad}; // expect: stateless-mutable-global "FP_Held'"
 static void run() {
@@ -934,10 +963,10 @@ static void run() {
       p += fd;
   }
 }
-} // namespace case60
+} // namespace case62
 
 // View transform returns pointer.
-namespace case61 {
+namespace case63 {
 static int ViewTransformReturnsPointerBad; // expect: stateless-mutable-global "ViewTransformReturnsPointerBad"
 static void run() {
 
@@ -949,10 +978,10 @@ static void run() {
       *r += fd;
   }
 }
-} // namespace case61
+} // namespace case63
 
 // View transform returns ref.
-namespace case62 {
+namespace case64 {
 static int ViewTransformReturnsRefBad[2]; // expect: stateless-mutable-global "ViewTransformReturnsRefBad"
 static void run() {
 
@@ -965,7 +994,7 @@ static void run() {
       r += fd;
   }
 }
-} // namespace case62
+} // namespace case64
 
 int main() {
   case1::run();
@@ -1030,4 +1059,6 @@ int main() {
   case60::run();
   case61::run();
   case62::run();
+  case63::run();
+  case64::run();
 }
