@@ -120,7 +120,7 @@ private:
   Number materialize(const clang::Expr *E);
   Number anything(const clang::Expr *E);
 
-  //===-- Initialisation (LoweringExprs.cpp) ------------------------------===//
+  //===-- Initialisation (LoweringInits.cpp) ------------------------------===//
 
   void initialize(Number Into, const clang::Expr *E, clang::QualType T);
   void initializeList(Number Into, const clang::InitListExpr *List);
