@@ -173,33 +173,41 @@ void FlowAccesses::noteOwnCalls(const FlowContext &In, size_t Body,
     Note({T, {}, handedAs(*In.F, Body, S, *T)});
 }
 
-/// True if \p Method accesses its object, of type \p Type.
-bool FlowAccesses::isDoneOn(TypeId Type, const Function &Method,
-                            unsigned Depth) {
-  static constexpr unsigned MaxDepth = 64;
-  if (!(bitsOf(Method) & 1))
-    return false;
-  if (Themselves.contains(&Method) || Depth > MaxDepth)
-    return true;
-  // A method that calls itself adds nothing.
-  auto [It, New] = DoneOn.try_emplace({Type.Value, &Method}, false);
+/// True if \p Method accesses its object, of type \p Type: itself, or by what
+/// it calls on it.
+bool FlowAccesses::isDoneOn(TypeId Type, const Function &Method) {
+  auto [It, New] = DoneOn.try_emplace({Type.Value, &Method}, true);
   if (!New)
     return It->second;
-  bool Result = llvm::any_of(OwnCalls[&Method], [&](const OwnCall &C) {
-    return C.Virtual   ? isVirtuallyDoneOn(Type, C.Virtual, Depth + 1)
-           : C.As == 1 ? isDoneOn(Type, *C.Callee, Depth + 1)
-                       : (bitsOf(*C.Callee) & C.As) != 0;
-  });
-  return DoneOn[{Type.Value, &Method}] = Result;
-}
-
-/// The same for what a virtual call of \p Method runs.
-bool FlowAccesses::isVirtuallyDoneOn(TypeId Type, SymbolId Method,
-                                     unsigned Depth) {
-  const VirtualMethods::Functions &Run = Virtuals.of(Type, Method);
-  return !Virtuals.areBodies(Run) || llvm::any_of(Run, [&](const Function *F) {
-    return isDoneOn(Type, *F, Depth);
-  });
+  llvm::SmallVector<const Function *, 8> Work{&Method};
+  llvm::SmallDenseSet<const Function *, 8> Seen{&Method};
+  auto Reach = [&](const Function *F) {
+    if (Seen.insert(F).second)
+      Work.push_back(F);
+  };
+  while (!Work.empty()) {
+    const Function *F = Work.pop_back_val();
+    if (!(bitsOf(*F) & 1))
+      continue;
+    if (Themselves.contains(F))
+      return true;
+    auto Calls = OwnCalls.find(F);
+    if (Calls == OwnCalls.end())
+      continue;
+    for (const OwnCall &C : Calls->second) {
+      if (C.Virtual) {
+        const VirtualMethods::Functions &Run = Virtuals.of(Type, C.Virtual);
+        if (!Virtuals.areBodies(Run))
+          return true;
+        llvm::for_each(Run, Reach);
+      } else if (C.As == 1) {
+        Reach(C.Callee);
+      } else if (bitsOf(*C.Callee) & C.As) {
+        return true;
+      }
+    }
+  }
+  return DoneOn[{Type.Value, &Method}] = false;
 }
 
 /// True if \p Call, which runs \p Callee, may access its receiver \p Id.
@@ -208,8 +216,12 @@ bool FlowAccesses::isDoneOn(ObjectId Id, const Statement &Call,
   TypeId Type = Points.object(Id).Type;
   if (Callee.Kind != FunctionKind::Method || !Prog.classOf(Type))
     return true;
-  return Call.Virtual ? isVirtuallyDoneOn(Type, Call.Symbol, 0)
-                      : isDoneOn(Type, Callee, 0);
+  if (!Call.Virtual)
+    return isDoneOn(Type, Callee);
+  const VirtualMethods::Functions &Run = Virtuals.of(Type, Call.Symbol);
+  return !Virtuals.areBodies(Run) || llvm::any_of(Run, [&](const Function *F) {
+    return isDoneOn(Type, *F);
+  });
 }
 
 void FlowAccesses::add(llvm::ArrayRef<ObjectId> Objects, FlowAccess W,

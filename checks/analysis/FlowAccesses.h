@@ -84,8 +84,7 @@ private:
   };
   void noteOwnCalls(const FlowContext &In, size_t Body, const Statement &S);
   bool isDoneOn(ObjectId Id, const Statement &Call, const Function &Callee);
-  bool isDoneOn(TypeId Type, const Function &Method, unsigned Depth);
-  bool isVirtuallyDoneOn(TypeId Type, SymbolId Method, unsigned Depth);
+  bool isDoneOn(TypeId Type, const Function &Method);
   void findRunByLibraries();
   void collect(const FlowContext &In);
   void collectRun(const FlowContext &In, size_t Body, StatementNumber Call,

@@ -393,8 +393,15 @@ StatementNumber Lowering::libraryFunction(const FunctionDecl *Callee,
           New = either(New, All[I].What);
     return New;
   }
-  if (Number Made = makeGiven(Callee, All, Args, E))
+  if (Number Made = makeGiven(Callee, All, Args, E)) {
+    // What no model says of, may do more with what it is given.
+    if (!isOfStd(Callee) && !Tu.Known.byName(Callee).get<MakerModel>()) {
+      accessGiven(Callee, All, E);
+      runGiven(Callee, All, E);
+      escapeGiven(Callee, All, Loc);
+    }
     return Made;
+  }
   accessGiven(Callee, All, E);
   // What std::bind and its kin make is called later; what std::invoke gives may
   // be of the same type.

@@ -14,6 +14,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
+#include <map>
 
 namespace stateless {
 
@@ -125,8 +126,9 @@ private:
   llvm::StringSet<> OverriddenNames; ///< Of methods, or "*".
   llvm::StringMap<ModelsOf> Exact;
   std::vector<std::pair<std::string, ModelsOf>> Globs;
-  llvm::DenseMap<StringId, ModelsOf> Cache;
-  llvm::DenseMap<StringId, ModelsOf> NoForwards; ///< Of longer overloads.
+  /// What is handed out stays where it is.
+  std::map<StringId, ModelsOf> Cache;
+  std::map<StringId, ModelsOf> NoForwards; ///< Of longer overloads.
   llvm::StringSet<> TextClasses;
   llvm::StringSet<> HolderClasses, ArrowClasses, ProxyClasses;
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;

@@ -39,6 +39,20 @@ struct Quiet : Counter {
   void run(int) override {}
 };
 struct Loud : Counter {};
+// Methods that call each other: first and second, each by way of the other.
+struct Mutual : Handler {
+  int N = 0;
+  void run(int Client) override {
+    if (Client > 1)
+      second(Client - 1);
+    third();
+  }
+  void second(int Client) {
+    if (Client > 1)
+      run(Client - 1);
+  }
+  void third() { ++N; }
+};
 
 static int SumBad;         // expect: stateless-mutable-global "SumBad" "request loop"
 static Idle IdleOk;        // expect-benign: stateless-mutable-global "never written"
@@ -51,6 +65,8 @@ static Idle BothOk;        // expect-benign: stateless-mutable-global "never wri
 static Late LateBad;       // expect: stateless-mutable-global "LateBad" "request loop"
 static Quiet QuietOk;      // expect-benign: stateless-mutable-global "never written"
 static Loud LoudBad;       // expect: stateless-mutable-global "LoudBad" "request loop"
+static Mutual MutualBad;   // expect: stateless-mutable-global "MutualBad" "request loop"
+static Mutual SecondBad;   // expect: stateless-mutable-global "SecondBad" "request loop"
 static Handler *Pairs[] = {&BothOk, &LateBad, &QuietOk, &LoudBad};
 
 int main() {
@@ -65,5 +81,7 @@ int main() {
       Each->run(Client);
     OneOk->run(Client);
     Pairs[Client % 4]->both(Client);
+    MutualBad.run(Client);
+    SecondBad.second(Client);
   }
 }
