@@ -9,7 +9,7 @@
 // without end: from then on that part has the parts of the whole.
 //
 // Bounds, which all lead to Unknown: MaxSet objects in one node, MaxDepth parts
-// of parts, MaxParts parts of one object.
+// of parts, MaxParts parts of one object, MaxCopied copies in all.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/PointsTo.h"
@@ -387,8 +387,13 @@ void PointsToSolver::blur(ObjectId Id) {
 void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
   To = wholeOf(To);
   From = wholeOf(From);
-  if (To == From || !Copied.insert({To, From}).second)
+  if (To == From || !isCopied(To, From) || Copied.contains({To, From}))
     return;
+  if (Copied.size() >= MaxCopied) {
+    exposed(From);
+    return blur(To);
+  }
+  Copied.insert({To, From});
   if (From == UnknownObject)
     return blur(To);
   edge(contents(From), contents(To));
@@ -418,6 +423,8 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
 /// \p To gets what the part \p Part of another object holds.
 void PointsToSolver::copyPart(ObjectId To, ObjectId Part) {
   SymbolId Field = Objects[Part].Symbol;
+  if (Captures.contains(Field) && fitOf(To, Field) == Fit::Never)
+    return;
   ObjectId Id = partOrWhole(To, Field, Objects[Part].Called);
   setTypeOf(Id, Field, Objects[Part].Type);
   copyInto(Id, Part);
@@ -429,6 +436,11 @@ void PointsToSolver::unite(ObjectId Part, ObjectId Whole) {
   Whole = wholeOf(Whole);
   if (Part == Whole)
     return;
+  // A bound was reached: it may be anything.
+  if (Part == UnknownObject || Whole == UnknownObject) {
+    insert(contents(UnknownObject), Part == UnknownObject ? Whole : Part);
+    return;
+  }
   edge(contents(Part), contents(Whole));
   edge(contents(Whole), contents(Part));
   std::vector<ObjectId> Own = std::move(Parts[Part]);

@@ -18,6 +18,9 @@ static constexpr unsigned MaxCloneDepth = 3;
 /// product: of more than ManyStatements, fewer objects, but LeastSet.
 static constexpr size_t MostSet = 1000, LeastSet = 100;
 static constexpr size_t ManyStatements = 1000000;
+/// A program may copy one object into another this often, or as often as it has
+/// statements, copies of parts included.
+static constexpr size_t LeastCopied = 500000;
 /// The clones of a program may be as many statements as the program has, and as
 /// many as SmallProgram more, but no more than MostCloned.
 static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
@@ -25,6 +28,7 @@ static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;
 PointsToSolver::PointsToSolver(const Program &Prog)
     : Prog(Prog), Virtuals(Prog) {
   indexImplicitCalls();
+  indexCaptures();
   add({}); // Unknown.
   Lent = newNode();
   // What Unknown holds has no bound: all that is lost is kept there.
@@ -38,6 +42,7 @@ PointsToSolver::PointsToSolver(const Program &Prog)
   MostBuiltForOpen = All + SmallProgram;
   MaxSet = std::clamp(MostSet * ManyStatements / std::max<size_t>(All, 1),
                       LeastSet, MostSet);
+  MaxCopied = std::max(All, LeastCopied);
   for (const Function &F : Prog.functions())
     if (!F.FlowBodies.empty())
       build(contextOf(F));

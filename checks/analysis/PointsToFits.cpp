@@ -44,6 +44,37 @@ static bool beginAlike(const Program &Prog, const Class &A, const Class &B) {
   return First && Other && First->Type == Other->Type;
 }
 
+/// True if an object of class \p Outer begins with, or has among its fields,
+/// one of the library's class \p Inner.
+static bool hasField(const Program &Prog, const Class *Outer, SymbolId Inner) {
+  return llvm::any_of(Outer->Fields, [&](SymbolId Member) {
+    const Field *F = Prog.field(Member);
+    return F && Prog.type(F->Type).Symbol == Inner;
+  });
+}
+
+/// False if no object of the class of \p From is copied as a whole into one of
+/// the class of \p To, nor taken for one: what pointers mix up is not copied.
+bool PointsToSolver::isCopied(ObjectId To, ObjectId From) {
+  const Type &Into = Prog.type(Objects[To].Type);
+  const Type &Of = Prog.type(Objects[From].Type);
+  if (Into.Kind != TypeKind::Record || Of.Kind != TypeKind::Record ||
+      Into.Symbol == Of.Symbol)
+    return true;
+  const Class *A = Prog.classOf(Into.Symbol), *B = Prog.classOf(Of.Symbol);
+  if (!A && !B)
+    return true;
+  auto [It, New] = CopiedClasses.try_emplace({Into.Symbol, Of.Symbol}, true);
+  if (New)
+    It->second = mayBe(Prog, Objects[To], Of.Symbol) ||
+                 mayBe(Prog, Objects[From], Into.Symbol) ||
+                 (A && B ? embeds(Prog, A, B) || embeds(Prog, B, A) ||
+                               beginAlike(Prog, *A, *B)
+                  : A    ? hasField(Prog, A, Of.Symbol)
+                         : hasField(Prog, B, Into.Symbol));
+  return It->second;
+}
+
 /// OfClass: true if \p Id may be an object of class \p Wanted. TakenFor: or if
 /// one of them may be a part of the other, or begins like it.
 bool PointsToSolver::passes(Kind Which, SymbolId Wanted, ObjectId Id) {
@@ -57,10 +88,41 @@ bool PointsToSolver::passes(Kind Which, SymbolId Wanted, ObjectId Id) {
          beginAlike(Prog, *Is, *To);
 }
 
+/// What a lambda captures are fields of its objects, of a class without a name.
+/// Its body reads them.
+void PointsToSolver::indexCaptures() {
+  for (const Function &F : Prog.functions()) {
+    if (F.Kind != FunctionKind::Lambda)
+      continue;
+    for (const FlowBody &Body : F.FlowBodies)
+      for (const Statement &S : Body.Statements)
+        if (S.Kind == StatementKind::Field && S.A != 0 &&
+            Body.Statements[S.A - 1].Kind == StatementKind::This &&
+            !Prog.field(S.Symbol))
+          Captures.try_emplace(S.Symbol, F.Symbol);
+  }
+}
+
+/// Whether \p O can have what the lambda that \p Operator runs captures.
+PointsToSolver::Fit PointsToSolver::fitOfCapture(const Object &O,
+                                                 SymbolId Operator) const {
+  if (O.Called)
+    return O.Called == Operator ? Fit::Has : Fit::Never;
+  const Type &T = Prog.type(O.Type);
+  bool IsOther = T.Kind == TypeKind::Record
+                     ? bool(T.Name)
+                     : T.Kind != TypeKind::Unknown &&
+                           T.Kind != TypeKind::Dependent &&
+                           T.Kind != TypeKind::Array; // Raw memory.
+  return IsOther ? Fit::Never : Fit::Has;
+}
+
 /// Pointers may be taken to lead where they cannot: objects of one type have no
 /// fields of another's, and a scalar has no elements. Without this, parts of
 /// parts would grow out of what libraries mix up.
 PointsToSolver::Fit PointsToSolver::fitOf(ObjectId Of, SymbolId Member) {
+  if (SymbolId Operator = Captures.lookup(Member))
+    return fitOfCapture(Objects[Of], Operator);
   const Type &T = Prog.type(Objects[Of].Type);
   const Field *F = Prog.field(Member);
   const Class *Wanted = F ? Prog.classOf(F->Class) : nullptr;

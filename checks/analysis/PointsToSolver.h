@@ -155,6 +155,9 @@ private:
   };
   Fit fitOf(ObjectId Of, SymbolId Member);
   Fit fitOf(const Class *Is, const Class *Wanted);
+  bool isCopied(ObjectId To, ObjectId From);
+  void indexCaptures();
+  Fit fitOfCapture(const Object &O, SymbolId Operator) const;
   SymbolId sameField(ObjectId Of, SymbolId Member) const;
   void insertPart(Node Into, ObjectId Of, SymbolId Member,
                   SymbolId Called = {});
@@ -266,6 +269,9 @@ private:
   llvm::DenseMap<std::pair<ObjectId, SymbolId>, ObjectId> PartOf;
   /// By class of an object and of a field.
   llvm::DenseMap<std::pair<const Class *, const Class *>, Fit> Fits;
+  /// By class of the object that is copied into, and of the one that is copied.
+  llvm::DenseMap<std::pair<SymbolId, SymbolId>, bool> CopiedClasses;
+  llvm::DenseMap<SymbolId, SymbolId> Captures; ///< To the lambda's operator().
   llvm::DenseMap<const Class *, bool> Mutables;
   llvm::DenseMap<SymbolId, VirtualMethods::Functions> RunOn; ///< By class.
   llvm::DenseMap<uint32_t, VirtualMethods::Functions>
@@ -280,6 +286,7 @@ private:
   size_t Built = 0, MostBuilt = 0;   ///< Statements.
   size_t MostBuiltForOpen = 0; ///< For calls that may run several functions.
   size_t MaxSet = 0;           ///< Objects that a pointer may be.
+  size_t MaxCopied = 0;        ///< Copies of one object into another.
   uint32_t NextCall = 0;       ///< The first that addCalls() has not seen.
   VirtualMethods Virtuals;
   struct EscapePoint {

@@ -87,6 +87,18 @@ def holders_of_one_object(n):
         before="V0 = new Node;\n" + "".join(f"V{i} = V0;\n" for i in range(1, n)))
 
 
+def copies(n):
+    """Each of N objects is copied into each."""
+    return program(
+        "struct Kept { int *P; };\nstatic int V, Other;\n" +
+        numbered("static Kept K#;\n", n) +
+        "static Kept *pick(int C) {\n  switch (C) {\n" +
+        numbered("  case #: return &K#;\n", n) + "  }\n  return &K0;\n}\n"
+        "static void copy(int To, int From) { *pick(To) = *pick(From); }\n",
+        f"*K{n - 1}.P = 1;", ["V"], ["Other"],
+        "K0.P = &V;\ncopy(3, 4);")
+
+
 def implementations(n):
     """Of an interface, each with a static of its own."""
     return program(
