@@ -1,2 +1,0 @@
-#include <memory_resource>
-int main(){}
