@@ -45,7 +45,12 @@ std::vector<Origin> originsOf(const FlowBody &Body) {
   std::vector<Origin> Result;
   Result.reserve(Body.Statements.size());
   std::vector<StatementNumber> Locals = valuesOfLocals(Body);
-  auto At = [&](StatementNumber N) { return N ? Result[N - 1] : Origin(); };
+  // A local in a loop may be read before the statement that stores in it.
+  auto At = [&](StatementNumber N) {
+    if (N > Result.size())
+      return Origin{Origin::Followed, 0};
+    return N ? Result[N - 1] : Origin();
+  };
   for (const Statement &S : Body.Statements) {
     Origin O;
     switch (S.Kind) {

@@ -87,7 +87,7 @@ private:
       return {};
     const Statement &At = Code[S.A - 1], &Last = Code[S.B - 1];
     const Statement &What =
-        Last.Kind == StatementKind::Cast ? Code[Last.A - 1] : Last;
+        Last.Kind == StatementKind::Cast && Last.A ? Code[Last.A - 1] : Last;
     const Field *To =
         At.Kind == StatementKind::Field ? Prog.field(At.Symbol) : nullptr;
     bool Given = What.Kind == StatementKind::Load && What.A &&

@@ -347,6 +347,21 @@ private:
     if constexpr (std::same_as<T, Function>)
       if (!controlIsSound(Item))
         fail("a control flow that names a loop or block which is not there");
+      else if (!llvm::all_of(Item.FlowBodies, flowIsSound))
+        fail("a statement that needs one which is not before it");
+  }
+
+  static bool flowIsSound(const FlowBody &Body) {
+    const std::vector<Statement> &Code = Body.Statements;
+    for (size_t I = 0; I != Code.size(); ++I) {
+      const Statement &S = Code[I];
+      bool OfCall = S.Kind == StatementKind::Receiver ||
+                    S.Kind == StatementKind::Argument ||
+                    S.Kind == StatementKind::ArgumentObject;
+      if (S.A > I || S.B > I || (OfCall && S.B == 0))
+        return false;
+    }
+    return true;
   }
 
   static bool controlIsSound(const Function &F) {

@@ -82,6 +82,10 @@ TuFacts filled() {
   F.Control[0].Points[0].Loop = 1;
   F.Control[0].Edges[0] = {1, 1};
   F.Control[0].OfChild[0] = 1;
+  // Statements follow those that they need.
+  std::vector<Statement> &Code = F.FlowBodies[0].Statements;
+  Code.insert(Code.begin(), Statement());
+  Code[1].A = Code[1].B = 1;
   return Facts;
 }
 
@@ -304,6 +308,31 @@ TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
 }
 
 //===-- What a linker would see -------------------------------------------===//
+
+TEST(Deserialization, RejectsStatementsThatNeedLaterOnes) {
+  auto With = [](std::vector<Statement> Code) {
+    return errorAfter(
+        [&](TuFacts &F) { F.Functions[0].FlowBodies = {{std::move(Code)}}; });
+  };
+  auto Of = [](StatementKind Kind, StatementNumber A, StatementNumber B) {
+    Statement S;
+    S.Kind = Kind;
+    S.A = A;
+    S.B = B;
+    return S;
+  };
+  Statement Object = Of(StatementKind::Local, 0, 0);
+  Statement Call = Of(StatementKind::Call, 0, 0);
+  const char *Message = "Functions: a statement that needs one which is not "
+                        "before it";
+  EXPECT_THAT(With({Object, Of(StatementKind::Load, 2, 0)}),
+              HasSubstr(Message));
+  EXPECT_THAT(With({Object, Of(StatementKind::Store, 1, 2)}),
+              HasSubstr(Message));
+  EXPECT_THAT(With({Object, Of(StatementKind::Argument, 1, 0)}),
+              HasSubstr(Message));
+  EXPECT_EQ(With({Object, Call, Of(StatementKind::Argument, 1, 2)}), "");
+}
 
 TEST(LinkNames, ComeBackFromTheEnd) {
   LinkNames Names{{1, 7, ~0ULL}, {2}, true};
