@@ -26,6 +26,7 @@ private:
   bool readsBefore(const Write &W, SymbolId Symbol) const;
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
+  Reason exemptByName(const Variable &V) const;
   Assessment stored(SymbolId Symbol) const;
 
   const Program &Prog;
@@ -134,6 +135,16 @@ static Assessment benign(Assessment A, Reason Why) {
   return A;
 }
 
+/// By the class that it belongs to, or the file that declares it.
+Reason Assessor::exemptByName(const Variable &V) const {
+  const Function *F = Prog.function(V.Function);
+  const Class *C = Prog.classOf(V.Class ? V.Class : F ? F->Class : SymbolId());
+  if (C)
+    if (const Reason &Why = Shapes.ofClass(*C))
+      return Why;
+  return Shapes.ofFile(V.Loc.File);
+}
+
 Assessment Assessor::assess(const Variable &V) const {
   const TypeShape &Shape = Shapes[V.Type];
   if (V.Constexpr || Shape.Change == Mutability::Constant)
@@ -145,6 +156,8 @@ Assessment Assessor::assess(const Variable &V) const {
   if (Shape.NoData)
     return benign({}, {ReasonKind::NoData});
   Assessment A = stored(V.Symbol);
+  if (Reason Why = A.Writes.empty() ? Reason() : exemptByName(V))
+    return benign(std::move(A), std::move(Why));
   // A constant that points to something mutable cannot be written by name.
   bool InSight = V.Link != Linkage::External || Prog.isWhole();
   if (A.Writes.empty() && InSight)
@@ -171,6 +184,9 @@ Assessment Assessor::assess(const Field &F) const {
     return benign(std::move(A), Shape.Benign);
   if (A.Writes.empty())
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
+  const Class *C = Prog.classOf(F.Class);
+  if (Reason Why = C ? Shapes.ofClass(*C) : Reason())
+    return benign(std::move(A), std::move(Why));
   grade(Prog, Known, A);
   return A;
 }

@@ -8,6 +8,8 @@
 //===----------------------------------------------------------------------===//
 #include "TypeShapes.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/Path.h"
 
 namespace stateless {
 
@@ -24,7 +26,10 @@ namespace {
 class Exemptions {
 public:
   Exemptions(const Program &Prog, const CheckOptions &Options)
-      : Prog(Prog), Types(Options.Types) {
+      : Prog(Prog), Types(Options.Types), Own(Options.OwnCategories),
+        StateKinds(Options.StateKinds) {
+    for (const Class &C : Prog.classes())
+      ClassNames.insert(Prog.text(C.QualifiedName));
     // The first entry of a category counts: the user's come first.
     for (const ExemptCategoryModel &M : Options.Known.ExemptCategories)
       if (Reasons.try_emplace(M.Category, M.Reason).second &&
@@ -35,6 +40,29 @@ public:
   /// By the first category that \p T is in; none if that is not exempt.
   Reason of(const Type &T) const {
     llvm::StringRef Category = categoryOf(T);
+    if (const Class *C = Category.empty() ? Prog.classOf(T.Symbol) : nullptr)
+      return of(*C);
+    return reasonFor(Category);
+  }
+
+  /// By the name of the class, or of one around it.
+  Reason of(const Class &C) const {
+    llvm::StringRef Name = Prog.text(C.QualifiedName);
+    while (true) {
+      auto [Outer, Last] = Name.rsplit("::");
+      if (Reason Why = ofName(Last.empty() ? Outer : Last))
+        return Why;
+      if (Last.empty() || !ClassNames.contains(Outer))
+        return {};
+      Name = Outer;
+    }
+  }
+
+  Reason ofFile(llvm::StringRef Path) const {
+    return ofName(llvm::sys::path::stem(Path));
+  }
+
+  Reason reasonFor(llvm::StringRef Category) const {
     auto It = Reasons.find(Category);
     switch (It == Reasons.end() ? ExemptionReason::None : It->second) {
     case ExemptionReason::ExemptType:
@@ -59,6 +87,13 @@ public:
   }
 
 private:
+  /// What is named after users' state is that, whoever keeps it.
+  Reason ofName(llvm::StringRef Name) const {
+    auto Category = Own.kindOf(Name);
+    return Category && !StateKinds.kindOf(Name) ? reasonFor(*Category)
+                                                : Reason();
+  }
+
   /// By the type's name, or by an alias (pthread_once_t is an int).
   llvm::StringRef categoryOf(const Type &T) const {
     if (auto Category = Types.categoryOf(Prog.text(T.Name)))
@@ -71,6 +106,8 @@ private:
 
   const Program &Prog;
   const TypeCategories &Types;
+  const Vocabulary &Own, &StateKinds;
+  llvm::StringSet<> ClassNames;             ///< Qualified.
   llvm::StringMap<ExemptionReason> Reasons; ///< By category.
   std::vector<llvm::StringRef> Synchronizations;
 };
@@ -247,12 +284,17 @@ TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
     : Prog(Prog), Shapes(Prog.types().size()) {
   Exemptions Exempt(Prog, Options);
   ConstGraph Constness(Prog, Exempt);
-  ClassAnswers Classes(Prog, Exempt);
+  ClassAnswers Answers(Prog, Exempt);
+  for (const Class &C : Prog.classes())
+    Classes.push_back(Exempt.of(C));
+  for (const Variable &V : Prog.variables())
+    if (auto [It, New] = Files.try_emplace(V.Loc.File); New)
+      It->second = Exempt.ofFile(Prog.text(V.Loc.File));
   for (uint32_t I = 0; I < Shapes.size(); ++I) {
     const Type &T = Prog.types()[I];
     TypeShape &S = Shapes[I];
     S.Change = Constness.of(TypeId{I});
-    S.NoData = Classes.holdsNothing(T);
+    S.NoData = Answers.holdsNothing(T);
     if (!T.Args.empty() && (isRaw(T) || T.PointerLike)) {
       const TypeShape &Inner = Shapes[T.Args[0].Value];
       S.Core = Inner.Core;
@@ -265,7 +307,7 @@ TypeShapes::TypeShapes(const Program &Prog, const CheckOptions &Options)
     if (!S.Held && !T.Args.empty() &&
         (T.Holder || Options.Types.is(Prog.text(T.Name), "wrapper")))
       S.Held = Shapes[T.Args[0].Value].Held;
-    S.Benign = Classes.isSynchronization(T)
+    S.Benign = Answers.isSynchronization(T)
                    ? Reason{ReasonKind::SynchronizationOnly}
                    : Exempt.of(T);
   }

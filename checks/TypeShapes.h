@@ -45,6 +45,14 @@ public:
 
   const TypeShape &operator[](TypeId T) const { return Shapes[T.Value]; }
 
+  /// Why what an object of class \p C holds is no state, by the name of the
+  /// class; none if it can be.
+  const Reason &ofClass(const Class &C) const {
+    return Classes[&C - Prog.classes().data()];
+  }
+  /// Why variables that are declared in \p File are no state, by its name.
+  Reason ofFile(StringId File) const { return Files.lookup(File); }
+
   /// The classes of the project that \p T is, wraps, points to or is a
   /// container of, in the order in which it names them.
   llvm::SmallVector<const Class *, 2> classesIn(TypeId T) const;
@@ -52,6 +60,8 @@ public:
 private:
   const Program &Prog;
   std::vector<TypeShape> Shapes; ///< By type.
+  std::vector<Reason> Classes;   ///< By class.
+  llvm::DenseMap<StringId, Reason> Files;
 };
 
 } // namespace stateless

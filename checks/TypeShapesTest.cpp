@@ -36,7 +36,7 @@ protected:
   /// Of the variable "v", which completes the facts.
   const TypeShape &shapeOf() {
     const Program &P = freeze();
-    Shapes.emplace(P, CheckOptions{{}, Types, {}, Known});
+    Shapes.emplace(P, CheckOptions{{}, Types, Kinds, Own, Known});
     return (*Shapes)[P.variable(symbol("v"))->Type];
   }
   TypeId constOf(TypeId T) { return B.constant(T); }
@@ -57,6 +57,8 @@ protected:
 
   TypeCategories Types{{{"synchronization", {"std::mutex", "lock_t"}},
                         {"wrapper", {"std::optional"}}}};
+  Vocabulary Kinds{{{"session", {"session"}}}};
+  Vocabulary Own{{{"logger", {"logger"}}}};
   CheckModels Known;
   std::optional<TypeShapes> Shapes;
 };
@@ -253,6 +255,42 @@ TEST_F(TypeShapesTest, NoDataHoweverDeep) {
   }
   B.variable("v", B.record(Last));
   EXPECT_TRUE(shapeOf().NoData);
+}
+
+TEST_F(TypeShapesTest, AClassOfTheProjectIsExemptByItsName) {
+  Known.ExemptCategories.push_back({"logger"});
+  B.classType("app::FileLogger");
+  B.variable("v", B.record("app::FileLogger"));
+  EXPECT_EQ(idOf(shapeOf().Benign), "exempt-type:logger");
+}
+
+TEST_F(TypeShapesTest, SoIsAClassInsideOfIt) {
+  Known.ExemptCategories.push_back({"logger"});
+  B.classType("app::FileLogger");
+  B.classType("app::FileLogger::Queue");
+  B.variable("v", B.record("app::FileLogger::Queue"));
+  EXPECT_EQ(idOf(shapeOf().Benign), "exempt-type:logger");
+}
+
+TEST_F(TypeShapesTest, ANamespaceIsNoClassAroundIt) {
+  Known.ExemptCategories.push_back({"logger"});
+  B.classType("logger::Queue");
+  B.variable("v", B.record("logger::Queue"));
+  EXPECT_FALSE(shapeOf().Benign);
+}
+
+TEST_F(TypeShapesTest, NamesOfUsersStateWin) {
+  Known.ExemptCategories.push_back({"logger"});
+  B.classType("app::SessionLogger");
+  B.variable("v", B.record("app::SessionLogger"));
+  EXPECT_FALSE(shapeOf().Benign);
+}
+
+TEST_F(TypeShapesTest, ACategoryThatIsNotExemptExcusesNothing) {
+  Known.ExemptCategories.push_back({"logger", ExemptionReason::None});
+  B.classType("app::FileLogger");
+  B.variable("v", B.record("app::FileLogger"));
+  EXPECT_FALSE(shapeOf().Benign);
 }
 
 } // namespace

@@ -121,6 +121,8 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   }
   for (const TypeCategories::Entry &Entry : Rules.Options.Types.entries())
     dumpList("types " + Entry.Category, Entry.Types, OS);
+  for (const Vocabulary::Entry &Entry : Rules.Options.OwnCategories.entries())
+    dumpList("own-category " + Entry.Kind, Entry.Names, OS);
   for (const Vocabulary::Entry &Entry : Rules.Options.StateKinds.entries())
     dumpList("state-kind " + Entry.Kind, Entry.Names, OS);
   OS << "models-hash " << llvm::format_hex_no_prefix(modelHash(Rules.Known), 16)

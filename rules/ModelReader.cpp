@@ -19,7 +19,7 @@ namespace {
 
 using Key = RuleNode::Key;
 
-constexpr StringRef StateKindKeys[] = {"names"};
+constexpr StringRef VocabularyKeys[] = {"names"};
 constexpr StringRef ReplaceKeys[] = {"replace"};
 
 class SectionReader {
@@ -33,7 +33,7 @@ public:
     };
     visitModelKinds<Models>(Add);
     visitModelKinds<CheckModels>(Add);
-    Keys.append({"type-categories", "state-kinds"});
+    Keys.append({"type-categories", "own-categories", "state-kinds"});
     Reader.entries(Node, "models", Keys,
                    [&](const Key &K, const RuleNode &Value) {
                      readSection(K.Text, Value);
@@ -45,8 +45,10 @@ private:
   void readSection(StringRef Name, const RuleNode &Node) {
     if (Name == "type-categories")
       return readTypes(Node);
+    if (Name == "own-categories")
+      return readVocabulary(Name, Node, Section.OwnCategories);
     if (Name == "state-kinds")
-      return readStateKinds(Node);
+      return readVocabulary(Name, Node, Section.StateKinds);
     readKinds(Section.Known, Name, Node);
     readKinds(Section.ForChecks, Name, Node);
   }
@@ -206,19 +208,19 @@ private:
         });
   }
 
-  void readStateKinds(const RuleNode &Node) {
-    Reader.entries(
-        Node, "state-kinds", [&](const Key &Kind, const RuleNode &Value) {
-          auto Read = [&](const Key &, const RuleNode &Names) {
-            Section.StateKinds.push_back(stateKind(Kind.Text, Names));
-          };
-          Reader.entries(Value, Kind.Text, StateKindKeys, Read);
-          require(Value, Kind.Text, "names");
-        });
+  void readVocabulary(StringRef Name, const RuleNode &Node,
+                      std::vector<VocabularySetting> &Into) {
+    Reader.entries(Node, Name, [&](const Key &Kind, const RuleNode &Value) {
+      auto Read = [&](const Key &, const RuleNode &Names) {
+        Into.push_back(wordsOf(Kind.Text, Names));
+      };
+      Reader.entries(Value, Kind.Text, VocabularyKeys, Read);
+      require(Value, Kind.Text, "names");
+    });
   }
 
-  StateKindSetting stateKind(StringRef Kind, const RuleNode &Names) {
-    StateKindSetting Setting;
+  VocabularySetting wordsOf(StringRef Kind, const RuleNode &Names) {
+    VocabularySetting Setting;
     Setting.Kind.Kind = Kind.str();
     if (Names.Kind != RuleNode::Map) {
       Setting.Kind.Names = Reader.texts(Names, "names");
@@ -246,14 +248,16 @@ void stateless::requireCategories(RuleFile &File,
                                   llvm::ArrayRef<StringRef> Known,
                                   llvm::ArrayRef<StringRef> Elsewhere) {
   const RuleNode *Models = File.Root.find("models");
-  const RuleNode *Types = Models ? Models->find("type-categories") : nullptr;
-  if (!Types)
-    return;
   RuleReader Reader(File);
-  for (const Key &K : Types->Keys)
-    if (!llvm::is_contained(Known, K.Text) &&
-        !llvm::is_contained(Elsewhere, K.Text))
-      Reader.error(K, "unknown key " + quotedText(K.Text) +
-                          " in 'type-categories'" +
-                          Reader.suggestion(K.Text, Known));
+  for (StringRef Name : {"type-categories", "own-categories"}) {
+    const RuleNode *Named = Models ? Models->find(Name) : nullptr;
+    if (!Named)
+      continue;
+    for (const Key &K : Named->Keys)
+      if (!llvm::is_contained(Known, K.Text) &&
+          !llvm::is_contained(Elsewhere, K.Text))
+        Reader.error(K, "unknown key " + quotedText(K.Text) + " in " +
+                            quotedText(Name) +
+                            Reader.suggestion(K.Text, Known));
+  }
 }

@@ -17,16 +17,16 @@ struct ModelSection {
   Models Known;
   CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
-  std::vector<StateKindSetting> StateKinds;
+  std::vector<VocabularySetting> StateKinds, OwnCategories;
 };
 
 /// Reads \p Node, the value of `models`. A model with a mistake is left out.
 /// Which categories of types there are, other files say as well.
 ModelSection readModels(RuleReader &Reader, const RuleNode &Node);
 
-/// Adds a mistake to \p File for each key of its `type-categories` that is in
-/// neither list. Those of \p Elsewhere are not suggested: they stand in files
-/// of which perhaps nothing may be told.
+/// Adds a mistake to \p File for each key of its `type-categories` and
+/// `own-categories` that is in neither list. Those of \p Elsewhere are not
+/// suggested: they stand in files of which perhaps nothing may be told.
 void requireCategories(RuleFile &File, llvm::ArrayRef<llvm::StringRef> Known,
                        llvm::ArrayRef<llvm::StringRef> Elsewhere);
 

@@ -75,6 +75,7 @@ private:
     Layer.ForChecks = std::move(Section.ForChecks);
     Layer.Types = std::move(Section.Types);
     Layer.StateKinds = std::move(Section.StateKinds);
+    Layer.OwnCategories = std::move(Section.OwnCategories);
   }
 
   void readExtends(const RuleNode &Node) {

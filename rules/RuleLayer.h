@@ -22,7 +22,8 @@ struct CheckSetting {
   std::optional<std::string> Summary, Why, Instead, ExampleBad, ExampleOk;
 };
 
-struct StateKindSetting {
+/// Words of a kind of state, or of a category of the project's own classes.
+struct VocabularySetting {
   Vocabulary::Entry Kind;
   bool Replace = false; ///< Names of the files below are dropped.
 };
@@ -47,7 +48,7 @@ struct RuleLayer {
   Models Known;
   CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
-  std::vector<StateKindSetting> StateKinds;
+  std::vector<VocabularySetting> StateKinds, OwnCategories;
 };
 
 /// What a user's file may refer to: declared by the shipped packs.

@@ -52,8 +52,9 @@ struct Totals {
       Names += Layer.WritableRoots->size();
     for (const TypeCategories::Entry &Entry : Layer.Types)
       Names += Entry.Types.size();
-    for (const StateKindSetting &Setting : Layer.StateKinds)
-      Names += Setting.Kind.Names.size();
+    for (const auto *Words : {&Layer.StateKinds, &Layer.OwnCategories})
+      for (const VocabularySetting &Setting : *Words)
+        Names += Setting.Kind.Names.size();
   }
 };
 

@@ -46,7 +46,8 @@ public:
     Rules.Checks = std::move(Checks);
     for (RuleLayer &Layer : llvm::reverse(Layers))
       mergeFarthestFirst(Layer);
-    std::vector<Vocabulary::Entry> Kinds;
+    std::vector<Vocabulary::Entry> Kinds, Own;
+    std::set<std::string> ReplacedKinds, ReplacedOwn;
     std::vector<TypeCategories::Entry> Types;
     for (RuleLayer &Layer : Layers) {
       append(Rules.Exceptions, std::move(Layer.Exceptions));
@@ -54,10 +55,12 @@ public:
       append(Rules.Known.Own, std::move(Layer.Known.Own));
       merge(Rules.Options.Known, Layer.ForChecks);
       append(Types, std::move(Layer.Types));
-      append(Kinds, keptKinds(Layer));
+      append(Kinds, kept(Layer.StateKinds, ReplacedKinds));
+      append(Own, kept(Layer.OwnCategories, ReplacedOwn));
     }
     Rules.Options.Types = TypeCategories(std::move(Types));
     Rules.Options.StateKinds = Vocabulary(std::move(Kinds));
+    Rules.Options.OwnCategories = Vocabulary(std::move(Own));
     return std::move(Rules);
   }
 
@@ -105,20 +108,21 @@ private:
         [&](auto List) { append(Into.*List, std::move(From.*List)); });
   }
 
-  /// The kinds of \p Layer that no nearer layer has replaced.
-  std::vector<Vocabulary::Entry> keptKinds(RuleLayer &Layer) {
+  /// The kinds of one layer that no nearer layer has replaced.
+  static std::vector<Vocabulary::Entry>
+  kept(llvm::ArrayRef<VocabularySetting> Kinds,
+       std::set<std::string> &Replaced) {
     std::vector<Vocabulary::Entry> Kept;
-    for (StateKindSetting &Setting : Layer.StateKinds)
+    for (const VocabularySetting &Setting : Kinds)
       if (!Replaced.contains(Setting.Kind.Kind))
         Kept.push_back(Setting.Kind);
-    for (StateKindSetting &Setting : Layer.StateKinds)
+    for (const VocabularySetting &Setting : Kinds)
       if (Setting.Replace)
         Replaced.insert(Setting.Kind.Kind);
     return Kept;
   }
 
   std::vector<RuleLayer> Layers;
-  std::set<std::string> Replaced;
   RuleSet Rules;
 };
 

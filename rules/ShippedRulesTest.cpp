@@ -80,7 +80,7 @@ TEST(ShippedRules, ExemptWhatHoldsNothingOfUsers) {
   }
   EXPECT_THAT(Exempt, ElementsAre("synchronization", "logger", "metrics",
                                   "tracing", "connection-pool", "random-engine",
-                                  "io-object", "thread"));
+                                  "io-object", "thread", "allocator"));
 }
 
 TEST(ShippedVocabulary, SpeaksOfUsersState) {
@@ -109,6 +109,29 @@ TEST(ShippedVocabulary, SpeaksOfUsersState) {
                         "subscribers", "clients", "peers_", "conns"});
   Expect("user", {"users", "userById", "accounts", "userProfiles", "customers_",
                   "players"});
+}
+
+TEST(ShippedVocabulary, KnowsTheMachineryOfAProject) {
+  Vocabulary Own = loadRules("").Rules.Options.OwnCategories;
+  auto Expect = [&](std::optional<StringRef> Category,
+                    std::vector<const char *> Names) {
+    for (const char *Name : Names)
+      EXPECT_EQ(Own.kindOf(Name), Category) << Name;
+  };
+  Expect("logger", {"Logger", "AsyncLogger", "log", "LogStream", "log_util",
+                    "file_logger", "Logging", "HTTPLogger"});
+  Expect("metrics", {"Metrics", "metrics_registry", "PrometheusExporter"});
+  Expect("tracing", {"Tracer", "tracing"});
+  Expect("connection-pool",
+         {"ConnectionPool", "sql_connection_pool", "connPool", "DbPool"});
+  Expect("allocator", {"MemoryPool", "mem_pool", "Arena", "FreeList",
+                       "slab_allocator", "BufferPool"});
+  Expect(std::nullopt,
+         {"Login",      "log_in",      "catalog",        "backlog",
+          "blog_store", "RaftLog",     "commit_log",     "binlog",
+          "LogEntry",   "LogStore",    "log_server",     "AuditLog",
+          "ThreadPool", "MiningPool",  "pool",           "dialogs",
+          "Telemetry",  "trace_route", "MetricsService", "WorkQueue"});
 }
 
 TEST(ShippedVocabulary, IsSilentOnOtherThings) {

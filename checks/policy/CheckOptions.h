@@ -17,7 +17,8 @@ struct CheckOptions {
   std::vector<std::string> WritableRoots; ///< Absolute, normalised.
   TypeCategories Types;                   ///< Which types are what.
   Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
-  CheckModels Known;                      ///< Shells, devices, ...
+  Vocabulary OwnCategories; ///< Of the project's classes and files, by names.
+  CheckModels Known;        ///< Shells, devices, ...
 };
 
 } // namespace stateless

@@ -1,0 +1,8 @@
+#ifndef METER_H
+#define METER_H
+#pragma GCC system_header
+
+void meter_start(void);
+void meter_stop(void);
+
+#endif
