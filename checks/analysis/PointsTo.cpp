@@ -235,11 +235,17 @@ bool PointsToSolver::isFull(const State &S, size_t More) const {
   return S.Set.size() + More > MaxSet && !S.Unbounded;
 }
 
+/// True if \p What need not be in \p S, which has no room left or is one of too
+/// many: Unknown is there, and stands for all that escaped.
+bool PointsToSolver::isLost(const State &S, ObjectId What) const {
+  return Escaped[What] && !S.Unbounded && (isFull(S) || CopiesEnded) &&
+         !S.Set.empty() && S.Set.front() == UnknownObject;
+}
+
 void PointsToSolver::insert(Node At, ObjectId What) {
   At = find(At);
   State &S = Nodes[At];
-  // It would be lost, and others have lost it.
-  if (isFull(S) && S.Set.front() == UnknownObject && Escaped[What])
+  if (isLost(S, What))
     return;
   auto It = llvm::lower_bound(S.Set, What);
   if (It != S.Set.end() && *It == What)
@@ -273,7 +279,8 @@ void PointsToSolver::insertAll(Node At, llvm::ArrayRef<ObjectId> Many) {
   }
   size_t Before = S.Fresh.size(), Middle = S.Set.size();
   for (ObjectId What : Many)
-    if (!std::binary_search(S.Set.begin(), S.Set.end(), What))
+    if (!std::binary_search(S.Set.begin(), S.Set.end(), What) &&
+        !isLost(S, What))
       S.Fresh.push_back(What);
   if (S.Fresh.size() == Before)
     return;
@@ -345,12 +352,16 @@ void PointsToSolver::apply(const Constraint &C, ObjectId To) {
   case Kind::CopyTo:
     if (Ref From{C.Other}; From.isObject())
       return copyInto(To, From.object());
+    if (CopiesEnded)
+      return blur(To);
     for (ObjectId From : std::vector<ObjectId>(setOf(C.Other)))
       copyInto(To, From);
     return;
   case Kind::CopyFrom:
     if (Ref Into{C.Other}; Into.isObject())
       return copyInto(Into.object(), To);
+    if (CopiesEnded)
+      return exposed(To);
     for (ObjectId Into : std::vector<ObjectId>(setOf(C.Other)))
       copyInto(Into, To);
     return;
@@ -389,9 +400,10 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
   From = wholeOf(From);
   if (To == From || !isCopied(To, From) || Copied.contains({To, From}))
     return;
-  if (Copied.size() >= MaxCopied) {
+  if (CopiesEnded || Copied.size() >= MaxCopied) {
     exposed(From);
-    return blur(To);
+    blur(To);
+    return endCopies();
   }
   Copied.insert({To, From});
   if (From == UnknownObject)
@@ -418,6 +430,21 @@ void PointsToSolver::copyInto(ObjectId To, ObjectId From) {
   Copies[From].push_back(To);
   for (ObjectId Part : std::vector<ObjectId>(Parts[From]))
     copyPart(To, Part);
+}
+
+/// The bound is reached: what pointers lead to that are copied from may be
+/// anywhere, and what is copied into may hold anything.
+void PointsToSolver::endCopies() {
+  if (CopiesEnded)
+    return;
+  CopiesEnded = true;
+  for (Node N = 0; N < Nodes.size(); ++N)
+    for (size_t I = 0; I < Nodes[N].Constraints.size(); ++I) {
+      Constraint C = Constraints[Nodes[N].Constraints[I]];
+      if (C.What == Kind::CopyTo || C.What == Kind::CopyFrom)
+        for (ObjectId Id : std::vector<ObjectId>(Nodes[N].Set))
+          apply(C, Id);
+    }
 }
 
 /// \p To gets what the part \p Part of another object holds.

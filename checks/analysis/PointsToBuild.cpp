@@ -20,7 +20,7 @@ static constexpr size_t MostSet = 1000, LeastSet = 100;
 static constexpr size_t ManyStatements = 1000000;
 /// A program may copy one object into another this often, or as often as it has
 /// statements, copies of parts included.
-static constexpr size_t LeastCopied = 500000;
+static constexpr size_t LeastCopied = 200000;
 /// The clones of a program may be as many statements as the program has, and as
 /// many as SmallProgram more, but no more than MostCloned.
 static constexpr size_t SmallProgram = 20000, MostCloned = 2000000;

@@ -182,6 +182,7 @@ private:
   Node newNode();
   void queue(Node At);
   void insert(Node At, ObjectId What);
+  bool isLost(const State &S, ObjectId What) const;
   bool isFull(const State &S, size_t More = 1) const;
   void insertAll(Node At, llvm::ArrayRef<ObjectId> Many);
   void edge(Node From, Node To);
@@ -190,6 +191,7 @@ private:
   void apply(const Constraint &C, ObjectId To);
   void blur(ObjectId Id);
   void copyInto(ObjectId To, ObjectId From);
+  void endCopies();
   void copyPart(ObjectId To, ObjectId Part);
   void unite(ObjectId Part, ObjectId Whole);
   void escape(Ref What, const EscapeSite &Site);
@@ -287,6 +289,7 @@ private:
   size_t MostBuiltForOpen = 0; ///< For calls that may run several functions.
   size_t MaxSet = 0;           ///< Objects that a pointer may be.
   size_t MaxCopied = 0;        ///< Copies of one object into another.
+  bool CopiesEnded = false;    ///< There were as many.
   uint32_t NextCall = 0;       ///< The first that addCalls() has not seen.
   VirtualMethods Virtuals;
   struct EscapePoint {

@@ -43,7 +43,7 @@ BOUNDS = (
     Bound(shapes.objects_of_one_pointer, 999, 1002,
           "PointsToBuild MostSet",
           ("possible", "possible")),
-    Bound(shapes.copies, 490, 510,
+    Bound(shapes.copies, 310, 325,
           "PointsToBuild LeastCopied",
           ("proven", "possible")),
     Bound(shapes.implementations, 16, 18,
