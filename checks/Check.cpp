@@ -33,7 +33,7 @@ Evidence::Evidence(const Program &Prog, const Analyses &Known,
                    const CheckOptions &Options)
     : Prog(Prog), Known(Known), Options(Options),
       Shapes(std::make_unique<TypeShapes>(Prog, Options)),
-      Objects(std::make_unique<StateObjects>(Prog, Known, *Shapes)),
+      Objects(std::make_unique<StateObjects>(Prog, Known, *Shapes, Options)),
       Parts(std::make_unique<WrittenPartsIndex>(*this)) {}
 
 Evidence::~Evidence() = default;

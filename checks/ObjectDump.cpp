@@ -115,7 +115,8 @@ void dumpObjects(const Program &Prog, const CheckOptions &Options,
                  llvm::raw_ostream &OS) {
   Analyses Known(Prog);
   TypeShapes Shapes(Prog, Options);
-  ObjectDumper(Prog, Known, OS).dump(StateObjects(Prog, Known, Shapes));
+  ObjectDumper(Prog, Known, OS)
+      .dump(StateObjects(Prog, Known, Shapes, Options));
   OS << '\n';
 }
 

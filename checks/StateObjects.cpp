@@ -15,8 +15,9 @@ namespace {
 
 class Assessor {
 public:
-  Assessor(const Program &Prog, const Analyses &Known, const TypeShapes &Shapes)
-      : Prog(Prog), Known(Known), Shapes(Shapes) {}
+  Assessor(const Program &Prog, const Analyses &Known, const TypeShapes &Shapes,
+           const CheckOptions &Options)
+      : Prog(Prog), Known(Known), Shapes(Shapes), Once(Prog, Known, Options) {}
 
   Assessment assess(const Variable &V) const;
   Assessment assess(const Field &F) const;
@@ -27,11 +28,13 @@ private:
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
   Reason exemptByName(const Variable &V) const;
+  bool isComputedOnce(const Assessment &A) const;
   Assessment stored(SymbolId Symbol) const;
 
   const Program &Prog;
   const Analyses &Known;
   const TypeShapes &Shapes;
+  const OnceRuns Once;
 };
 
 } // namespace
@@ -135,6 +138,12 @@ static Assessment benign(Assessment A, Reason Why) {
   return A;
 }
 
+bool Assessor::isComputedOnce(const Assessment &A) const {
+  return !A.Writes.empty() && llvm::all_of(A.Writes, [&](const Write &W) {
+    return W.Certain && Once.storesTheSame(*W.By);
+  });
+}
+
 /// By the class that it belongs to, or the file that declares it.
 Reason Assessor::exemptByName(const Variable &V) const {
   const Function *F = Prog.function(V.Function);
@@ -168,6 +177,8 @@ Assessment Assessor::assess(const Variable &V) const {
     A.OutOfSight = true;
     return A;
   }
+  if (InSight && isComputedOnce(A))
+    return benign(std::move(A), {ReasonKind::ComputedOnce});
   if (InSight && isShutdownFlag(V, A))
     return benign(std::move(A), {ReasonKind::ShutdownFlag});
   grade(Prog, Known, A);
@@ -184,6 +195,8 @@ Assessment Assessor::assess(const Field &F) const {
     return benign(std::move(A), Shape.Benign);
   if (A.Writes.empty())
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
+  if (isComputedOnce(A))
+    return benign(std::move(A), {ReasonKind::ComputedOnce});
   const Class *C = Prog.classOf(F.Class);
   if (Reason Why = C ? Shapes.ofClass(*C) : Reason())
     return benign(std::move(A), std::move(Why));
@@ -212,8 +225,9 @@ llvm::DenseSet<SymbolId> monostates(const Program &Prog,
 } // namespace
 
 StateObjects::StateObjects(const Program &Prog, const Analyses &Known,
-                           const TypeShapes &Shapes) {
-  Assessor Judge(Prog, Known, Shapes);
+                           const TypeShapes &Shapes,
+                           const CheckOptions &Options) {
+  Assessor Judge(Prog, Known, Shapes, Options);
   auto Accessors = accessors(Prog, Known.Points);
   auto Monostates = monostates(Prog, Known);
   for (const Variable &V : Prog.variables()) {

@@ -9,6 +9,7 @@
 #ifndef STATELESS_CHECKS_STATEOBJECTS_H
 #define STATELESS_CHECKS_STATEOBJECTS_H
 
+#include "OnceRuns.h"
 #include "TypeShapes.h"
 #include "analysis/Analyses.h"
 #include "policy/Verdict.h"
@@ -58,7 +59,7 @@ class StateObjects {
 public:
   /// What is given outlives the objects. Near-linear in the facts and writes.
   StateObjects(const Program &Prog, const Analyses &Known,
-               const TypeShapes &Shapes);
+               const TypeShapes &Shapes, const CheckOptions &Options);
 
   /// In the order of the program: variables that are defined and stay, fields,
   /// and what has no name.

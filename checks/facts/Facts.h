@@ -321,6 +321,7 @@ enum class OperationKind : uint8_t {
   Database, ///< opens an embedded database
   LogSink,  ///< opens a log file
   Shell,    ///< runs a command line, its path
+  Vary,     ///< gives another value in each process, or at each time
 };
 
 /// What a value is to its operation.

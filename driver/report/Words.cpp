@@ -39,6 +39,8 @@ std::string wordsOf(const Reason &R) {
     return "written only when serving is over";
   case ReasonKind::OfChildOnly:
     return "written only in a child process, which ends by itself";
+  case ReasonKind::ComputedOnce:
+    return "computed once, the same in every process";
   case ReasonKind::ShutdownFlag:
     return "shutdown flag: written only by a signal handler";
   case ReasonKind::NoMutableState:
