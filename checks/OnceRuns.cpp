@@ -1,30 +1,28 @@
 //===- OnceRuns.cpp - What runs once, and the same everywhere -------------===//
 #include "OnceRuns.h"
+#include "facts/ControlFlow.h"
 
 namespace stateless {
 
 OnceRuns::OnceRuns(const Program &Prog, const Analyses &Known,
                    const CheckOptions &Options)
     : Prog(Prog), Known(Known) {
-  std::vector<uint32_t> Roots = findRoots(Options);
-  if (Roots.empty())
+  findPieces(Options);
+  if (Pieces.empty())
     return;
-  Nodes Once = reachedFrom(Roots);
-  keepOnlyOnce(Once);
-  std::vector<uint32_t> Varying;
-  for (uint32_t Root : Roots) {
-    const Function *F = Known.Graph.functionOf(Root);
-    if (!F || !isFreeOfItsCaller(*F) || variesWithin(reachedFrom(Root), Once))
-      Varying.push_back(Root);
+  keepOnlyOnce();
+  indexReads();
+  indexNames();
+  for (Piece &P : Pieces) {
+    const Function *F = Known.Graph.functionOf(P.Node);
+    P.Same = F && (P.Blocks ? isSetByItself(P) : isFreeOfItsCaller(*F)) &&
+             !varies(P);
   }
-  Nodes Lost = reachedFrom(Varying);
-  for (uint32_t N = 0; N < Once.size(); ++N)
-    Once[N] = Once[N] && !Lost[N];
-  Same = std::move(Once);
 }
 
-/// The nodes that are given to a function that runs them once.
-std::vector<uint32_t> OnceRuns::findRoots(const CheckOptions &Options) {
+//===-- The pieces --------------------------------------------------------===//
+
+void OnceRuns::findPieces(const CheckOptions &Options) {
   llvm::DenseMap<StringId, bool> IsOnce; // By the name of a callee.
   auto RunsOnce = [&](StringId Name) {
     auto [It, New] = IsOnce.try_emplace(Name, false);
@@ -35,61 +33,128 @@ std::vector<uint32_t> OnceRuns::findRoots(const CheckOptions &Options) {
           });
     return It->second;
   };
-  std::vector<uint32_t> Roots;
+  llvm::DenseSet<uint32_t> Seen;
   for (const Function &F : Prog.functions()) {
     uint32_t From = Known.Graph.nodeOf(F);
+    addLazy(F);
     for (const CallGraph::Edge &E : Known.Graph.out(From))
       if (E.Call != CallGraph::NoCall && RunsOnce(F.Calls[E.Call].CalleeName)) {
-        Roots.push_back(E.To);
         OnceCalls.insert({From, E.Call});
+        if (Seen.insert(E.To).second)
+          Pieces.push_back({E.To, nullptr, reachedFrom(E.To)});
       }
   }
-  llvm::sort(Roots);
-  Roots.erase(llvm::unique(Roots), Roots.end());
-  return Roots;
+}
+
+/// False if somebody else than \p F, or what it calls, sets what \p L tests.
+bool OnceRuns::mayBeSetBy(const Function &F, const LazyBlocks &L) const {
+  bool Any = false;
+  for (const Write &W : Known.Writes.writesOf(L.Guard)) {
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+      continue;
+    if (!W.Certain || (W.By == &F && !isInside(F.Control.front(), W.Loc, L)))
+      return false;
+    Any = true;
+  }
+  return Any;
+}
+
+/// Of a template's function with several bodies nobody knows which runs.
+void OnceRuns::addLazy(const Function &F) {
+  if (F.Control.size() != 1)
+    return;
+  const ControlFlow &Control = F.Control.front();
+  uint32_t Node = Known.Graph.nodeOf(F);
+  for (const LazyBlocks &L : Control.Lazy) {
+    if (!mayBeSetBy(F, L))
+      continue;
+    std::vector<uint32_t> Calls;
+    for (const CallGraph::Edge &E : Known.Graph.out(Node))
+      if (E.Call != CallGraph::NoCall &&
+          isInside(Control, F.Calls[E.Call].Loc, L)) {
+        Calls.push_back(E.To);
+        OnceCalls.insert({Node, E.Call});
+      }
+    LazyIn[Node].push_back(static_cast<uint32_t>(Pieces.size()));
+    Pieces.push_back({Node, &L, reachedFrom(Calls)});
+  }
 }
 
 OnceRuns::Nodes OnceRuns::reachedFrom(llvm::ArrayRef<uint32_t> From) const {
-  Nodes Reached(Known.Graph.size());
+  Nodes Reached;
   std::vector<uint32_t> Work(From.begin(), From.end());
   while (!Work.empty()) {
     uint32_t At = Work.back();
     Work.pop_back();
-    if (Reached[At])
-      continue;
-    Reached[At] = true;
-    for (const CallGraph::Edge &E : Known.Graph.out(At))
-      Work.push_back(E.To);
+    if (Reached.insert(At).second)
+      for (const CallGraph::Edge &E : Known.Graph.out(At))
+        Work.push_back(E.To);
   }
   return Reached;
 }
 
-/// Takes out of \p Once what anybody else may run.
-void OnceRuns::keepOnlyOnce(Nodes &Once) const {
+/// Takes out of what pieces run what anybody else may run.
+void OnceRuns::keepOnlyOnce() {
   const CallGraph &Graph = Known.Graph;
+  for (const Piece &P : Pieces)
+    Once.insert(P.Reached.begin(), P.Reached.end());
+  std::vector<uint32_t> Work(Once.begin(), Once.end());
   auto IsRunByOthers = [&](uint32_t Node) {
     const Function *F = Graph.functionOf(Node);
     if (Graph.isEntry(Node) || (F && Graph.escapes(*F)))
       return true;
     return llvm::any_of(Graph.in(Node), [&](const CallGraph::Edge &E) {
-      return !Once[E.To] && !OnceCalls.contains({E.To, E.Call}) &&
+      return !Once.contains(E.To) && !OnceCalls.contains({E.To, E.Call}) &&
              !Known.Dead.neverRuns(E.To);
     });
   };
-  std::vector<uint32_t> Work;
-  for (uint32_t N = 0; N < Once.size(); ++N)
-    if (Once[N])
-      Work.push_back(N);
   while (!Work.empty()) {
     uint32_t At = Work.back();
     Work.pop_back();
-    if (!Once[At] || !IsRunByOthers(At))
+    if (!Once.contains(At) || !IsRunByOthers(At))
       continue;
-    Once[At] = false;
+    Once.erase(At);
     for (const CallGraph::Edge &E : Graph.out(At))
       Work.push_back(E.To);
   }
 }
+
+void OnceRuns::indexReads() {
+  auto Add = [&](SymbolId Symbol) {
+    for (const ReadSite &R : Known.Writes.readsOf(Symbol))
+      ReadsBy[Known.Graph.nodeOf(*R.By)].push_back({Symbol, R.Loc});
+  };
+  for (const Variable &V : Prog.variables())
+    Add(V.Symbol);
+  for (const Field &F : Prog.fields())
+    Add(F.Symbol);
+}
+
+void OnceRuns::indexNames() {
+  for (const Function &F : Prog.functions())
+    for (const FlowBody &Body : F.FlowBodies)
+      for (const Statement &S : Body.Statements)
+        if (S.Kind == StatementKind::Variable || S.Kind == StatementKind::Field)
+          NamedIn[S.Symbol].insert(&F);
+}
+
+bool OnceRuns::isIn(const Piece &P, const Function &F,
+                    const Location &At) const {
+  uint32_t Node = Known.Graph.nodeOf(F);
+  if (P.Reached.contains(Node))
+    return Once.contains(Node);
+  return P.Blocks && P.Node == Node &&
+         isInside(F.Control.front(), At, *P.Blocks);
+}
+
+/// A number that is counted up each time is not set to the same.
+bool OnceRuns::isIn(const Piece &P, const Write &W) const {
+  return W.Certain && isIn(P, *W.By, W.Loc) &&
+         (!P.Blocks || (W.Kind != WriteKind::Increment &&
+                        W.Kind != WriteKind::CompoundAssignment));
+}
+
+//===-- Whether it is the same everywhere ---------------------------------===//
 
 /// True if \p F gets nothing from who has it run: no arguments, no object, no
 /// captures.
@@ -105,33 +170,107 @@ bool OnceRuns::isFreeOfItsCaller(const Function &F) const {
          });
 }
 
-/// True if what runs in \p Reached may not be the same in every process: it
-/// draws what differs, or reads what others than \p Once write while the
-/// program serves.
-bool OnceRuns::variesWithin(const Nodes &Reached, const Nodes &Once) const {
-  for (const Function &F : Prog.functions())
-    if (Reached[Known.Graph.nodeOf(F)] &&
-        llvm::any_of(F.Operations, [](const Operation &Op) {
-          return Op.Kind == OperationKind::Vary;
+/// True if what the test of \p P asks for is set by \p P, and by nobody else
+/// while the program serves: then it runs once.
+bool OnceRuns::isSetByItself(const Piece &P) const {
+  bool Any = false;
+  for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard)) {
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+      continue;
+    if (!isIn(P, W))
+      return false;
+    Any = true;
+  }
+  return Any && isReadBehind(P, P.Blocks->Guard);
+}
+
+/// True if \p Symbol is written while the program serves, and not by pieces
+/// only.
+bool OnceRuns::isWrittenByOthers(SymbolId Symbol) const {
+  return llvm::any_of(Known.Writes.writesOf(Symbol), [&](const Write &W) {
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+      return false;
+    uint32_t Node = Known.Graph.nodeOf(*W.By);
+    auto Lazy = LazyIn.find(Node);
+    return !W.Certain || (!Once.contains(Node) &&
+                          (Lazy == LazyIn.end() ||
+                           llvm::none_of(Lazy->second, [&](uint32_t P) {
+                             return isIn(Pieces[P], W);
+                           })));
+  });
+}
+
+/// True if what \p P runs may not be the same in every process: it draws what
+/// differs, or reads what others write while the program serves.
+bool OnceRuns::varies(const Piece &P) const {
+  auto VariesIn = [&](uint32_t Node, auto Runs) {
+    const Function *F = Known.Graph.functionOf(Node);
+    if (!F || Known.Graph.isEntry(Node))
+      return false;
+    if (llvm::any_of(F->Operations, [&](const Operation &Op) {
+          return Op.Kind == OperationKind::Vary && Runs(*F, Op.Loc);
         }))
       return true;
-  auto IsWrittenByOthers = [&](SymbolId Symbol) {
-    return llvm::any_of(Known.Writes.writesOf(Symbol), [&](const Write &W) {
-      return !isOutsideServing(W.When) && !Known.Dead.neverRuns(*W.By) &&
-             !Once[Known.Graph.nodeOf(*W.By)];
+    auto Reads = ReadsBy.find(Node);
+    return Reads != ReadsBy.end() &&
+           llvm::any_of(Reads->second, [&](const Read &R) {
+             return Runs(*F, R.Loc) && isWrittenByOthers(R.Symbol);
+           });
+  };
+  auto All = [](const Function &, const Location &) { return true; };
+  auto InBlocks = [&](const Function &F, const Location &At) {
+    return isInside(F.Control.front(), At, *P.Blocks);
+  };
+  return llvm::any_of(P.Reached,
+                      [&](uint32_t Node) { return VariesIn(Node, All); }) ||
+         (P.Blocks && VariesIn(P.Node, InBlocks));
+}
+
+/// True if whoever names \p Symbol while the program serves has seen to it that
+/// \p P has run before it reads there, or is a part of it.
+bool OnceRuns::isReadBehind(const Piece &P, SymbolId Symbol) const {
+  auto Named = NamedIn.find(Symbol);
+  if (Named == NamedIn.end())
+    return true;
+  auto IsOther = [&](const Function &F) {
+    return !Known.Dead.neverRuns(F) &&
+           !P.Reached.contains(Known.Graph.nodeOf(F));
+  };
+  auto Tests = [&](const Function &F) {
+    return llvm::any_of(F.Control, [&](const ControlFlow &C) {
+      return llvm::any_of(C.Lazy, [&](const LazyBlocks &L) {
+        return L.Guard == P.Blocks->Guard;
+      });
     });
   };
-  auto Varies = [&](SymbolId Symbol) {
-    return llvm::any_of(Known.Writes.readsOf(Symbol),
-                        [&](const ReadSite &R) {
-                          return Reached[Known.Graph.nodeOf(*R.By)];
-                        }) &&
-           IsWrittenByOthers(Symbol);
+  auto IsBehind = [&](const Function &F, const Location &At) {
+    return isIn(P, F, At) || isOutsideServing(Known.Times.of(F, At)) ||
+           llvm::any_of(F.Control, [&](const ControlFlow &C) {
+             return llvm::any_of(C.Lazy, [&](const LazyBlocks &L) {
+               return L.Guard == P.Blocks->Guard && isBehindTest(C, At, L);
+             });
+           });
   };
-  return llvm::any_of(Prog.variables(),
-                      [&](const Variable &V) { return Varies(V.Symbol); }) ||
-         llvm::any_of(Prog.fields(),
-                      [&](const Field &F) { return Varies(F.Symbol); });
+  return llvm::none_of(
+             Named->second,
+             [&](const Function *F) { return IsOther(*F) && !Tests(*F); }) &&
+         llvm::all_of(Known.Writes.readsOf(Symbol), [&](const ReadSite &R) {
+           return !Named->second.contains(R.By) || !IsOther(*R.By) ||
+                  IsBehind(*R.By, R.Loc);
+         });
+}
+
+bool OnceRuns::isComputedOnce(SymbolId Symbol,
+                              llvm::ArrayRef<Write> Writes) const {
+  return !Writes.empty() && llvm::any_of(Pieces, [&](const Piece &P) {
+    if (!P.Same ||
+        !llvm::all_of(Writes, [&](const Write &W) { return isIn(P, W); }))
+      return false;
+    // Objects that the piece makes are found by what the test asks for.
+    bool Found =
+        P.Blocks && Prog.field(Symbol) && Prog.variable(P.Blocks->Guard);
+    return !P.Blocks || Found || isReadBehind(P, Symbol);
+  });
 }
 
 } // namespace stateless

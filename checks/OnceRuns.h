@@ -1,10 +1,11 @@
 //===- OnceRuns.h - What runs once, and the same everywhere ----*- C++ -*-===//
 //
-// Code that is given to a function that runs it at most once in the process
-// (call_once, pthread_once; POSIX.1-2017 pthread_once()), and all that only
-// such code calls. What it stores is no state if it is the same in every
-// process: nothing of a request goes in, and nothing that differs by process or
-// time. It must not know any check.
+// Code that runs at most once in the process: what is given to a function that
+// sees to that (call_once, pthread_once; POSIX.1-2017 pthread_once()), what
+// only runs where a test finds unset what it then sets, and all that only such
+// code calls. What it stores is no state if it is the same in every process:
+// nothing of a request goes in, nothing that differs by process or time, and
+// nobody can tell whether it has run. It must not know any check.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_CHECKS_ONCERUNS_H
@@ -17,31 +18,56 @@ namespace stateless {
 
 class OnceRuns {
 public:
-  /// What is given outlives this. Linear in the edges of the call graph and the
-  /// reads, if any code runs once.
+  /// What is given outlives this. Near-linear in the facts, and in what each
+  /// piece of such code runs.
   OnceRuns(const Program &Prog, const Analyses &Known,
            const CheckOptions &Options);
 
-  /// True if \p F runs only as a part of such code, and its stores put the same
-  /// into every process.
-  bool storesTheSame(const Function &F) const {
-    return !Same.empty() && Same[Known.Graph.nodeOf(F)];
-  }
+  /// True if \p Writes, all that are made of \p Symbol while the program
+  /// serves, put the same into every process.
+  bool isComputedOnce(SymbolId Symbol, llvm::ArrayRef<Write> Writes) const;
 
 private:
-  using Nodes = std::vector<bool>;
+  using Nodes = llvm::DenseSet<uint32_t>;
 
-  std::vector<uint32_t> findRoots(const CheckOptions &Options);
+  /// What runs once: a node of the call graph, or lazy blocks of a function.
+  struct Piece {
+    uint32_t Node = 0;
+    const LazyBlocks *Blocks = nullptr; ///< Null: all of the function.
+    Nodes Reached; ///< What it runs, itself included if it is a function.
+    bool Same = true;
+  };
+
+  void findPieces(const CheckOptions &Options);
+  void addLazy(const Function &F);
+  bool mayBeSetBy(const Function &F, const LazyBlocks &L) const;
+  void indexReads();
+  void indexNames();
   Nodes reachedFrom(llvm::ArrayRef<uint32_t> From) const;
-  void keepOnlyOnce(Nodes &Once) const;
+  void keepOnlyOnce();
+  bool isIn(const Piece &P, const Function &F, const Location &At) const;
+  bool isIn(const Piece &P, const Write &W) const;
   bool isFreeOfItsCaller(const Function &F) const;
-  bool variesWithin(const Nodes &Reached, const Nodes &Once) const;
+  bool isSetByItself(const Piece &P) const;
+  bool varies(const Piece &P) const;
+  bool isWrittenByOthers(SymbolId Symbol) const;
+  bool isReadBehind(const Piece &P, SymbolId Symbol) const;
 
   const Program &Prog;
   const Analyses &Known;
+  std::vector<Piece> Pieces;
   /// Calls that run code once: of which node, and which of its function's.
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> OnceCalls;
-  Nodes Same; ///< By node of the call graph; empty: nothing runs once.
+  Nodes Once; ///< Nodes that only pieces run.
+  llvm::DenseMap<uint32_t, std::vector<uint32_t>> LazyIn; ///< Pieces, by node.
+  struct Read {
+    SymbolId Symbol;
+    Location Loc;
+  };
+  llvm::DenseMap<uint32_t, std::vector<Read>> ReadsBy; ///< By node.
+  /// The functions that name a variable or field. Others only get to it by its
+  /// address, which they have from those.
+  llvm::DenseMap<SymbolId, llvm::DenseSet<const Function *>> NamedIn;
 };
 
 } // namespace stateless

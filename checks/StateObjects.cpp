@@ -28,7 +28,6 @@ private:
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
   Reason exemptByName(const Variable &V) const;
-  bool isComputedOnce(const Assessment &A) const;
   Assessment stored(SymbolId Symbol) const;
 
   const Program &Prog;
@@ -138,12 +137,6 @@ static Assessment benign(Assessment A, Reason Why) {
   return A;
 }
 
-bool Assessor::isComputedOnce(const Assessment &A) const {
-  return !A.Writes.empty() && llvm::all_of(A.Writes, [&](const Write &W) {
-    return W.Certain && Once.storesTheSame(*W.By);
-  });
-}
-
 /// By the class that it belongs to, or the file that declares it.
 Reason Assessor::exemptByName(const Variable &V) const {
   const Function *F = Prog.function(V.Function);
@@ -177,7 +170,7 @@ Assessment Assessor::assess(const Variable &V) const {
     A.OutOfSight = true;
     return A;
   }
-  if (InSight && isComputedOnce(A))
+  if (InSight && Once.isComputedOnce(V.Symbol, A.Writes))
     return benign(std::move(A), {ReasonKind::ComputedOnce});
   if (InSight && isShutdownFlag(V, A))
     return benign(std::move(A), {ReasonKind::ShutdownFlag});
@@ -195,7 +188,7 @@ Assessment Assessor::assess(const Field &F) const {
     return benign(std::move(A), Shape.Benign);
   if (A.Writes.empty())
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
-  if (isComputedOnce(A))
+  if (Once.isComputedOnce(F.Symbol, A.Writes))
     return benign(std::move(A), {ReasonKind::ComputedOnce});
   const Class *C = Prog.classOf(F.Class);
   if (Reason Why = C ? Shapes.ofClass(*C) : Reason())

@@ -129,6 +129,14 @@ void BodyVisitor::keepControl() {
   Points.erase(llvm::unique(Points), Points.end());
   ControlFlow &Kept = F.Fact.Control.emplace_back(F.Points.takeGraph());
   Kept.Points = std::move(Points);
+  for (const ProgramPoints::Lazy &L : F.Points.lazy())
+    if (llvm::any_of(Kept.Points, [&](const ProgramPoint &P) {
+          return llvm::binary_search(L.Blocks.Blocks, P.Block);
+        })) {
+      Kept.Lazy.push_back(L.Blocks);
+      Kept.Lazy.back().Guard = Tu.Namer.symbol(L.Guard);
+      Kept.Lazy.back().At = Tu.Namer.locate(L.Read->getExprLoc());
+    }
 }
 
 void BodyVisitor::pop() {

@@ -1,6 +1,7 @@
 //===- ProgramPoints.cpp - Where code stands in its control flow ----------===//
 #include "extract/ProgramPoints.h"
 #include "extract/ChildProcesses.h"
+#include "extract/LazyParts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -84,6 +85,18 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   for (const CFGBlock *B : blocksOfChildren(*Whole, F, Models))
     if (auto It = Start.find(B); It != Start.end())
       Graph.OfChild.push_back(It->second.Block);
+  for (const LazyPart &Part : lazyPartsOf(*Whole, F.getASTContext())) {
+    const Position *Test = find(Part.Read, 0);
+    if (!Test)
+      continue;
+    Lazy &L = LazyOnes.emplace_back(Part.Guard, Part.Read, LazyBlocks());
+    L.Blocks.Test = Test->Block;
+    for (const CFGBlock *B : Part.Blocks)
+      if (auto It = EndOf.find(B); It != EndOf.end())
+        L.Blocks.Blocks.push_back(It->second);
+    llvm::sort(L.Blocks.Blocks);
+    L.Blocks.Blocks.erase(llvm::unique(L.Blocks.Blocks), L.Blocks.Blocks.end());
+  }
   llvm::sort(Graph.OfChild);
   Graph.OfChild.erase(llvm::unique(Graph.OfChild), Graph.OfChild.end());
 }

@@ -43,7 +43,14 @@ public:
                llvm::ArrayRef<const clang::Expr *> Stops,
                llvm::ArrayRef<const clang::Expr *> Lost) const;
 
-  /// The graph; only the points are missing.
+  struct Lazy {
+    const clang::ValueDecl *Guard;
+    const clang::Expr *Read;
+    LazyBlocks Blocks; ///< Without the guard, and where it is read.
+  };
+  llvm::ArrayRef<Lazy> lazy() const { return LazyOnes; }
+
+  /// The graph; only points and lazy blocks are missing.
   ControlFlow takeGraph() { return std::move(Graph); }
 
 private:
@@ -52,6 +59,7 @@ private:
 
   llvm::DenseMap<const void *, Position> Known; ///< By statement and decl.
   ControlFlow Graph;
+  std::vector<Lazy> LazyOnes;
   std::set<BlockEdge> Regular; ///< Without exceptions that leave the function.
   std::set<uint32_t> Ending;   ///< Blocks that end in what does not return.
   bool HasGraph = false;

@@ -75,6 +75,35 @@ bool isOfChild(const Function &F, const Loop &L) {
   return Found;
 }
 
+bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L) {
+  llvm::ArrayRef<ProgramPoint> Points = pointsAt(C, At);
+  return !Points.empty() && llvm::all_of(Points, [&](const ProgramPoint &P) {
+    return P.Loc == At && llvm::binary_search(L.Blocks, P.Block);
+  });
+}
+
+bool isBehindTest(const ControlFlow &C, const Location &At,
+                  const LazyBlocks &L) {
+  // The entry is block 0; what is reached without the test.
+  llvm::BitVector Reached(C.Edges.size() + 1);
+  std::vector<uint32_t> Work{0};
+  while (!Work.empty()) {
+    uint32_t Block = Work.back();
+    Work.pop_back();
+    if (Block == L.Test || Reached[Block])
+      continue;
+    Reached.set(Block);
+    for (const BlockEdge &E : C.Edges)
+      if (E.From == Block)
+        Work.push_back(E.To);
+  }
+  llvm::ArrayRef<ProgramPoint> Points = pointsAt(C, At);
+  return !Points.empty() && llvm::all_of(Points, [&](const ProgramPoint &P) {
+    return P.Loc == At &&
+           (At == L.At || (P.Block != L.Test && !Reached[P.Block]));
+  });
+}
+
 const Loop *outermostLoop(const Function &F, const Location &At) {
   for (const ControlFlow &C : F.Control)
     for (const ProgramPoint &P : pointsAt(C, At)) {

@@ -23,6 +23,14 @@ bool isInside(const Function &F, const Location &At, const Loop &L);
 /// True if only a child process that ends itself runs \p At.
 bool isOfChild(const Function &F, const Location &At);
 
+/// True if \p At is known to stand in \p L, lazy blocks of \p C, only.
+bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L);
+
+/// True if whoever comes to \p At in \p C has come by the test of \p L, or
+/// reads there for it.
+bool isBehindTest(const ControlFlow &C, const Location &At,
+                  const LazyBlocks &L);
+
 /// True if only such a process runs \p L, one of the loops of \p F.
 bool isOfChild(const Function &F, const Loop &L);
 

@@ -61,7 +61,10 @@ STATELESS_FIELDS(Loop, FIELD(Begin) FIELD(Parent) FIELD(Endless) FIELD(Left) FIE
 STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
                  FIELD(Loop))
 STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
-STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges) FIELD(OfChild))
+STATELESS_FIELDS(LazyBlocks, FIELD(Guard) FIELD(At) FIELD(Test)
+                 FIELD(Blocks))
+STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges) FIELD(OfChild)
+                 FIELD(Lazy))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName)
                  FIELD(Role) FIELD(Library) FIELD(Object) FIELD(Args)
                  FIELD(Loc))
@@ -107,9 +110,10 @@ template <typename T>
 concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class,
               StoredText, Call, Registration, Loop, ProgramPoint, BlockEdge,
-              ControlFlow, ObjectChange, NamedValue, Operation, Parameter,
-              Function, Statement, FlowBody, Directive, Problem, SourceFile,
-              ConstCast, NamedFunction, GivenClass, Mentions, TuFacts>;
+              LazyBlocks, ControlFlow, ObjectChange, NamedValue, Operation,
+              Parameter, Function, Statement, FlowBody, Directive, Problem,
+              SourceFile, ConstCast, NamedFunction, GivenClass, Mentions,
+              TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

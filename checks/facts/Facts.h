@@ -450,6 +450,17 @@ struct BlockEdge {
 
 /// The control-flow graph of one function body, as far as points need it.
 /// Asked by facts/ControlFlow.h.
+/// Blocks that are only run where a test finds an object unset, and that need
+/// nothing of the caller of their function.
+struct LazyBlocks {
+  SymbolId Guard;               ///< The variable or field that is tested.
+  Location At;                  ///< Where the test reads it.
+  uint32_t Test = 0;            ///< The block of At.
+  std::vector<uint32_t> Blocks; ///< Sorted.
+
+  auto operator<=>(const LazyBlocks &) const = default;
+};
+
 struct ControlFlow {
   /// Sorted by line and column. Blocks are numbered from 0 without a gap, and
   /// there are at most Edges.size() + 1.
@@ -457,6 +468,7 @@ struct ControlFlow {
   std::vector<BlockEdge> Edges; ///< Sorted.
   /// Blocks that only a child process runs, which ends itself. Sorted.
   std::vector<uint32_t> OfChild;
+  std::vector<LazyBlocks> Lazy;
 
   auto operator<=>(const ControlFlow &) const = default;
 };

@@ -373,6 +373,7 @@ private:
         return false;
     return llvm::all_of(F.Control, [&](const ControlFlow &C) {
       size_t Last = C.Edges.size();
+      auto IsBlock = [&](uint32_t Block) { return Block <= Last; };
       return llvm::all_of(C.Points,
                           [&](const ProgramPoint &P) {
                             return IsLoop(P.Loop, F.Loops.size()) &&
@@ -382,8 +383,10 @@ private:
                           [&](const BlockEdge &E) {
                             return E.From <= Last && E.To <= Last;
                           }) &&
-             llvm::all_of(C.OfChild,
-                          [&](uint32_t Block) { return Block <= Last; });
+             llvm::all_of(C.OfChild, IsBlock) &&
+             llvm::all_of(C.Lazy, [&](const LazyBlocks &L) {
+               return L.Test <= Last && llvm::all_of(L.Blocks, IsBlock);
+             });
     });
   }
 

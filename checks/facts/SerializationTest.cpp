@@ -41,7 +41,7 @@ TEST(FactFields, NameEveryFieldOfEveryFact) {
                   Call, Registration, NamedValue, Operation, Parameter,
                   Function, Statement, FlowBody, Directive, Problem, SourceFile,
                   ConstCast, NamedFunction, GivenClass, Mentions, ObjectChange,
-                  Loop, ProgramPoint, BlockEdge, ControlFlow>();
+                  Loop, ProgramPoint, BlockEdge, LazyBlocks, ControlFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
@@ -82,6 +82,7 @@ TuFacts filled() {
   F.Control[0].Points[0].Loop = 1;
   F.Control[0].Edges[0] = {1, 1};
   F.Control[0].OfChild[0] = 1;
+  F.Control[0].Lazy[0].Test = F.Control[0].Lazy[0].Blocks[0] = 1;
   // Statements follow those that they need.
   std::vector<Statement> &Code = F.FlowBodies[0].Statements;
   Code.insert(Code.begin(), Statement());
@@ -297,7 +298,10 @@ TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
       {"an edge from nowhere",
        [](Function &F) { F.Control[0].Edges[0].From = 2; }},
       {"an edge to nowhere", [](Function &F) { F.Control[0].Edges[0].To = 2; }},
-      {"a child's block", [](Function &F) { F.Control[0].OfChild = {2}; }}};
+      {"a child's block", [](Function &F) { F.Control[0].OfChild = {2}; }},
+      {"a test in no block",
+       [](Function &F) { F.Control[0].Lazy[0].Test = 2; }},
+      {"a lazy block", [](Function &F) { F.Control[0].Lazy[0].Blocks = {2}; }}};
   for (const auto &[What, Make] : Mistakes) {
     TuFacts Facts = filled();
     Make(Facts.Functions[0]);

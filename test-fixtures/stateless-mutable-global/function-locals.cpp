@@ -17,7 +17,7 @@ int once() {
   return ValueOk + ConstantOk + TableOk[0] + int(PrefixOk.size());
 }
 
-// The idiom of a flag that makes something happen once is state too.
+// A flag whose function tells that it was the first is state.
 bool first() {
   static bool DoneBad = false; // expect: stateless-mutable-global "written by 'first' (assignment)"
   if (DoneBad)

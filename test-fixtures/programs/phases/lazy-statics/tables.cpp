@@ -24,11 +24,11 @@ int magic(int I) {
   return SquaresOk[std::size_t(I % 3)] + TableOk.at(I);
 }
 
-static Table *CachedBad; // expect: stateless-mutable-global "written after start-up by 'onFirstUse'" "'GET /lazy'" confidence proven
+static Table *CachedOk; // expect-benign: stateless-mutable-global "computed once"
 int onFirstUse(int I) {
-  if (!CachedBad)
-    CachedBad = new Table; // expect-fact: write CachedBad
-  return CachedBad->at(I);
+  if (!CachedOk)
+    CachedOk = new Table;
+  return CachedOk->at(I);
 }
 
 static std::atomic<Table *> CheckedBad{nullptr}; // expect: stateless-mutable-global "written after start-up by 'checked'" "'GET /lazy'" confidence proven

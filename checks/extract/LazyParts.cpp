@@ -1,0 +1,226 @@
+//===- LazyParts.cpp - What runs only where something is not set ----------===//
+//
+// 1. Tests. The condition of a branch says whether an object is set: by its own
+//    truth (of a pointer, a number, an object that converts to bool), negated,
+//    or compared with null, zero or false.
+// 2. Region. What control comes to by the edge on which it is not set, and not
+//    without that edge: the blocks that the edge dominates.
+// 3. Needs. A region that names a parameter, or a local that is declared
+//    outside of it, depends on who calls the function.
+//
+// 4. Results. A part that returns a constant tells the caller that it was run,
+//    unless the function returns nothing else.
+//
+// Limits: tests by methods (empty()), of elements, and of the objects of others
+// are no tests here.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/LazyParts.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace stateless {
+
+namespace {
+
+using Blocks = llvm::SmallPtrSet<const CFGBlock *, 16>;
+
+/// What a condition says: Guard is set where it is true or, Negated, false.
+struct Test {
+  const Expr *Guard = nullptr;
+  bool Negated = false;
+};
+
+/// The variable that stays, or the field of `this`, that \p E names.
+const ValueDecl *named(const Expr *E) {
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    return Var && Var->hasGlobalStorage() ? Var : nullptr;
+  }
+  if (auto *Member = dyn_cast<MemberExpr>(E)) {
+    if (auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl()))
+      return Var;
+    if (isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()))
+      return dyn_cast<FieldDecl>(Member->getMemberDecl());
+  }
+  return nullptr;
+}
+
+/// \p E, if it names such an object.
+const Expr *guardOf(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  return named(E) ? E : nullptr;
+}
+
+/// True for null, zero and false.
+bool isUnset(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+    return true;
+  if (auto *Number = dyn_cast<IntegerLiteral>(E))
+    return Number->getValue() == 0;
+  if (auto *Flag = dyn_cast<CXXBoolLiteralExpr>(E))
+    return !Flag->getValue();
+  if (auto *Cast = dyn_cast<ExplicitCastExpr>(E)) // NULL of C.
+    return isUnset(Cast->getSubExpr());
+  return false;
+}
+
+Test comparison(const Expr *Left, const Expr *Right, bool Equal) {
+  if (isUnset(Left))
+    std::swap(Left, Right);
+  return isUnset(Right) ? Test{guardOf(Left), Equal} : Test();
+}
+
+Test testOf(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (auto *Not = dyn_cast<UnaryOperator>(E)) {
+    if (Not->getOpcode() != UO_LNot)
+      return {};
+    Test Inner = testOf(Not->getSubExpr());
+    Inner.Negated = !Inner.Negated;
+    return Inner;
+  }
+  if (auto *Op = dyn_cast<BinaryOperator>(E)) {
+    if (!Op->isEqualityOp())
+      return {};
+    return comparison(Op->getLHS(), Op->getRHS(), Op->getOpcode() == BO_EQ);
+  }
+  if (auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
+    auto Form = Rewritten->getDecomposedForm();
+    bool Equal = Form.Opcode == BO_EQ;
+    return Equal || Form.Opcode == BO_NE ? comparison(Form.LHS, Form.RHS, Equal)
+                                         : Test();
+  }
+  if (auto *Op = dyn_cast<CXXOperatorCallExpr>(E)) {
+    bool Equal = Op->getOperator() == OO_EqualEqual;
+    if (Op->getNumArgs() != 2 ||
+        (!Equal && Op->getOperator() != OO_ExclaimEqual))
+      return {};
+    return comparison(Op->getArg(0), Op->getArg(1), Equal);
+  }
+  if (auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    return isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl())
+               ? Test{guardOf(Call->getImplicitObjectArgument()), false}
+               : Test();
+  return {guardOf(E), false};
+}
+
+const CFGBlock *successor(const CFGBlock &B, unsigned Number) {
+  return B.succ_size() > Number ? (B.succ_begin() + Number)->getReachableBlock()
+                                : nullptr;
+}
+
+/// What is reached from the entry of \p Graph without the edge from \p From to
+/// its successor \p Number.
+Blocks reachedWithout(const CFG &Graph, const CFGBlock &From, unsigned Number) {
+  Blocks Reached;
+  llvm::SmallVector<const CFGBlock *, 16> Work{&Graph.getEntry()};
+  while (!Work.empty()) {
+    const CFGBlock *At = Work.pop_back_val();
+    if (!Reached.insert(At).second)
+      continue;
+    for (unsigned I = 0; I < At->succ_size(); ++I)
+      if (const CFGBlock *Next = successor(*At, I);
+          Next && !(At == &From && I == Number))
+        Work.push_back(Next);
+  }
+  return Reached;
+}
+
+/// Whether statements need what stands outside of them.
+class Needs {
+public:
+  explicit Needs(llvm::ArrayRef<const CFGBlock *> Part) {
+    for (const CFGBlock *B : Part)
+      for (const CFGElement &Element : *B)
+        if (auto Of = Element.getAs<CFGStmt>())
+          if (auto *Declares = dyn_cast<DeclStmt>(Of->getStmt()))
+            Own.insert(Declares->decl_begin(), Declares->decl_end());
+    for (const CFGBlock *B : Part)
+      for (const CFGElement &Element : *B)
+        if (auto Of = Element.getAs<CFGStmt>())
+          Any |= needs(Of->getStmt());
+  }
+  bool Any = false;
+
+private:
+  bool isOutside(const ValueDecl *D) const {
+    auto *Var = dyn_cast<VarDecl>(D);
+    return isa<BindingDecl>(D) ||
+           (Var && !Var->hasGlobalStorage() && !Own.contains(Var));
+  }
+  bool needs(const Stmt *S) const {
+    if (auto *Ref = dyn_cast<DeclRefExpr>(S))
+      return isOutside(Ref->getDecl());
+    if (auto *Lambda = dyn_cast<LambdaExpr>(S))
+      return llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
+        return C.capturesVariable() && isOutside(C.getCapturedVar());
+      });
+    return false;
+  }
+
+  llvm::SmallPtrSet<const Decl *, 8> Own;
+};
+
+/// The constants that \p Part returns: nothing for what is no constant.
+std::vector<std::optional<llvm::APSInt>>
+returnedBy(llvm::ArrayRef<const CFGBlock *> Part, const ASTContext &Ast) {
+  std::vector<std::optional<llvm::APSInt>> Result;
+  for (const CFGBlock *B : Part)
+    for (const CFGElement &Element : *B) {
+      auto Of = Element.getAs<CFGStmt>();
+      auto *Return = Of ? dyn_cast<ReturnStmt>(Of->getStmt()) : nullptr;
+      const Expr *Value = Return ? Return->getRetValue() : nullptr;
+      if (Value)
+        Result.push_back(Value->getIntegerConstantExpr(Ast));
+    }
+  return Result;
+}
+
+/// True if what \p Part of \p Graph returns tells that it was run.
+bool tells(llvm::ArrayRef<const CFGBlock *> Part, const CFG &Graph,
+           const ASTContext &Ast) {
+  std::vector<const CFGBlock *> Blocks;
+  for (const CFGBlock *B : Graph)
+    if (B)
+      Blocks.push_back(B);
+  auto Own = returnedBy(Part, Ast);
+  return llvm::any_of(Own, [](const auto &Value) { return bool(Value); }) &&
+         llvm::any_of(returnedBy(Blocks, Ast), [&](const auto &Value) {
+           return !Value || !Own.front() ||
+                  !llvm::APSInt::isSameValue(*Value, *Own.front());
+         });
+}
+
+} // namespace
+
+std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast) {
+  std::vector<LazyPart> Parts;
+  for (const CFGBlock *B : Graph) {
+    const auto *Condition =
+        B && B->succ_size() == 2
+            ? dyn_cast_or_null<Expr>(B->getTerminatorCondition())
+            : nullptr;
+    Test Of = Condition ? testOf(Condition) : Test();
+    if (!Of.Guard)
+      continue;
+    unsigned Unset = Of.Negated ? 0 : 1;
+    if (!successor(*B, Unset) || !successor(*B, !Unset))
+      continue;
+    Blocks Others = reachedWithout(Graph, *B, Unset);
+    LazyPart Part{named(Of.Guard), Of.Guard, {}};
+    for (const CFGBlock *In : Graph)
+      if (In && !Others.contains(In) && In != &Graph.getExit())
+        Part.Blocks.push_back(In);
+    // What follows a test that returns reaches the end by itself.
+    if (!Part.Blocks.empty() && !Needs(Part.Blocks).Any &&
+        !tells(Part.Blocks, Graph, Ast))
+      Parts.push_back(std::move(Part));
+  }
+  return Parts;
+}
+
+} // namespace stateless

@@ -1,0 +1,119 @@
+//===- LazyPartsTest.cpp - What runs only where something is not set ------===//
+//
+// Sources that are on no disk, and which of their calls a test guards. It must
+// not depend on what analyses make of that.
+//
+//===----------------------------------------------------------------------===//
+#include "extract/Extract.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include "gmock/gmock.h"
+
+using namespace stateless;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace {
+
+class LazyPartsTest : public testing::Test {
+protected:
+  const Function &read(llvm::StringRef Body) {
+    const std::string Folder = "/no-such-folder/of-lazy-parts";
+    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+    std::string File = Folder + "/a.cpp";
+    std::string Text = R"(
+struct Holder { explicit operator bool() const; Holder &operator=(int *); };
+bool operator==(const Holder &, decltype(nullptr));
+void mark(); int make(); int use(int); static bool Flag; static int *Pointer; static Holder Held;
+struct C { bool Own; C *Other; int g(int N); };
+int C::g(int N) { )" + Body.str() +
+                       " }";
+    Files->addFile(File, /*ModificationTime=*/0,
+                   llvm::MemoryBuffer::getMemBufferCopy(Text));
+    ExtractOptions Options;
+    Options.Files = Files;
+    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Models(),
+                    Options);
+    EXPECT_THAT(Facts.Problems, IsEmpty());
+    for (const Function &F : Facts.Functions)
+      if (Facts.Strings[F.QualifiedName] == "C::g")
+        return F;
+    ADD_FAILURE() << "no g";
+    return None;
+  }
+  /// Whether each call of `mark` is in a lazy part.
+  std::vector<bool> guarded(llvm::StringRef Body) {
+    std::vector<bool> Result;
+    const Function &F = read(Body);
+    for (const Call &C : F.Calls)
+      if (Facts.Strings[C.CalleeName] == "mark")
+        Result.push_back(llvm::any_of(F.Control, [&](const ControlFlow &In) {
+          return llvm::any_of(In.Lazy, [&](const LazyBlocks &L) {
+            return llvm::any_of(In.Points, [&](const ProgramPoint &P) {
+              return P.Loc == C.Loc && llvm::is_contained(L.Blocks, P.Block);
+            });
+          });
+        }));
+    return Result;
+  }
+
+  TuFacts Facts;
+  Function None;
+};
+
+TEST_F(LazyPartsTest, WhatATestFindsUnset) {
+  EXPECT_THAT(guarded("if (!Flag) mark();"), ElementsAre(true));
+  EXPECT_THAT(guarded("if (Flag == false) { mark(); Flag = true; }"),
+              ElementsAre(true));
+  EXPECT_THAT(guarded("if (Pointer == nullptr) mark();"), ElementsAre(true));
+  EXPECT_THAT(guarded("if (0 == Pointer) mark();"), ElementsAre(true));
+  EXPECT_THAT(guarded("if (Pointer != nullptr) ; else mark();"),
+              ElementsAre(true));
+  EXPECT_THAT(guarded("if (!Held) mark();"), ElementsAre(true));
+  EXPECT_THAT(guarded("if (Held == nullptr) mark();"), ElementsAre(true));
+  EXPECT_THAT(guarded("if (Held != nullptr) return N; mark(); return make();"),
+              ElementsAre(true));
+  EXPECT_THAT(guarded("if (Flag) return N; mark(); return make();"),
+              ElementsAre(true));
+  EXPECT_THAT(guarded("if (!Own) mark();"), ElementsAre(true));
+}
+
+TEST_F(LazyPartsTest, NotWhereItIsSet) {
+  EXPECT_THAT(guarded("if (Flag) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Flag) return N; mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (Pointer != nullptr) mark();"), ElementsAre(false));
+}
+
+TEST_F(LazyPartsTest, NotWhatIsRunInAnyCase) {
+  EXPECT_THAT(guarded("if (!Flag) make(); mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Flag || N) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (N) goto In; if (!Flag) { In: mark(); }"),
+              ElementsAre(false));
+}
+
+TEST_F(LazyPartsTest, NotWhatNeedsTheCaller) {
+  EXPECT_THAT(guarded("if (!Flag) { use(N); mark(); }"), ElementsAre(false));
+  EXPECT_THAT(guarded("int L = N; if (!Flag) { mark(); use(L); }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Flag) { [&] { use(N); }(); mark(); }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Flag) { int L = make(); mark(); use(L); }"),
+              ElementsAre(true));
+}
+
+TEST_F(LazyPartsTest, NotWhatTellsThatItWasRun) {
+  EXPECT_THAT(guarded("if (Flag) return 0; mark(); return 1;"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Flag) { mark(); return 1; } return N;"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (Flag) return 0; mark(); return 0;"),
+              ElementsAre(true));
+}
+
+TEST_F(LazyPartsTest, NotBySomethingElse) {
+  EXPECT_THAT(guarded("if (!N) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Other->Own) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (Pointer == &N) mark();"), ElementsAre(false));
+}
+
+} // namespace
