@@ -260,16 +260,23 @@ bool OnceRuns::isReadBehind(const Piece &P, SymbolId Symbol) const {
          });
 }
 
+/// True if the test of \p P asks for a pointer, or for a holder of an object:
+/// fields of what the piece makes are found by way of it only.
+bool OnceRuns::leadsToWhatItMakes(const Piece &P) const {
+  const Variable *V = Prog.variable(P.Blocks->Guard);
+  const Type *T = V ? &Prog.type(V->Type) : nullptr;
+  return T && !T->Args.empty() &&
+         (T->Kind == TypeKind::Pointer || T->Kind == TypeKind::Record);
+}
+
 bool OnceRuns::isComputedOnce(SymbolId Symbol,
                               llvm::ArrayRef<Write> Writes) const {
   return !Writes.empty() && llvm::any_of(Pieces, [&](const Piece &P) {
     if (!P.Same ||
         !llvm::all_of(Writes, [&](const Write &W) { return isIn(P, W); }))
       return false;
-    // Objects that the piece makes are found by what the test asks for.
-    bool Found =
-        P.Blocks && Prog.field(Symbol) && Prog.variable(P.Blocks->Guard);
-    return !P.Blocks || Found || isReadBehind(P, Symbol);
+    return !P.Blocks || (Prog.field(Symbol) && leadsToWhatItMakes(P)) ||
+           isReadBehind(P, Symbol);
   });
 }
 

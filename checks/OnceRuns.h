@@ -51,6 +51,7 @@ private:
   bool isSetByItself(const Piece &P) const;
   bool varies(const Piece &P) const;
   bool isWrittenByOthers(SymbolId Symbol) const;
+  bool leadsToWhatItMakes(const Piece &P) const;
   bool isReadBehind(const Piece &P, SymbolId Symbol) const;
 
   const Program &Prog;

@@ -139,6 +139,22 @@ static int before() {
   return Before;
 }
 
+// A field that others read without the test.
+struct Settings {
+  int Level = 0;
+  static Settings &get() {
+    static Settings OneBad; // expect: stateless-stateful-singleton "OneBad"
+    return OneBad;
+  }
+};
+static bool LoadedOk; // expect-benign: stateless-mutable-global "computed once"
+static void loadSettings() {
+  if (!LoadedOk) {
+    Settings::get().Level = 3;
+    LoadedOk = true;
+  }
+}
+
 //===-- What differs by process -------------------------------------------===//
 
 static int SecretBad; // expect: stateless-mutable-global "SecretBad"
@@ -204,6 +220,7 @@ int main() {
     LastBad = Q.Body;
     if (Q.Admin) {
       note();
+      loadSettings();
       fill();
       reset();
     }
@@ -213,7 +230,8 @@ int main() {
                          copied() + grown().Names[2];
     Answer += std::to_string(level() + size(Q) + seenAdmin() + early() +
                              secret() + started() + RunsBad + turn() +
-                             count() + before());
+                             count() + before() +
+                             Settings::get().Level);
     send(Client, Answer.data(), Answer.size(), 0);
     close(Client);
   }
