@@ -11,8 +11,9 @@ OnceRuns::OnceRuns(const Program &Prog, const Analyses &Known,
   if (Pieces.empty())
     return;
   keepOnlyOnce();
-  indexReads();
   indexNames();
+  indexReads();
+  indexRunners();
   for (Piece &P : Pieces) {
     const Function *F = Known.Graph.functionOf(P.Node);
     P.Same = F && (P.Blocks ? isSetByItself(P) : isFreeOfItsCaller(*F)) &&
@@ -119,15 +120,27 @@ void OnceRuns::keepOnlyOnce() {
   }
 }
 
-void OnceRuns::indexReads() {
-  auto Add = [&](SymbolId Symbol) {
-    for (const ReadSite &R : Known.Writes.readsOf(Symbol))
-      ReadsBy[Known.Graph.nodeOf(*R.By)].push_back({Symbol, R.Loc});
-  };
-  for (const Variable &V : Prog.variables())
-    Add(V.Symbol);
-  for (const Field &F : Prog.fields())
-    Add(F.Symbol);
+/// The variables and fields that \p Body names where no statement uses the
+/// value, nor that of a part of it.
+static std::vector<SymbolId> lentBy(const FlowBody &Body) {
+  const std::vector<Statement> &Code = Body.Statements;
+  std::vector<bool> Used(Code.size());
+  std::vector<SymbolId> Lent;
+  for (size_t I = Code.size(); I-- > 0;) {
+    const Statement &S = Code[I];
+    bool IsPart = S.Kind == StatementKind::Field ||
+                  S.Kind == StatementKind::Element ||
+                  S.Kind == StatementKind::Cast;
+    if (!Used[I] &&
+        (S.Kind == StatementKind::Variable || S.Kind == StatementKind::Field))
+      Lent.push_back(S.Symbol);
+    if (IsPart && !Used[I])
+      continue;
+    for (StatementNumber N : {S.A, S.B})
+      if (N)
+        Used[N - 1] = true;
+  }
+  return Lent;
 }
 
 void OnceRuns::indexNames() {
@@ -138,20 +151,55 @@ void OnceRuns::indexNames() {
           NamedIn[S.Symbol].insert(&F);
 }
 
+/// What each function reads, and what it names without doing anything with it:
+/// that goes to a library, which may read it.
+void OnceRuns::indexReads() {
+  auto Add = [&](SymbolId Symbol) {
+    for (const ReadSite &R : Known.Writes.readsOf(Symbol))
+      ReadsBy[Known.Graph.nodeOf(*R.By)].push_back({Symbol, R.Loc});
+  };
+  for (const Variable &V : Prog.variables())
+    Add(V.Symbol);
+  for (const Field &F : Prog.fields())
+    Add(F.Symbol);
+  for (const Function &F : Prog.functions())
+    for (const FlowBody &Body : F.FlowBodies)
+      for (SymbolId Symbol : lentBy(Body))
+        LentBy[Known.Graph.nodeOf(F)].push_back(Symbol);
+}
+
+/// Two tests of one thing in one function (double-checked locking) are one.
+void OnceRuns::indexRunners() {
+  llvm::DenseMap<uint32_t, std::pair<uint32_t, SymbolId>> First;
+  for (const Piece &P : Pieces)
+    for (uint32_t Node : P.Reached) {
+      std::pair Runner(P.Node, P.Blocks ? P.Blocks->Guard : SymbolId());
+      auto [It, New] = First.try_emplace(Node, Runner);
+      if (!New && It->second != Runner)
+        Shared.insert(Node);
+    }
+}
+
 bool OnceRuns::isIn(const Piece &P, const Function &F,
                     const Location &At) const {
   uint32_t Node = Known.Graph.nodeOf(F);
   if (P.Reached.contains(Node))
-    return Once.contains(Node);
+    return Once.contains(Node) && !Shared.contains(Node);
   return P.Blocks && P.Node == Node &&
          isInside(F.Control.front(), At, *P.Blocks);
 }
 
-/// A number that is counted up each time is not set to the same.
-bool OnceRuns::isIn(const Piece &P, const Write &W) const {
-  return W.Certain && isIn(P, *W.By, W.Loc) &&
-         (!P.Blocks || (W.Kind != WriteKind::Increment &&
-                        W.Kind != WriteKind::CompoundAssignment));
+/// What runs again until something is set must store the same again: a plain
+/// value, for which it does not read what was there.
+bool OnceRuns::isIn(const Piece &P, SymbolId Symbol, const Write &W) const {
+  if (!W.Certain || !isIn(P, *W.By, W.Loc))
+    return false;
+  if (!P.Blocks || P.Blocks->Sure)
+    return true;
+  return W.Kind == WriteKind::Assignment &&
+         llvm::none_of(Known.Writes.readsOf(Symbol), [&](const ReadSite &R) {
+           return isIn(P, *R.By, R.Loc);
+         });
 }
 
 //===-- Whether it is the same everywhere ---------------------------------===//
@@ -177,7 +225,9 @@ bool OnceRuns::isSetByItself(const Piece &P) const {
   for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard)) {
     if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
       continue;
-    if (!isIn(P, W))
+    // What it calls may unset what it has set.
+    bool ByCallee = Known.Graph.nodeOf(*W.By) != P.Node;
+    if ((P.Blocks->Sure && ByCallee) || !isIn(P, P.Blocks->Guard, W))
       return false;
     Any = true;
   }
@@ -195,27 +245,42 @@ bool OnceRuns::isWrittenByOthers(SymbolId Symbol) const {
     return !W.Certain || (!Once.contains(Node) &&
                           (Lazy == LazyIn.end() ||
                            llvm::none_of(Lazy->second, [&](uint32_t P) {
-                             return isIn(Pieces[P], W);
+                             return isIn(Pieces[P], Symbol, W);
                            })));
   });
 }
 
+/// True if nobody knows what a call does. Constructors and destructors without
+/// a body are the compiler's own.
+bool OnceRuns::isOutOfSight(const Function &F, uint32_t Call) const {
+  const stateless::Call &C = F.Calls[Call];
+  return !C.Library && C.Kind != CallKind::Constructor &&
+         C.Kind != CallKind::Destructor && Known.Graph.targets(F, Call).empty();
+}
+
 /// True if what \p P runs may not be the same in every process: it draws what
-/// differs, or reads what others write while the program serves.
+/// differs, calls what is not in sight, or may read what others write while the
+/// program serves.
 bool OnceRuns::varies(const Piece &P) const {
   auto VariesIn = [&](uint32_t Node, auto Runs) {
     const Function *F = Known.Graph.functionOf(Node);
     if (!F || Known.Graph.isEntry(Node))
       return false;
-    if (llvm::any_of(F->Operations, [&](const Operation &Op) {
-          return Op.Kind == OperationKind::Vary && Runs(*F, Op.Loc);
+    for (const Operation &Op : F->Operations)
+      if (Op.Kind == OperationKind::Vary && Runs(*F, Op.Loc))
+        return true;
+    for (uint32_t I = 0; I < F->Calls.size(); ++I)
+      if (Runs(*F, F->Calls[I].Loc) && isOutOfSight(*F, I))
+        return true;
+    auto Reads = ReadsBy.find(Node);
+    if (Reads != ReadsBy.end() &&
+        llvm::any_of(Reads->second, [&](const Read &R) {
+          return Runs(*F, R.Loc) && isWrittenByOthers(R.Symbol);
         }))
       return true;
-    auto Reads = ReadsBy.find(Node);
-    return Reads != ReadsBy.end() &&
-           llvm::any_of(Reads->second, [&](const Read &R) {
-             return Runs(*F, R.Loc) && isWrittenByOthers(R.Symbol);
-           });
+    return llvm::any_of(LentBy.lookup(Node), [&](SymbolId Symbol) {
+      return isWrittenByOthers(Symbol);
+    });
   };
   auto All = [](const Function &, const Location &) { return true; };
   auto InBlocks = [&](const Function &F, const Location &At) {
@@ -272,8 +337,9 @@ bool OnceRuns::leadsToWhatItMakes(const Piece &P) const {
 bool OnceRuns::isComputedOnce(SymbolId Symbol,
                               llvm::ArrayRef<Write> Writes) const {
   return !Writes.empty() && llvm::any_of(Pieces, [&](const Piece &P) {
-    if (!P.Same ||
-        !llvm::all_of(Writes, [&](const Write &W) { return isIn(P, W); }))
+    if (!P.Same || !llvm::all_of(Writes, [&](const Write &W) {
+          return isIn(P, Symbol, W);
+        }))
       return false;
     return !P.Blocks || (Prog.field(Symbol) && leadsToWhatItMakes(P)) ||
            isReadBehind(P, Symbol);

@@ -41,14 +41,16 @@ private:
   void findPieces(const CheckOptions &Options);
   void addLazy(const Function &F);
   bool mayBeSetBy(const Function &F, const LazyBlocks &L) const;
-  void indexReads();
   void indexNames();
+  void indexReads();
+  void indexRunners();
   Nodes reachedFrom(llvm::ArrayRef<uint32_t> From) const;
   void keepOnlyOnce();
   bool isIn(const Piece &P, const Function &F, const Location &At) const;
-  bool isIn(const Piece &P, const Write &W) const;
+  bool isIn(const Piece &P, SymbolId Symbol, const Write &W) const;
   bool isFreeOfItsCaller(const Function &F) const;
   bool isSetByItself(const Piece &P) const;
+  bool isOutOfSight(const Function &F, uint32_t Call) const;
   bool varies(const Piece &P) const;
   bool isWrittenByOthers(SymbolId Symbol) const;
   bool leadsToWhatItMakes(const Piece &P) const;
@@ -61,14 +63,16 @@ private:
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> OnceCalls;
   Nodes Once; ///< Nodes that only pieces run.
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> LazyIn; ///< Pieces, by node.
+  /// The functions that name a variable or field. Others only get to it by its
+  /// address, which they have from those.
+  llvm::DenseMap<SymbolId, llvm::DenseSet<const Function *>> NamedIn;
   struct Read {
     SymbolId Symbol;
     Location Loc;
   };
-  llvm::DenseMap<uint32_t, std::vector<Read>> ReadsBy; ///< By node.
-  /// The functions that name a variable or field. Others only get to it by its
-  /// address, which they have from those.
-  llvm::DenseMap<SymbolId, llvm::DenseSet<const Function *>> NamedIn;
+  llvm::DenseMap<uint32_t, std::vector<Read>> ReadsBy;    ///< By node.
+  llvm::DenseMap<uint32_t, std::vector<SymbolId>> LentBy; ///< Likewise.
+  Nodes Shared; ///< Nodes that several pieces run, perhaps with other values.
 };
 
 } // namespace stateless

@@ -1,21 +1,24 @@
 //===- LazyParts.cpp - What runs only where something is not set ----------===//
 //
-// 1. Tests. The condition of a branch says whether an object is set: by its own
-//    truth (of a pointer, a number, an object that converts to bool), negated,
-//    or compared with null, zero or false.
+// 1. Tests. The condition of a branch says whether a variable is set: by the
+//    truth of it (a pointer, a number, an object that converts to bool),
+//    negated, or compared with null, zero or false.
 // 2. Region. What control comes to by the edge on which it is not set, and not
 //    without that edge: the blocks that the edge dominates.
 // 3. Needs. A region that names a parameter, or a local that is declared
 //    outside of it, depends on who calls the function.
-//
-// 4. Results. A part that returns a constant tells the caller that it was run,
+// 4. Stores. A region that unsets what was tested is run again. One is sure to
+//    run once if each way through it stores what is set: a constant, a new
+//    object, an address.
+// 5. Results. A part that returns a constant tells the caller that it was run,
 //    unless the function returns nothing else.
 //
-// Limits: tests by methods (empty()), of elements, and of the objects of others
-// are no tests here.
+// Limits: tests by methods (empty()), of elements, of the objects of others,
+// and those that are one operand of several are no tests here.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/LazyParts.h"
+#include "extract/ChildProcesses.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -33,22 +36,22 @@ struct Test {
   bool Negated = false;
 };
 
-/// The variable that stays, or the field of `this`, that \p E names.
-const ValueDecl *named(const Expr *E) {
-  if (auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    return Var && Var->hasGlobalStorage() ? Var : nullptr;
-  }
-  if (auto *Member = dyn_cast<MemberExpr>(E)) {
-    if (auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl()))
-      return Var;
-    if (isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()))
-      return dyn_cast<FieldDecl>(Member->getMemberDecl());
-  }
-  return nullptr;
+/// The one variable in the process that \p E names: a field is another one in
+/// each object, a thread-local variable in each thread.
+const VarDecl *named(const Expr *E) {
+  const ValueDecl *Named = nullptr;
+  if (auto *Ref = dyn_cast<DeclRefExpr>(E))
+    Named = Ref->getDecl();
+  else if (auto *Member = dyn_cast<MemberExpr>(E))
+    Named = Member->getMemberDecl();
+  auto *Var = dyn_cast_or_null<VarDecl>(Named);
+  return Var && Var->hasGlobalStorage() &&
+                 Var->getTLSKind() == VarDecl::TLS_None
+             ? Var
+             : nullptr;
 }
 
-/// \p E, if it names such an object.
+/// \p E, if it names such a variable.
 const Expr *guardOf(const Expr *E) {
   E = E->IgnoreParenImpCasts();
   return named(E) ? E : nullptr;
@@ -165,6 +168,85 @@ private:
   llvm::SmallPtrSet<const Decl *, 8> Own;
 };
 
+/// What a region does to the object that is tested.
+class Stores {
+public:
+  Stores(const LazyPart &Part, const CFGBlock &First, ModelIndex &Known)
+      : Guard(Part.Guard), Known(Known) {
+    for (const CFGBlock *B : Part.Blocks)
+      for (const CFGElement &Element : *B)
+        if (auto Of = Element.getAs<CFGStmt>())
+          look(Of->getStmt(), *B);
+    Sure = onEachWay(First, Blocks(Part.Blocks.begin(), Part.Blocks.end()));
+  }
+  bool Unset = false; ///< It may be made unset again.
+  bool Sure = false;  ///< Whoever leaves the region has set it.
+
+private:
+  bool isGuard(const Expr *E) const {
+    E = E->IgnoreParenImpCasts();
+    return named(E) == Guard;
+  }
+
+  void look(const Stmt *S, const CFGBlock &In) {
+    if (auto *Op = dyn_cast<BinaryOperator>(S)) {
+      if (Op->getOpcode() == BO_Assign && isGuard(Op->getLHS()))
+        store(Op->getRHS(), In);
+    } else if (auto *Op = dyn_cast<CXXOperatorCallExpr>(S)) {
+      if (Op->getOperator() == OO_Equal && isGuard(Op->getArg(0)))
+        store(Op->getArg(1), In);
+    } else if (auto *Call = dyn_cast<CXXMemberCallExpr>(S)) {
+      const CXXMethodDecl *Method = Call->getMethodDecl();
+      Unset |= Method && !Method->isConst() &&
+               !Call->getImplicitObjectArgument()->getType()->isPointerType() &&
+               isGuard(Call->getImplicitObjectArgument()) &&
+               (Call->getNumArgs() == 0 || isUnset(Call->getArg(0)));
+    }
+  }
+
+  void store(const Expr *Value, const CFGBlock &In) {
+    Value = Value->IgnoreUnlessSpelledInSource();
+    Unset |= isUnset(Value);
+    if (isSet(Value))
+      Setting.insert(&In);
+  }
+
+  bool isSet(const Expr *Value) const {
+    auto Number = Value->getIntegerConstantExpr(Guard->getASTContext());
+    if (Number)
+      return *Number != 0;
+    if (auto *Op = dyn_cast<UnaryOperator>(Value))
+      return Op->getOpcode() == UO_AddrOf;
+    if (auto *Call = dyn_cast<CallExpr>(Value))
+      return Call->getDirectCallee() &&
+             Known.of(Call->getDirectCallee()).get<MakerModel>();
+    // An optional that is given a value has it.
+    bool Holds =
+        Guard->getType()->isRecordType() && !Value->getType()->isRecordType();
+    return Holds || isa<CXXNewExpr, StringLiteral, LambdaExpr>(Value);
+  }
+
+  bool onEachWay(const CFGBlock &First, const Blocks &Part) const {
+    Blocks Seen;
+    llvm::SmallVector<const CFGBlock *, 8> Work{&First};
+    while (!Work.empty()) {
+      const CFGBlock *At = Work.pop_back_val();
+      if (!Part.contains(At))
+        return false;
+      if (Setting.contains(At) || !Seen.insert(At).second)
+        continue;
+      for (const CFGBlock::AdjacentBlock &To : At->succs())
+        if (To.getReachableBlock() && !isThrownOut(*At, To))
+          Work.push_back(To.getReachableBlock());
+    }
+    return true;
+  }
+
+  const VarDecl *Guard;
+  ModelIndex &Known;
+  Blocks Setting;
+};
+
 /// The constants that \p Part returns: nothing for what is no constant.
 std::vector<std::optional<llvm::APSInt>>
 returnedBy(llvm::ArrayRef<const CFGBlock *> Part, const ASTContext &Ast) {
@@ -197,11 +279,13 @@ bool tells(llvm::ArrayRef<const CFGBlock *> Part, const CFG &Graph,
 
 } // namespace
 
-std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast) {
+std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast,
+                                  ModelIndex &Known) {
   std::vector<LazyPart> Parts;
   for (const CFGBlock *B : Graph) {
     const auto *Condition =
-        B && B->succ_size() == 2
+        B && B->succ_size() == 2 &&
+                isa_and_nonnull<IfStmt>(B->getTerminatorStmt())
             ? dyn_cast_or_null<Expr>(B->getTerminatorCondition())
             : nullptr;
     Test Of = Condition ? testOf(Condition) : Test();
@@ -213,11 +297,15 @@ std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast) {
     Blocks Others = reachedWithout(Graph, *B, Unset);
     LazyPart Part{named(Of.Guard), Of.Guard, {}};
     for (const CFGBlock *In : Graph)
+      // After a test that returns, the end is reached by the region only.
       if (In && !Others.contains(In) && In != &Graph.getExit())
         Part.Blocks.push_back(In);
-    // What follows a test that returns reaches the end by itself.
-    if (!Part.Blocks.empty() && !Needs(Part.Blocks).Any &&
-        !tells(Part.Blocks, Graph, Ast))
+    if (Part.Blocks.empty() || Needs(Part.Blocks).Any ||
+        tells(Part.Blocks, Graph, Ast))
+      continue;
+    Stores Made(Part, *successor(*B, Unset), Known);
+    Part.Sure = Made.Sure;
+    if (!Made.Unset)
       Parts.push_back(std::move(Part));
   }
   return Parts;

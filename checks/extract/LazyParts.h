@@ -1,7 +1,7 @@
 //===- LazyParts.h - What runs only where something is not set -*- C++ -*-===//
 //
 // Finds the parts of one control-flow graph that are only run where a test
-// finds a variable or field unset: null, zero, false, without a value. And that
+// finds a variable unset: null, zero, false, without a value. And that
 // need nothing of the function's caller: no parameter, nor any local from
 // outside of the part. It must not know what such a part stores.
 //
@@ -9,20 +9,23 @@
 #ifndef STATELESS_EXTRACT_LAZYPARTS_H
 #define STATELESS_EXTRACT_LAZYPARTS_H
 
+#include "extract/ModelIndex.h"
 #include "clang/AST/Decl.h"
 #include "clang/Analysis/CFG.h"
 
 namespace stateless {
 
 struct LazyPart {
-  const clang::ValueDecl *Guard; ///< A variable that stays, or a field of this.
-  const clang::Expr *Read;       ///< Names it in the test.
+  const clang::VarDecl *Guard; ///< There is one in the process.
+  const clang::Expr *Read;     ///< Names it in the test.
   std::vector<const clang::CFGBlock *> Blocks;
+  bool Sure = false; ///< Whoever leaves Blocks has set it: they run once.
 };
 
 /// The parts of \p Graph, in the order of their tests.
 std::vector<LazyPart> lazyPartsOf(const clang::CFG &Graph,
-                                  const clang::ASTContext &Ast);
+                                  const clang::ASTContext &Ast,
+                                  ModelIndex &Known);
 
 } // namespace stateless
 

@@ -22,10 +22,11 @@ protected:
     auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
     std::string File = Folder + "/a.cpp";
     std::string Text = R"(
-struct Holder { explicit operator bool() const; Holder &operator=(int *); };
+struct Holder { explicit operator bool() const; Holder &operator=(int *); void reset(); };
 bool operator==(const Holder &, decltype(nullptr));
 void mark(); int make(); int use(int); static bool Flag; static int *Pointer; static Holder Held;
-struct C { bool Own; C *Other; int g(int N); };
+struct C { bool Own; C *Other; int g(int N); void reset(); };
+static C *Made;
 int C::g(int N) { )" + Body.str() +
                        " }";
     Files->addFile(File, /*ModificationTime=*/0,
@@ -57,6 +58,15 @@ int C::g(int N) { )" + Body.str() +
     return Result;
   }
 
+  /// Whether each lazy part is sure to run once.
+  std::vector<bool> sure(llvm::StringRef Body) {
+    std::vector<bool> Result;
+    for (const ControlFlow &In : read(Body).Control)
+      for (const LazyBlocks &L : In.Lazy)
+        Result.push_back(L.Sure);
+    return Result;
+  }
+
   TuFacts Facts;
   Function None;
 };
@@ -75,7 +85,6 @@ TEST_F(LazyPartsTest, WhatATestFindsUnset) {
               ElementsAre(true));
   EXPECT_THAT(guarded("if (Flag) return N; mark(); return make();"),
               ElementsAre(true));
-  EXPECT_THAT(guarded("if (!Own) mark();"), ElementsAre(true));
 }
 
 TEST_F(LazyPartsTest, NotWhereItIsSet) {
@@ -110,8 +119,43 @@ TEST_F(LazyPartsTest, NotWhatTellsThatItWasRun) {
               ElementsAre(true));
 }
 
+TEST_F(LazyPartsTest, NotWhatIsUnsetAgain) {
+  EXPECT_THAT(guarded("if (!Flag) { Flag = true; mark(); Flag = false; }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Pointer) { mark(); Pointer = nullptr; }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Held) { Held = Pointer; mark(); Held.reset(); }"),
+              ElementsAre(false));
+}
+
+TEST_F(LazyPartsTest, AMethodOfWhatItPointsToUnsetsNothing) {
+  EXPECT_THAT(guarded("if (!Made) { Made = new C; Made->reset(); mark(); }"),
+              ElementsAre(true));
+}
+
+TEST_F(LazyPartsTest, NotALoop) {
+  EXPECT_THAT(guarded("while (!Flag) { mark(); Flag = make(); }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("do { mark(); } while (!Flag);"), ElementsAre(false));
+}
+
+TEST_F(LazyPartsTest, SureIfEachWaySetsIt) {
+  EXPECT_THAT(sure("if (!Flag) { mark(); Flag = true; }"), ElementsAre(true));
+  EXPECT_THAT(sure("if (!Pointer) { mark(); Pointer = new int; }"),
+              ElementsAre(true));
+  EXPECT_THAT(sure("if (!Flag) { if (make()) Flag = true; mark(); }"),
+              ElementsAre(false));
+  EXPECT_THAT(sure("if (!Flag) { if (make()) Flag = true; else Flag = 2; }"),
+              ElementsAre(true));
+  EXPECT_THAT(sure("if (!Flag) { mark(); Flag = make(); }"),
+              ElementsAre(false));
+}
+
 TEST_F(LazyPartsTest, NotBySomethingElse) {
   EXPECT_THAT(guarded("if (!N) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("if (!Own) mark();"), ElementsAre(false));
+  EXPECT_THAT(guarded("static thread_local bool T; if (!T) mark();"),
+              ElementsAre(false));
   EXPECT_THAT(guarded("if (!Other->Own) mark();"), ElementsAre(false));
   EXPECT_THAT(guarded("if (Pointer == &N) mark();"), ElementsAre(false));
 }

@@ -85,12 +85,13 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   for (const CFGBlock *B : blocksOfChildren(*Whole, F, Models))
     if (auto It = Start.find(B); It != Start.end())
       Graph.OfChild.push_back(It->second.Block);
-  for (const LazyPart &Part : lazyPartsOf(*Whole, F.getASTContext())) {
+  for (const LazyPart &Part : lazyPartsOf(*Whole, F.getASTContext(), Models)) {
     const Position *Test = find(Part.Read, 0);
     if (!Test)
       continue;
     Lazy &L = LazyOnes.emplace_back(Part.Guard, Part.Read, LazyBlocks());
     L.Blocks.Test = Test->Block;
+    L.Blocks.Sure = Part.Sure;
     for (const CFGBlock *B : Part.Blocks)
       if (auto It = EndOf.find(B); It != EndOf.end())
         L.Blocks.Blocks.push_back(It->second);

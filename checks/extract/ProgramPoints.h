@@ -44,7 +44,7 @@ public:
                llvm::ArrayRef<const clang::Expr *> Lost) const;
 
   struct Lazy {
-    const clang::ValueDecl *Guard;
+    const clang::VarDecl *Guard;
     const clang::Expr *Read;
     LazyBlocks Blocks; ///< Without the guard, and where it is read.
   };

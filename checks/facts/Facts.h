@@ -448,19 +448,20 @@ struct BlockEdge {
   auto operator<=>(const BlockEdge &) const = default;
 };
 
-/// The control-flow graph of one function body, as far as points need it.
-/// Asked by facts/ControlFlow.h.
-/// Blocks that are only run where a test finds an object unset, and that need
+/// Blocks that are only run where a test finds a variable unset, and that need
 /// nothing of the caller of their function.
 struct LazyBlocks {
-  SymbolId Guard;               ///< The variable or field that is tested.
+  SymbolId Guard;               ///< The variable that is tested.
   Location At;                  ///< Where the test reads it.
   uint32_t Test = 0;            ///< The block of At.
   std::vector<uint32_t> Blocks; ///< Sorted.
+  bool Sure = false; ///< Whoever leaves them has set it: they run once.
 
   auto operator<=>(const LazyBlocks &) const = default;
 };
 
+/// The control-flow graph of one function body, as far as points need it.
+/// Asked by facts/ControlFlow.h.
 struct ControlFlow {
   /// Sorted by line and column. Blocks are numbered from 0 without a gap, and
   /// there are at most Edges.size() + 1.

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <sys/socket.h>
@@ -31,10 +32,14 @@ static const std::string &text(int Code) {
   return TextsOk.find(Code)->second;
 }
 
-static Table *PointerOk; // expect-benign: stateless-mutable-global "computed once"
+struct Streets {
+  std::map<int, std::string> Names;
+  void load() { Names[1] = "one"; }
+};
+static Streets *PointerOk; // expect-benign: stateless-mutable-global "computed once"
 static const std::string &name(int Key) {
   if (PointerOk == nullptr) {
-    PointerOk = new Table;
+    PointerOk = new Streets;
     PointerOk->load();
   }
   return PointerOk->Names.at(Key);
@@ -171,6 +176,22 @@ static time_t started() {
   return StartedBad;
 }
 
+extern "C" int fetch_token(void);
+static int TokenBad; // expect: stateless-mutable-global "TokenBad"
+static int token() {
+  if (!TokenBad)
+    TokenBad = fetch_token();
+  return TokenBad;
+}
+
+static char Line[64];  // expect: stateless-mutable-global "Line"
+static int NumberBad; // expect: stateless-mutable-global "NumberBad"
+static int number() {
+  if (!NumberBad)
+    NumberBad = atoi(Line);
+  return NumberBad;
+}
+
 //===-- What is not set once only -----------------------------------------===//
 
 static bool ToggledBad; // expect: stateless-mutable-global "ToggledBad"
@@ -202,6 +223,79 @@ static int count() {
   return CountBad;
 }
 
+// Set again when the work is done.
+static bool BusyBad; // expect: stateless-mutable-global "BusyBad"
+static int StepsBad; // expect: stateless-mutable-global "StepsBad"
+static void step() {
+  if (!BusyBad) {
+    BusyBad = true;
+    StepsBad = StepsBad + 1;
+    BusyBad = false;
+  }
+}
+
+static bool UndoneBad; // expect: stateless-mutable-global "UndoneBad"
+static int UndoneRunsBad; // expect: stateless-mutable-global "UndoneRunsBad"
+static void undo() { UndoneBad = false; }
+static void stepAndUndo() {
+  if (!UndoneBad) {
+    UndoneBad = true;
+    UndoneRunsBad = UndoneRunsBad + 1;
+    undo();
+  }
+}
+
+// Perhaps never set, and so tried again and again.
+static int *FP_Found; // expect: stateless-mutable-global "FP_Found"
+static std::map<int, int> TriesBad; // expect: stateless-mutable-global "TriesBad"
+static int TriedBad; // expect: stateless-mutable-global "TriedBad"
+static int *find() { return nullptr; }
+static void retry() {
+  if (!FP_Found) {
+    FP_Found = find();
+    TriesBad.emplace(static_cast<int>(TriesBad.size()), 1);
+    TriedBad = TriedBad + 1;
+  }
+}
+
+static bool DoneBad; // expect: stateless-mutable-global "DoneBad"
+static int TurnBad;  // expect: stateless-mutable-global "TurnBad"
+static void loop() {
+  while (!DoneBad) {
+    TurnBad = TurnBad + 1;
+    DoneBad = TurnBad > 3;
+  }
+}
+
+// Two parts that set it to two values.
+static int ValueBad; // expect: stateless-mutable-global "ValueBad"
+static void set(int Value) { ValueBad = Value; }
+static bool OneSetOk, TwoSetOk; // expect-benign: stateless-mutable-global "OneSetOk" "computed once"
+static void setOne() {
+  if (!OneSetOk) {
+    OneSetOk = true;
+    set(1);
+  }
+}
+static void setTwo() {
+  if (!TwoSetOk) {
+    TwoSetOk = true;
+    set(2);
+  }
+}
+
+// Looked at twice.
+static Places *CheckedOk; // expect-benign: stateless-stateful-singleton "no mutable state"
+static std::mutex LockOk; // expect-benign: stateless-mutable-global "synchroni"
+static Places &checked() {
+  if (!CheckedOk) {
+    std::lock_guard<std::mutex> Guard(LockOk);
+    if (!CheckedOk)
+      CheckedOk = new Places;
+  }
+  return *CheckedOk;
+}
+
 static Table *GrownBad; // expect: stateless-stateful-singleton "GrownBad"
 static Table &grown() {
   if (!GrownBad)
@@ -213,8 +307,7 @@ int main() {
   int Listening = socket(AF_INET, SOCK_STREAM, 0);
   for (;;) {
     int Client = accept(Listening, nullptr, nullptr);
-    char Buffer[64];
-    Request Q{std::string(Buffer, recv(Client, Buffer, sizeof Buffer, 0))};
+    Request Q{std::string(Line, recv(Client, Line, sizeof Line, 0))};
     warn();
     remember(Q);
     LastBad = Q.Body;
@@ -225,12 +318,19 @@ int main() {
       reset();
     }
     toggle();
+    step();
+    stepAndUndo();
+    retry();
+    loop();
+    setOne();
+    setTwo();
     grown().Names[Client] = "more";
     std::string Answer = text(200) + name(1) + owned().Names.at(1) + rest(1) + home() + *FirstBad +
                          copied() + grown().Names[2];
     Answer += std::to_string(level() + size(Q) + seenAdmin() + early() +
                              secret() + started() + RunsBad + turn() +
-                             count() + before() +
+                             count() + before() + token() + number() +
+                             static_cast<int>(checked().Names.size()) +
                              Settings::get().Level);
     send(Client, Answer.data(), Answer.size(), 0);
     close(Client);
