@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
 #include "analysis/Accessors.h"
+#include "analysis/ExposedReads.h"
 #include <array>
 
 namespace stateless {
@@ -17,10 +18,12 @@ class Assessor {
 public:
   Assessor(const Program &Prog, const Analyses &Known, const TypeShapes &Shapes,
            const CheckOptions &Options)
-      : Prog(Prog), Known(Known), Shapes(Shapes), Once(Prog, Known, Options) {}
+      : Prog(Prog), Known(Known), Shapes(Shapes), Once(Prog, Known, Options),
+        Exposed(Prog, Known.Graph, Known.Dead, Known.Times, Known.Lives,
+                Known.Writes) {}
 
-  Assessment assess(const Variable &V) const;
-  Assessment assess(const Field &F) const;
+  Assessment assess(const Variable &V);
+  Assessment assess(const Field &F);
 
 private:
   void keepServing(std::vector<Write> &Writes) const;
@@ -34,6 +37,7 @@ private:
   const Analyses &Known;
   const TypeShapes &Shapes;
   const OnceRuns Once;
+  ExposedReads Exposed;
 };
 
 } // namespace
@@ -147,7 +151,7 @@ Reason Assessor::exemptByName(const Variable &V) const {
   return Shapes.ofFile(V.Loc.File);
 }
 
-Assessment Assessor::assess(const Variable &V) const {
+Assessment Assessor::assess(const Variable &V) {
   const TypeShape &Shape = Shapes[V.Type];
   if (V.Constexpr || Shape.Change == Mutability::Constant)
     return benign({}, {ReasonKind::Constant});
@@ -172,6 +176,8 @@ Assessment Assessor::assess(const Variable &V) const {
   }
   if (InSight && Once.isComputedOnce(V.Symbol, A.Writes))
     return benign(std::move(A), {ReasonKind::ComputedOnce});
+  if (InSight && Exposed.isSetBeforeRead(V))
+    return benign(std::move(A), {ReasonKind::Scratch});
   if (InSight && isShutdownFlag(V, A))
     return benign(std::move(A), {ReasonKind::ShutdownFlag});
   grade(Prog, Known, A);
@@ -179,7 +185,7 @@ Assessment Assessor::assess(const Variable &V) const {
 }
 
 /// By its type and its writes outside construction.
-Assessment Assessor::assess(const Field &F) const {
+Assessment Assessor::assess(const Field &F) {
   const TypeShape &Shape = Shapes[F.Type];
   Assessment A = stored(F.Symbol);
   if (!F.Mutable && Shape.Change == Mutability::Constant)
@@ -190,6 +196,8 @@ Assessment Assessor::assess(const Field &F) const {
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
   if (Once.isComputedOnce(F.Symbol, A.Writes))
     return benign(std::move(A), {ReasonKind::ComputedOnce});
+  if (Exposed.isSetBeforeRead(F))
+    return benign(std::move(A), {ReasonKind::Scratch});
   const Class *C = Prog.classOf(F.Class);
   if (Reason Why = C ? Shapes.ofClass(*C) : Reason())
     return benign(std::move(A), std::move(Why));

@@ -188,6 +188,8 @@ TEST(RuleSet, ModelsCompile) {
       "    - {function: v, kind: format-into, arguments: [receiver, 0]}\n"
       "  forwards: [{function: fw, argument: receiver}, {function: fw2}]\n"
       "  pure: [p1, \"p2*\"]\n"
+      "  overwriters: [clear, {function: fill, arguments: [0, 2], size: 1,\n"
+      "                        may-fail: on}]\n"
       "  allocators: [make_room]\n"
       "  entry-points: [{call: on, handler: 1, route: 0},\n"
       "                 {call: off, handler: receiver, route: [0, 2]}]\n");
@@ -212,6 +214,12 @@ TEST(RuleSet, ModelsCompile) {
   EXPECT_EQ(Known.Forwards[1].Argument, 0);
   ASSERT_GE(Known.Pure.size(), 2u);
   EXPECT_EQ(Known.Pure[1].Function, "p2*");
+  ASSERT_GE(Known.Overwriters.size(), 2u);
+  EXPECT_THAT(Known.Overwriters[0].Args, IsEmpty());
+  EXPECT_FALSE(Known.Overwriters[0].MayFail);
+  EXPECT_THAT(Known.Overwriters[1].Args, ElementsAre(0, 2));
+  EXPECT_EQ(Known.Overwriters[1].Size, 1);
+  EXPECT_TRUE(Known.Overwriters[1].MayFail);
   ASSERT_FALSE(Known.Allocators.empty());
   EXPECT_EQ(Known.Allocators[0].Function, "make_room");
   ASSERT_GE(Known.EntryPoints.size(), 2u);

@@ -126,19 +126,24 @@ void PointsToSolver::build(uint32_t In, size_t Body) {
   Values.insert(Values.end(), Known.begin(), Known.end());
 }
 
-/// True if what \p F does depends on what it is called with. \p Size becomes
-/// the number of its statements.
+/// True if what \p F does, or gives out, may be another one for each caller.
+/// \p Size becomes the number of its statements.
 bool PointsToSolver::dependsOnContext(const Function &F, size_t &Size) const {
   Size = 0;
-  bool Matters = false;
+  bool Matters = false, Calls = false, Returns = false;
   for (const FlowBody &Body : F.FlowBodies) {
     Size += Body.Statements.size();
-    for (const Statement &S : Body.Statements)
+    for (const Statement &S : Body.Statements) {
       Matters |= S.Kind == StatementKind::This ||
                  S.Kind == StatementKind::Parameter ||
                  S.Kind == StatementKind::New;
+      Calls |= S.Kind == StatementKind::Call;
+      Returns |= S.Kind == StatementKind::Return ||
+                 S.Kind == StatementKind::Result;
+    }
   }
-  return Matters;
+  // What it calls may make what it returns (xstrdup, by way of xmalloc).
+  return Matters || (Calls && Returns);
 }
 
 /// True if \p F hands handlers over to a framework.

@@ -101,8 +101,11 @@ bool BodyVisitor::VisitUnaryOperator(UnaryOperator *Op) {
   return true;
 }
 
-bool BodyVisitor::VisitImplicitCastExpr(ImplicitCastExpr *Cast) {
-  if (Cast->getCastKind() == CK_LValueToRValue)
+/// Here a variable is read, or lent to be read.
+bool BodyVisitor::VisitCastExpr(CastExpr *Cast) {
+  if (Cast->getCastKind() == CK_LValueToRValue ||
+      (Cast->getCastKind() == CK_NoOp &&
+       (Cast->isGLValue() || Cast->getType()->isPointerType())))
     placed(Cast);
   return true;
 }

@@ -71,7 +71,7 @@ public:
   bool VisitCXXNewExpr(clang::CXXNewExpr *New);
   bool VisitCXXDeleteExpr(clang::CXXDeleteExpr *Delete);
   bool VisitReturnStmt(clang::ReturnStmt *Return);
-  bool VisitImplicitCastExpr(clang::ImplicitCastExpr *Cast);
+  bool VisitCastExpr(clang::CastExpr *Cast);
   bool VisitInitListExpr(clang::InitListExpr *List);
   bool VisitAtomicExpr(clang::AtomicExpr *Atomic);
   bool VisitGCCAsmStmt(clang::GCCAsmStmt *Asm);

@@ -420,7 +420,8 @@ bool ConstUses::VisitCastExpr(CastExpr *Cast) {
     return true;
   if (Cast->isGLValue() && Cast->getSubExpr()->isGLValue())
     castAway(From, To);
-  if (Cast->getCastKind() == CK_PointerToIntegral)
+  // That of nullptr is one of these, too.
+  if (Cast->getCastKind() == CK_PointerToIntegral && From->isPointerType())
     castAway(From->getPointeeType(), Tu.Ast.VoidTy);
   while (From->isPointerType() && To->isPointerType()) {
     From = From->getPointeeType();

@@ -353,6 +353,19 @@ void Lowering::giveBack(const Expr *E) {
     act(StatementKind::Return, V, 0, E->getExprLoc());
 }
 
+/// True if \p Parent does nothing with the value of \p E.
+static bool ignores(const Stmt *Parent, const Expr *E) {
+  if (auto *If = dyn_cast<IfStmt>(Parent))
+    return E == If->getThen() || E == If->getElse();
+  if (auto *Loop = dyn_cast<WhileStmt>(Parent))
+    return E == Loop->getBody();
+  if (auto *Loop = dyn_cast<DoStmt>(Parent))
+    return E == Loop->getBody();
+  if (auto *Loop = dyn_cast<ForStmt>(Parent))
+    return E == Loop->getBody() || E == Loop->getInc();
+  return isa<CompoundStmt, CaseStmt, DefaultStmt, LabelStmt>(Parent);
+}
+
 void Lowering::walk(const Stmt *S) {
   if (!S)
     return;
@@ -382,8 +395,11 @@ void Lowering::walk(const Stmt *S) {
       escape(lower(Asm->getInputExpr(I)), Asm->getBeginLoc());
     return;
   }
-  for (const Stmt *Child : S->children())
+  for (const Stmt *Child : S->children()) {
+    if (auto *E = dyn_cast_or_null<Expr>(Child); E && ignores(S, E))
+      Ignored = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
     walk(Child);
+  }
 }
 
 void Lowering::constructor(const CXXConstructorDecl *Ctor) {
@@ -486,10 +502,15 @@ private:
     }
   }
 
-  /// True if a read of the same on the same line has been told.
+  /// True if a read of the same on the same line has been told, and nothing is
+  /// written in between.
   bool isReadAgain(const Statement &S) {
-    return S.Kind == StatementKind::Read &&
-           !Reads.insert({Address[S.A], S.Loc.Line}).second;
+    if (S.Kind == StatementKind::Read)
+      return !Reads.insert({Address[S.A], S.Loc.Line}).second;
+    if (S.Kind == StatementKind::Write || S.Kind == StatementKind::Call ||
+        S.Kind == StatementKind::Run)
+      Reads.clear();
+    return false;
   }
 
   bool isOwnAccess(const Statement &S) const {

@@ -109,6 +109,9 @@ private:
   Number evaluateAtomic(const clang::AtomicExpr *E);
   Number castTo(Number Address, const clang::CastExpr &Cast);
   Number evaluateUnary(const clang::UnaryOperator *Op);
+  Number inner(Number Start);
+  bool emptiesText(const clang::BinaryOperator &Op);
+  Number wholeOf(Number Element) const;
   Number evaluateBinary(const clang::BinaryOperator *Op);
   Number member(Number Base, const clang::FieldDecl *Field);
   Number evaluateMember(const clang::MemberExpr *Member);
@@ -250,6 +253,8 @@ private:
   bool registers(const clang::FunctionDecl *Callee);
   bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
                  const Given &G);
+  bool overwrites(const clang::FunctionDecl *Callee, ArgumentIndex Index,
+                  const GivenList &Args, const clang::Expr *E);
   void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                    const clang::Expr *E);
   void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
@@ -293,7 +298,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, Number> Addresses;
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captures;
   const clang::FieldDecl *ThisCapture = nullptr;
-  Number This = 0;    ///< What stands for `this` now.
+  const clang::Expr *Ignored = nullptr; ///< Nobody looks at its value.
+  Number This = 0;                      ///< What stands for `this` now.
   unsigned Depth = 0; ///< Of members that are constructed in members.
   llvm::DenseMap<const void *, bool> Carrying; ///< By canonical type.
 };

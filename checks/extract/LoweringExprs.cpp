@@ -4,6 +4,7 @@
 // value; a number nothing. Every expression is looked at once.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Buffers.h"
 #include "extract/ClangCompat.h"
 #include "extract/Constructors.h"
 #include "extract/LibraryTypes.h"
@@ -304,14 +305,21 @@ StatementNumber Lowering::materialize(const Expr *E) {
 
 //===-- Operators ---------------------------------------------------------===//
 
+/// False where \p E, which is read, is known without what is stored in it: what
+/// is const is never written, and an assignment gives what it has just stored.
+static bool asksForContent(const Expr &E) {
+  if (auto *Name = dyn_cast<DeclRefExpr>(&E))
+    return !Name->getDecl()->getType().isConstQualified();
+  auto *Op = dyn_cast<BinaryOperator>(&E);
+  return !Op || Op->getOpcode() != BO_Assign;
+}
+
 StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
   const Expr *Of = Cast->getSubExpr();
   switch (Cast->getCastKind()) {
   case CK_LValueToRValue: {
     Number At = lower(Of);
-    // What is const is never written: nobody asks who reads it.
-    auto *Name = dyn_cast<DeclRefExpr>(Of->IgnoreParens());
-    if (!Name || !Name->getDecl()->getType().isConstQualified())
+    if (asksForContent(*Of->IgnoreParens()))
       read(At, Cast->getExprLoc());
     // An object of a C struct is its address.
     if (isObject(Cast->getType()))
@@ -343,6 +351,19 @@ StatementNumber Lowering::evaluateCast(const CastExpr *Cast) {
   case CK_NullToMemberPointer:
     lower(Of);
     return 0;
+  case CK_NoOp: {
+    // Who gets the address of constant numbers, reads them: that is not
+    // followed any further.
+    Number At = lower(Of);
+    auto IsFollowed = [&](const Expr *E) {
+      return E->isGLValue()
+                 ? carries(Tu.Ast.getLValueReferenceType(E->getType()))
+                 : E->getType()->isPointerType() && carries(E->getType());
+    };
+    if (IsFollowed(Of) && !IsFollowed(Cast))
+      read(At, Cast->getExprLoc());
+    return At;
+  }
   case CK_BitCast: {
     Number At = lower(Of);
     QualType From = Of->getType()->getPointeeType();
@@ -394,6 +415,21 @@ StatementNumber Lowering::castTo(Number Address, const CastExpr &Cast) {
   return add(std::move(S));
 }
 
+/// False for an element of an array that is not known to be the first one.
+static bool isFirst(const Expr *E) {
+  auto *Subscript = dyn_cast<ArraySubscriptExpr>(E->IgnoreParens());
+  if (!Subscript)
+    return true;
+  auto *Index =
+      dyn_cast<IntegerLiteral>(Subscript->getIdx()->IgnoreParenCasts());
+  return Index && Index->getValue() == 0;
+}
+
+/// The address of some place in what is at \p Start.
+StatementNumber Lowering::inner(Number Start) {
+  return Start ? value(StatementKind::Either, {}, Start, Start) : 0;
+}
+
 StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
   const Expr *Of = Op->getSubExpr();
   switch (Op->getOpcode()) {
@@ -402,7 +438,7 @@ StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
       if (isa<FieldDecl, IndirectFieldDecl>(Ref->getDecl()))
         return value(StatementKind::Member, Tu.Namer.symbol(Ref->getDecl()));
     }
-    return lower(Of);
+    return isFirst(Of) ? lower(Of) : inner(lower(Of));
   case UO_PreInc:
   case UO_PreDec:
   case UO_PostInc:
@@ -424,6 +460,21 @@ StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
   }
 }
 
+/// Text[0] = 0, *Text = 0: what was in the array is no text any more.
+bool Lowering::emptiesText(const BinaryOperator &Op) {
+  return Op.getType()->isAnyCharacterType() && isZero(Op.getRHS(), Tu.Ast) &&
+         !isa<DeclRefExpr, MemberExpr>(Op.getLHS()->IgnoreParens()) &&
+         bufferOf(Op.getLHS(), Tu).FromStart;
+}
+
+/// The array of which \p Element is the address of an element.
+StatementNumber Lowering::wholeOf(Number Element) const {
+  if (Element == 0)
+    return 0;
+  const Statement &S = Out.Statements[Element - 1];
+  return S.Kind == StatementKind::Element ? S.A : Element;
+}
+
 StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
   const Expr *Left = Op->getLHS(), *Right = Op->getRHS();
   if (Op->isPtrMemOp()) {
@@ -441,8 +492,10 @@ StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
   }
   if (!Op->isAssignmentOp()) {
     Number A = lower(Left), B = lower(Right);
+    if (!Op->isAdditiveOp() || !carries(Op->getType()))
+      return 0;
     // Arithmetic on a pointer stays in its object.
-    return Op->isAdditiveOp() && carries(Op->getType()) ? either(A, B) : 0;
+    return A && B ? either(A, B) : inner(A ? A : B);
   }
   Number What = lower(Right), At = lower(Left);
   QualType T = Left->getType();
@@ -455,7 +508,8 @@ StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
   } else {
     if (carries(T))
       store(At, What, Op->getExprLoc());
-    write(At, AccessKind::Assign, Op->getExprLoc());
+    write(emptiesText(*Op) ? wholeOf(At) : At, AccessKind::Assign,
+          Op->getExprLoc());
     runStored(Op);
   }
   return Op->isGLValue() || isObject(T) ? At : carries(T) ? What : 0;

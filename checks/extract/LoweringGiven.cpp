@@ -40,6 +40,38 @@ bool Lowering::mayChange(const FunctionDecl *Callee, unsigned Index,
          (!G.Param->isReferenceType() && isOutputIterator(G.Param));
 }
 
+/// The number of bytes of what \p E, an array or the address of something,
+/// leads to; nothing if that is not known.
+static std::optional<uint64_t> bytesOf(const Expr *E, const ASTContext &Ast) {
+  E = E->IgnoreParenCasts();
+  if (auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = Address->getSubExpr();
+  QualType T = E->getType();
+  if (T->isPointerType() || T->isDependentType() || T->isIncompleteType())
+    return {};
+  return static_cast<uint64_t>(Ast.getTypeSizeInChars(T).getQuantity());
+}
+
+/// True if \p Callee gives its argument \p Index, or its object, a content that
+/// does not depend on the old one.
+bool Lowering::overwrites(const FunctionDecl *Callee, ArgumentIndex Index,
+                          const GivenList &Args, const Expr *E) {
+  const OverwriterModel *M = Tu.Known.of(Callee).overwrites(Index);
+  if (!M || (M->MayFail && E == Ignored))
+    return false;
+  if (!M->Size)
+    return true;
+  if (Index < 0 || static_cast<size_t>(*M->Size) >= Args.size())
+    return false;
+  const Expr *Size = Args[*M->Size].E;
+  Expr::EvalResult Constant;
+  if (Size->isValueDependent() || !Size->EvaluateAsInt(Constant, Tu.Ast))
+    return false;
+  std::optional<uint64_t> All = bytesOf(Args[Index].E, Tu.Ast);
+  return !All || Constant.Val.getInt().getLimitedValue() >= *All;
+}
+
 /// What a library writes and reads of what it is given.
 void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
                            const Expr *E) {
@@ -51,8 +83,11 @@ void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
     bool Leads = isObject(Of) && leads(Of) && !G.Param->isReferenceType();
     Number At = Leads ? load(element(G.What)) : G.What;
     if (mayChange(Callee, I, G) || (Leads && movesFrom(Of)))
-      write(At, AccessKind::CompoundAssign, E->getExprLoc(), Callee,
-            /*IsArgument=*/true);
+      write(At,
+            overwrites(Callee, static_cast<ArgumentIndex>(I), Args, E)
+                ? AccessKind::Assign
+                : AccessKind::CompoundAssign,
+            E->getExprLoc(), Callee, /*IsArgument=*/true);
     else if (!Of->isFunctionType() && !Of->isFunctionPointerType())
       read(At, E->getExprLoc(), Callee);
   }

@@ -70,9 +70,10 @@ void Lowering::changeObject(const CXXMethodDecl *Method, Number Receiver,
     }
     constructMade(Receiver, madeBy(Tu, Method, Object, Values), E);
   }
-  Statement *Write =
-      write(Receiver, Assigns ? AccessKind::Assign : AccessKind::CompoundAssign,
-            Loc, Method);
+  bool Overwrites = Assigns || overwrites(Method, ReceiverArgument, Args, E);
+  Statement *Write = write(
+      Receiver, Overwrites ? AccessKind::Assign : AccessKind::CompoundAssign,
+      Loc, Method);
   if (Write)
     tellKeys(*Write, Method, E);
 }
@@ -263,6 +264,10 @@ bool Lowering::carriesAsGiven(const Expr *E) {
 /// code among them returned, \p Ran (generate, transform).
 void Lowering::exchangeGiven(const FunctionDecl *Callee, const GivenList &All,
                              Number Ran, SourceLocation Loc) {
+  // A model says with what an argument is filled: not with the others.
+  const auto *Flow = Tu.Known.of(Callee).get<ValueFlowModel>();
+  if (Flow && !Flow->Fills.empty())
+    return;
   for (unsigned I = 0; I < All.size(); ++I) {
     const Given &To = All[I];
     if (!To.What || leadsToNumbers(To.Param) || !mayChange(Callee, I, To))

@@ -71,6 +71,14 @@ public:
     const PureModel *M = get<PureModel>();
     return M && (M->Args.empty() || llvm::is_contained(M->Args, Index));
   }
+  /// The model by which the function gives its argument \p Index, or its
+  /// object, a content that does not depend on the old one; null: it does not.
+  const OverwriterModel *overwrites(ArgumentIndex Index) const {
+    const OverwriterModel *M = get<OverwriterModel>();
+    bool Is = M && (M->Args.empty() ? Index == ReceiverArgument
+                                    : llvm::is_contained(M->Args, Index));
+    return Is ? M : nullptr;
+  }
 
 private:
   /// Its address stands for the kind of model.

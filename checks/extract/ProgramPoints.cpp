@@ -30,10 +30,11 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   if (!Whole)
     return;
   HasGraph = true;
+  // An exception that leaves the function goes on in its callers.
   auto Successors = [](const CFGBlock &B) {
     llvm::SmallVector<const CFGBlock *, 2> Result;
     for (const CFGBlock::AdjacentBlock &To : B.succs())
-      if (To.isReachable() && To.getReachableBlock())
+      if (To.isReachable() && To.getReachableBlock() && !isThrownOut(B, To))
         Result.push_back(To.getReachableBlock());
     return Result;
   };
@@ -70,15 +71,9 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   for (const auto &[B, Block] : EndOf) {
     if (B->hasNoReturnElement())
       Ending.insert(Block);
-    for (const CFGBlock::AdjacentBlock &To : B->succs()) {
-      const CFGBlock *Next =
-          To.isReachable() ? To.getReachableBlock() : nullptr;
-      if (!Next || Continuing.contains(Next))
-        continue;
-      Graph.Edges.push_back({Block, Start.lookup(Next).Block});
-      if (!isThrownOut(*B, To))
-        Regular.insert(Graph.Edges.back());
-    }
+    for (const CFGBlock *Next : Successors(*B))
+      if (!Continuing.contains(Next))
+        Graph.Edges.push_back({Block, Start.lookup(Next).Block});
   }
   llvm::sort(Graph.Edges);
   Graph.Edges.erase(llvm::unique(Graph.Edges), Graph.Edges.end());
@@ -146,10 +141,10 @@ bool ProgramPoints::comesBy(const Stmt *From,
     }
     if (Ending.contains(At.Block))
       continue;
-    auto Edge = Regular.lower_bound({At.Block, 0});
-    if (Edge == Regular.end() || Edge->From != At.Block)
+    auto Edge = llvm::lower_bound(Graph.Edges, BlockEdge{At.Block, 0});
+    if (Edge == Graph.Edges.end() || Edge->From != At.Block)
       return false; // Out of the function.
-    for (; Edge != Regular.end() && Edge->From == At.Block; ++Edge)
+    for (; Edge != Graph.Edges.end() && Edge->From == At.Block; ++Edge)
       if (Seen.insert(Edge->To).second)
         Work.push_back({Edge->To, 0});
   }

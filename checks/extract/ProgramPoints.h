@@ -60,8 +60,7 @@ private:
   llvm::DenseMap<const void *, Position> Known; ///< By statement and decl.
   ControlFlow Graph;
   std::vector<Lazy> LazyOnes;
-  std::set<BlockEdge> Regular; ///< Without exceptions that leave the function.
-  std::set<uint32_t> Ending;   ///< Blocks that end in what does not return.
+  std::set<uint32_t> Ending; ///< Blocks that end in what does not return.
   bool HasGraph = false;
   Position Last;
 };

@@ -1,6 +1,5 @@
 //===- ControlFlow.cpp - What runs before what in a function --------------===//
 #include "facts/ControlFlow.h"
-#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
 #include <tuple>
 
@@ -28,6 +27,14 @@ static llvm::ArrayRef<ProgramPoint> pointsAt(const ControlFlow &C,
     if (Found(*--Begin))
       return *Begin;
   return {};
+}
+
+llvm::ArrayRef<ProgramPoint> pointsOf(const ControlFlow &C,
+                                      const Location &At) {
+  llvm::ArrayRef<ProgramPoint> Points = pointsAt(C, At);
+  return !Points.empty() && Points.front().Loc == At
+             ? Points
+             : llvm::ArrayRef<ProgramPoint>();
 }
 
 static bool isWithin(const Function &F, uint32_t Inner, uint32_t Outer) {
@@ -102,6 +109,73 @@ bool isBehindTest(const ControlFlow &C, const Location &At,
     return P.Loc == At &&
            (At == L.At || (P.Block != L.Test && !Reached[P.Block]));
   });
+}
+
+using BlockLists = std::vector<std::vector<uint32_t>>;
+
+/// Calls \p Visit(from, to) for the edges of \p Next that go back to a block
+/// which control has come by.
+template <typename Visitor>
+static void forEachTurn(const BlockLists &Next, Visitor Visit) {
+  enum : uint8_t { New, Open, Done };
+  std::vector<uint8_t> State(Next.size(), New);
+  std::vector<std::pair<uint32_t, size_t>> Way{{0, 0}};
+  State[0] = Open;
+  while (!Way.empty()) {
+    auto &[At, I] = Way.back();
+    if (I == Next[At].size()) {
+      State[At] = Done;
+      Way.pop_back();
+      continue;
+    }
+    uint32_t To = Next[At][I++];
+    if (State[To] == Open)
+      Visit(At, To);
+    if (State[To] == New) {
+      State[To] = Open;
+      Way.push_back({To, 0});
+    }
+  }
+}
+
+/// Adds \p Last, and what leads there without passing what is in \p Into.
+static void addLeadingTo(const BlockLists &Next, uint32_t Last,
+                         llvm::BitVector &Into) {
+  std::vector<uint32_t> Work{Last};
+  while (!Work.empty()) {
+    uint32_t At = Work.back();
+    Work.pop_back();
+    if (Into[At])
+      continue;
+    Into.set(At);
+    for (uint32_t From = 0; From < Next.size(); ++From)
+      if (llvm::is_contained(Next[From], At))
+        Work.push_back(From);
+  }
+}
+
+std::vector<NaturalLoop> outermostLoops(const ControlFlow &C) {
+  uint32_t Blocks = 1;
+  for (const BlockEdge &E : C.Edges)
+    Blocks = std::max({Blocks, E.From + 1, E.To + 1});
+  BlockLists Next(Blocks);
+  for (const BlockEdge &E : C.Edges)
+    Next[E.From].push_back(E.To);
+  std::vector<llvm::BitVector> Loops(Blocks);
+  forEachTurn(Next, [&](uint32_t From, uint32_t Head) {
+    Loops[Head].resize(Blocks);
+    Loops[Head].set(Head);
+    addLeadingTo(Next, From, Loops[Head]);
+  });
+  std::vector<NaturalLoop> Result;
+  for (uint32_t Head = 0; Head < Blocks; ++Head) {
+    bool Inner = false;
+    for (uint32_t Other = 0; Other < Blocks; ++Other)
+      Inner |= Other != Head && !Loops[Other].empty() && Loops[Other][Head];
+    if (!Loops[Head].empty() && !Inner)
+      Result.push_back({Head, Loops[Head]});
+  }
+  return Result;
 }
 
 const Loop *outermostLoop(const Function &F, const Location &At) {

@@ -12,9 +12,13 @@
 #define STATELESS_FACTS_CONTROLFLOW_H
 
 #include "facts/Facts.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 
 namespace stateless {
+
+/// The points that stand for \p At itself; empty: there is none.
+llvm::ArrayRef<ProgramPoint> pointsOf(const ControlFlow &C, const Location &At);
 
 /// True if \p At is written in \p L, one of the loops of \p F, or in a loop in
 /// it; what initialises a loop is not.
@@ -33,6 +37,15 @@ bool isBehindTest(const ControlFlow &C, const Location &At,
 
 /// True if only such a process runs \p L, one of the loops of \p F.
 bool isOfChild(const Function &F, const Loop &L);
+
+/// A loop of a control-flow graph, by its blocks: those that lead back to its
+/// head without leaving it (Aho, Lam, Sethi and Ullman, Compilers, 9.6.6).
+struct NaturalLoop {
+  uint32_t Head = 0;
+  llvm::BitVector Blocks;
+};
+/// Those that are in no other one, by their heads.
+std::vector<NaturalLoop> outermostLoops(const ControlFlow &C);
 
 /// The outermost loop of \p F around \p At; null: there is none.
 const Loop *outermostLoop(const Function &F, const Location &At);

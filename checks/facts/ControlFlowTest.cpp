@@ -124,6 +124,32 @@ TEST_F(ControlFlowTest, OnlyALoopLeadsBack) {
   EXPECT_TRUE(Following::point(F, at(5)).comesBack()) << "nothing is known";
 }
 
+TEST_F(ControlFlowTest, OutermostLoopsHaveAllThatLeadsBack) {
+  // Two loops, one with another inside; blocks 4 and 7 are in none.
+  edges({{0, 1},
+         {1, 2},
+         {2, 2},
+         {2, 3},
+         {3, 1},
+         {1, 4},
+         {4, 5},
+         {5, 6},
+         {6, 5},
+         {5, 7}});
+  std::vector<NaturalLoop> Loops = outermostLoops(F.Control.back());
+  ASSERT_EQ(Loops.size(), 2u);
+  EXPECT_EQ(Loops[0].Head, 1u);
+  EXPECT_EQ(Loops[0].Blocks.count(), 3u);
+  EXPECT_TRUE(Loops[0].Blocks[2]);
+  EXPECT_EQ(Loops[1].Head, 5u);
+  EXPECT_EQ(Loops[1].Blocks.count(), 2u);
+}
+
+TEST_F(ControlFlowTest, WithoutAWayBackThereIsNoLoop) {
+  edges({{0, 1}, {0, 2}, {1, 2}});
+  EXPECT_TRUE(outermostLoops(F.Control.back()).empty());
+}
+
 TEST_F(ControlFlowTest, WhatAChildRunsItRunsInEachBody) {
   loop(11);
   point(10, 0);

@@ -495,7 +495,7 @@ enum class StatementKind : uint8_t {
              ///< library) holds. All of its elements are taken for one.
   MemberOf,  ///< The address of what B points to of the object at A.
   Load,      ///< What is stored at A.
-  Either,    ///< One of A and B.
+  Either,    ///< One of A and B, perhaps not where it starts.
   Cast,      ///< A, an address without a type, as that of an object of Type.
   Call,      ///< Calls the function Symbol or, if that is empty, what the value
              ///< A leads to. Gives what is returned, an object by its address.
@@ -532,8 +532,9 @@ struct Statement {
   StatementKind Kind = StatementKind::Unknown;
   StatementNumber A = 0, B = 0; ///< Statements before this one.
   uint32_t Index = 0;
-  /// Write: how it is done; AccessKind::Read: by the call of Symbol. Escape:
-  /// DependentUse if template arguments decide what becomes of A.
+  /// Write: how it is done. By a call of Symbol: Assign, if that overwrites A
+  /// from its start, whatever it was; else CompoundAssign. Escape: DependentUse
+  /// if template arguments decide what becomes of A.
   AccessKind How = AccessKind::Read;
   KeyUse Keys = KeyUse::Unknown; ///< Write.
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.

@@ -87,6 +87,12 @@ constexpr void visitModelKinds(Visitor &&V) {
               "alone.",
               Either},
     &Owner::Pure);
+  V(ModelKind{"overwriters",
+              "Functions that give what they change a content that does not "
+              "depend on the old one: a name, if that is their object, or a "
+              "name and the arguments.",
+              Either},
+    &Owner::Overwriters);
   V(ModelKind{"entry-points",
               "How code comes to serve requests: calls that register "
               "handlers, and methods that the project overrides."},
@@ -241,6 +247,20 @@ template <std::same_as<PureModel> M, typename Visitor>
 constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function", .Required = true}, &M::Function);
   V(ModelKey{.Key = "arguments"}, &M::Args);
+}
+
+template <std::same_as<OverwriterModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "arguments"}, &M::Args);
+  V(ModelKey{.Key = "size",
+             .Says = "The argument that says how much; what is no constant may "
+                     "be less than all."},
+    &M::Size);
+  V(ModelKey{.Key = "may-fail",
+             .Says = "It may leave all as it is, and its result tells: where "
+                     "nobody looks at that, it overwrites nothing."},
+    &M::MayFail);
 }
 
 template <std::same_as<EntryPointModel> M, typename Visitor>

@@ -101,6 +101,18 @@ struct PureModel {
   std::vector<ArgumentIndex> Args;
 };
 
+/// A function that gives its object, or what its arguments lead to, a content
+/// that does not depend on the old one (clear, memset, read).
+struct OverwriterModel {
+  std::string Function;
+  /// What it overwrites, from its start; empty: its object.
+  std::vector<ArgumentIndex> Args;
+  /// The argument that says how much: only a constant is known to be all.
+  std::optional<ArgumentIndex> Size;
+  /// It may fail and leave all as it is: its result tells.
+  bool MayFail = false;
+};
+
 /// How code comes to be called by a framework: a function that registers it, a
 /// field of a framework's object that it is put into, or a method that the
 /// project overrides. One of Call, Field and Override is set.
@@ -241,6 +253,7 @@ struct Models {
   std::vector<ValueModel> Values;
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;
+  std::vector<OverwriterModel> Overwriters;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
   std::vector<SenderModel> Senders;

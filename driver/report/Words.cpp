@@ -41,6 +41,8 @@ std::string wordsOf(const Reason &R) {
     return "written only in a child process, which ends by itself";
   case ReasonKind::ComputedOnce:
     return "computed once, the same in every process";
+  case ReasonKind::Scratch:
+    return "scratch: each use sets it before it reads it; not re-entrant";
   case ReasonKind::ShutdownFlag:
     return "shutdown flag: written only by a signal handler";
   case ReasonKind::NoMutableState:

@@ -57,3 +57,5 @@ void use(Node &N, int Value) {
   if (auto [A, B] = std::pair(1, 2); A < B)
     asm volatile("" ::: "memory");
 }
+
+unsigned long nowhere() { return reinterpret_cast<unsigned long>(nullptr); }

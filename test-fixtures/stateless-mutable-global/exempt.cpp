@@ -87,6 +87,7 @@ unsigned serve() {
   RegistryOk.Add();
   OwnCounterBad.Increment(); // expect-fact: write OwnCounterBad
   OwnLogOk.info("x");
+  int Before = LastRollBad;
   LastRollBad = EngineOk() + ThreadEngineOk(); // expect-fact: write LastRollBad
-  return DeviceOk() + PoolOk.lease() + LastRollBad;
+  return DeviceOk() + PoolOk.lease() + Before;
 }

@@ -310,7 +310,6 @@ int main() {
     Request Q{std::string(Line, recv(Client, Line, sizeof Line, 0))};
     warn();
     remember(Q);
-    LastBad = Q.Body;
     if (Q.Admin) {
       note();
       loadSettings();
@@ -332,6 +331,7 @@ int main() {
                              count() + before() + token() + number() +
                              static_cast<int>(checked().Names.size()) +
                              Settings::get().Level);
+    LastBad = Q.Body;
     send(Client, Answer.data(), Answer.size(), 0);
     close(Client);
   }

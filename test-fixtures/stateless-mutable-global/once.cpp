@@ -132,7 +132,7 @@ static void lend() { LentOk = &Target; }
 static void writeLent(int Value) {
   static pthread_once_t Once = PTHREAD_ONCE_INIT;
   pthread_once(&Once, lend);
-  *LentOk = Value;
+  *LentOk += Value;
 }
 
 int main() {
@@ -143,8 +143,8 @@ int main() {
     Request Q{std::string(Buffer, recv(Client, Buffer, sizeof Buffer, 0))};
     remember(Q);
     rememberArgument(Q);
-    LastBad = Q.Body;
     copyLast();
+    LastBad = Q.Body;
     grow(Client);
     callBoth();
     writeLent(Client);

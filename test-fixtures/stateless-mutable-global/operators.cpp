@@ -49,9 +49,10 @@ int drive(int N) {
   ShiftBad <<= N;       // expect-fact: write ShiftBad
   --BackBad;            // expect-fact: write BackBad
   std::cin >> InputBad; // expect-fact: write InputBad
+  bool Same = ReadOk == CopyBad;
   CopyBad = ReadOk;     // expect-fact: write CopyBad
   std::cout << ReadOk;
-  return *ReadOk + ~ReadOk + ReadOk[0] + (ReadOk == CopyBad) + ReadOk;
+  return *ReadOk + ~ReadOk + ReadOk[0] + Same + ReadOk;
 }
 
 // Operators that write globals themselves.

@@ -48,9 +48,9 @@ void put_record(void *place, int size) {
 }
 
 const char *describe(int n) {
-  static char buffer_bad[32]; /* expect: stateless-mutable-global "written by 'describe'" "'GET /look'" confidence proven */
-  snprintf(buffer_bad, sizeof buffer_bad, "%d", n); /* expect-fact: write buffer_bad */
-  return buffer_bad;
+  static char buffer_ok[32]; /* expect-benign: stateless-mutable-global "scratch" */
+  snprintf(buffer_ok, sizeof buffer_ok, "%d", n);
+  return buffer_ok;
 }
 
 size_t look(void) {

@@ -10,8 +10,9 @@ thread_local int Widget::DepthBad; // expect: stateless-mutable-global "DepthBad
 void Widget::rename(const std::string &To) { NameBad = To; } // expect-fact: write NameBad
 
 int nest(int N) {
+  int Before = Widget::DepthBad;
   Widget::DepthBad = N; // expect-fact: write DepthBad
   CopiesBad += N;       // expect-fact: write CopiesBad
   InlineBad = N;        // expect-fact: write InlineBad
-  return Widget::DepthBad + InlineOk;
+  return Before + InlineOk;
 }
