@@ -51,7 +51,7 @@ static void addWrittenFields(const Evidence &E, const Variable &V,
   const Class *C = E.Prog.classOf((*E.Shapes)[V.Type].Core->Symbol);
   if (!C)
     return;
-  setParts(E.Prog, writtenParts(E, *C), Into);
+  setParts(E.Prog, writtenParts(E, *C, isExactly(E.Prog, V.Type, *C)), Into);
 }
 
 static void benign(const Assessment &A, Verdict &Into) {
@@ -166,31 +166,35 @@ private:
                    Verdict Result) {
     report("local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
                ", which lives as long as the program serves,",
-           Classes, std::move(Result));
+           Classes, std::move(Result),
+           [&](const Class &C) { return isExactly(E.Prog, V.Type, C); });
   }
 
 public:
   /// An object without a name, which a handler holds: the finding stands at the
   /// first of its fields that are written.
   void judgeUnnamed(const Class &C) {
-    for (const WrittenParts::Part &Part : writtenParts(E, C).Fields) {
+    for (const WrittenParts::Part &Part :
+         writtenParts(E, C, /*Exact=*/true).Fields) {
       Verdict Result = verdictOn(E.Prog, *Part.Chain.front());
       Result.Category = "automatic";
       return report("object of '" + E.Prog.text(C.QualifiedName).str() +
                         "', which a handler holds as long as the program "
                         "serves,",
-                    {&C}, std::move(Result));
+                    {&C}, std::move(Result),
+                    [](const Class &) { return true; });
     }
   }
 
 private:
   void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
-              Verdict Result) {
+              Verdict Result,
+              llvm::function_ref<bool(const Class &)> IsExactly) {
     std::vector<const Field *> Fields;
     std::deque<Assessment> Kept; // Its elements stay where they are.
     std::vector<WrittenState> States;
     for (const Class *C : Classes) {
-      WrittenParts Parts = writtenParts(E, *C);
+      WrittenParts Parts = writtenParts(E, *C, IsExactly(*C));
       Result.MoreParts |= Parts.More;
       for (const WrittenParts::Part &Part : Parts.Fields) {
         Assessment Seen = *Part.Seen;

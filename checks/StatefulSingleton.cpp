@@ -98,7 +98,8 @@ public:
     Result.Notes.push_back(
         {NoteRole::Path, sourceLocation(Prog, S.Accessor->Loc),
          "handed out by '" + Prog.text(S.Accessor->QualifiedName).str() + "'"});
-    WrittenParts Parts = writtenParts(E, *S.Of);
+    WrittenParts Parts =
+        writtenParts(E, *S.Of, isExactly(Prog, S.Instance->Type, *S.Of));
     Reason Benign = OfInstance.Benign;
     bool Constant = OfInstance.Change == Mutability::Constant;
     if (!Benign && (Constant || isFrozen(S, Parts) ||

@@ -10,12 +10,17 @@
 // it changed": the field that holds it is told itself only if it is given
 // another value.
 //
+// What is held by a pointer may be of a derived class: a family of classes
+// stands for it, whose bases are the class and the families of those that
+// derive.
+//
 // Limits: by type, not by instance: of two objects of one class that an object
 // holds, the nearer one stands for both.
 //
 //===----------------------------------------------------------------------===//
 #include "WrittenParts.h"
 #include "analysis/Analyses.h"
+#include "analysis/HandlerObjects.h"
 
 namespace stateless {
 
@@ -25,12 +30,46 @@ static constexpr size_t MaxClasses = 256;
 WrittenPartsIndex::WrittenPartsIndex(const Evidence &E) : E(E) {
   for (const Class &C : E.Prog.classes())
     Classes.push_back(partsOf(C));
+  addFamilies();
   spread(&ClassParts::Written);
   spread(&ClassParts::Unseen);
 }
 
 uint32_t WrittenPartsIndex::position(const Class *C) const {
   return C ? C - E.Prog.classes().data() : None;
+}
+
+/// Behind each class from which others derive: it, or one of those.
+void WrittenPartsIndex::addFamilies() {
+  size_t Size = Classes.size();
+  std::vector<std::vector<uint32_t>> Derived(Size);
+  for (uint32_t I = 0; I < Size; ++I)
+    for (uint32_t Base : Classes[I].Bases)
+      Derived[Base].push_back(I);
+  Families.resize(Size);
+  for (uint32_t I = 0; I < Size; ++I) {
+    Families[I] = I;
+    if (Derived[I].empty())
+      continue;
+    Families[I] = static_cast<uint32_t>(Classes.size());
+    Classes.emplace_back();
+  }
+  for (uint32_t I = 0; I < Size; ++I) {
+    if (Families[I] != I) {
+      Classes[Families[I]].Bases = {I};
+      for (uint32_t Of : Derived[I])
+        Classes[Families[I]].Bases.push_back(Families[Of]);
+    }
+    for (Part &P : Classes[I].Parts)
+      if (P.Held != None && !P.Exact)
+        P.Held = Families[P.Held];
+  }
+}
+
+bool isExactly(const Program &Prog, TypeId T, const Class &C) {
+  return llvm::all_of(heldClasses(Prog, T), [&](const HeldClass &H) {
+    return H.Exact || H.Class != C.Symbol;
+  });
 }
 
 WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
@@ -46,7 +85,9 @@ WrittenPartsIndex::ClassParts WrittenPartsIndex::partsOf(const Class &C) const {
     if (O.Seen.Why.Kind == ReasonKind::Constant)
       continue;
     Result.Written |= !O.Seen.Benign;
-    Result.Parts.push_back({F, &O.Seen, position(O.Shape->Held)});
+    const Class *Held = O.Shape->Held;
+    Result.Parts.push_back({F, &O.Seen, position(Held),
+                            !Held || isExactly(E.Prog, F->Type, *Held)});
   }
   Result.Unseen =
       !E.Prog.isWhole() && llvm::any_of(C.Mutators, [&](SymbolId Symbol) {
@@ -79,9 +120,10 @@ void WrittenPartsIndex::spread(bool ClassParts::*Mark) {
   }
 }
 
-WrittenParts WrittenPartsIndex::of(const Class &C) const {
+WrittenParts WrittenPartsIndex::of(const Class &C, bool Exact) const {
   WrittenParts Result;
-  Result.Unseen = Classes[position(&C)].Unseen;
+  uint32_t Start = Exact ? position(&C) : Families[position(&C)];
+  Result.Unseen = Classes[Start].Unseen;
   struct Place {
     uint32_t Class;
     uint32_t Holder;  ///< Position in Queue; None: the object itself.
@@ -101,7 +143,7 @@ WrittenParts WrittenPartsIndex::of(const Class &C) const {
     std::reverse(Chain.begin(), Chain.end());
     return Chain;
   };
-  Enqueue(position(&C), None, nullptr);
+  Enqueue(Start, None, nullptr);
   for (uint32_t At = 0; At < Queue.size(); ++At) {
     if (At >= MaxClasses && !Result.Fields.empty()) {
       Result.More = true;
@@ -129,8 +171,8 @@ WrittenParts WrittenPartsIndex::of(const Class &C) const {
   return Result;
 }
 
-WrittenParts writtenParts(const Evidence &E, const Class &C) {
-  return E.Parts->of(C);
+WrittenParts writtenParts(const Evidence &E, const Class &C, bool Exact) {
+  return E.Parts->of(C, Exact);
 }
 
 std::vector<WrittenState> statesOf(const WrittenParts &Parts) {

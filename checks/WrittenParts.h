@@ -35,7 +35,8 @@ public:
   explicit WrittenPartsIndex(const Evidence &E);
 
   /// At most MaxParts; looks into as many classes as it takes to find them.
-  WrittenParts of(const Class &C) const;
+  /// Not \p Exact: the object may be of a class that derives from \p C.
+  WrittenParts of(const Class &C, bool Exact) const;
 
   static constexpr size_t MaxParts = 64;
 
@@ -44,6 +45,7 @@ private:
     const Field *Of;
     const Assessment *Seen;
     uint32_t Held; ///< The class of the one object that it holds, or None.
+    bool Exact;    ///< It is of no class that derives from that.
   };
   struct ClassParts {
     std::vector<uint32_t> Bases; ///< Positions in Classes.
@@ -55,14 +57,21 @@ private:
 
   uint32_t position(const Class *C) const;
   ClassParts partsOf(const Class &C) const;
+  void addFamilies();
   void spread(bool ClassParts::*Mark);
 
   const Evidence &E;
-  std::vector<ClassParts> Classes; ///< In the program's order.
+  std::vector<ClassParts> Classes; ///< In the program's order; families.
+  std::vector<uint32_t> Families;  ///< Of each class: a position in Classes.
 };
 
-/// The parts of an object of class \p C.
-WrittenParts writtenParts(const Evidence &E, const Class &C);
+/// The parts of an object of class \p C or, if it is not \p Exact, perhaps of
+/// one that derives from it.
+WrittenParts writtenParts(const Evidence &E, const Class &C, bool Exact);
+
+/// False if what a value of type \p T holds by a pointer to \p C may be of a
+/// derived class.
+bool isExactly(const Program &Prog, TypeId T, const Class &C);
 
 /// The same as evidence.
 std::vector<WrittenState> statesOf(const WrittenParts &Parts);

@@ -18,9 +18,10 @@ using F = FactBuilder;
 class WrittenPartsTest : public ChecksTest {
 protected:
   /// "a.b" for each written part of class \p Name.
-  std::vector<std::string> parts(llvm::StringRef Name, bool Whole = false) {
+  std::vector<std::string> parts(llvm::StringRef Name, bool Whole = false,
+                                 bool Exact = true) {
     const Evidence &E = evidence(Whole);
-    WrittenParts Found = writtenParts(E, *E.Prog.classOf(symbol(Name)));
+    WrittenParts Found = writtenParts(E, *E.Prog.classOf(symbol(Name)), Exact);
     Unseen = Found.Unseen;
     More = Found.More;
     std::vector<std::string> Result;
@@ -38,6 +39,33 @@ protected:
 
   bool Unseen = false, More = false;
 };
+
+/// Base, from which Middle, from which Derived derives, whose field is written.
+class WrittenFamilyTest : public WrittenPartsTest {
+protected:
+  WrittenFamilyTest() {
+    B.classType("Base");
+    B.classType("Middle").base(B.record("Base"));
+    auto Derived = B.classType("Derived").base(B.record("Middle"));
+    auto Count = B.field(Derived, "Derived::count", Int);
+    writes(Derived, "Derived::tick", own(Count));
+    auto Holder = B.classType("Holder");
+    B.field(Holder, "Holder::value", B.record("Base"));
+    B.field(Holder, "Holder::pointer", B.pointer(B.record("Base")));
+  }
+};
+
+TEST_F(WrittenFamilyTest, AnObjectIsOfItsOwnClass) {
+  EXPECT_THAT(parts("Base"), IsEmpty());
+}
+
+TEST_F(WrittenFamilyTest, BehindAPointerItMayBeOfADerivedClass) {
+  EXPECT_THAT(parts("Base", false, /*Exact=*/false), ElementsAre("count"));
+}
+
+TEST_F(WrittenFamilyTest, FieldsThatPointHoldDerivedObjects) {
+  EXPECT_THAT(parts("Holder"), ElementsAre("pointer.count"));
+}
 
 TEST_F(WrittenPartsTest, PartsAreOwnInheritedAndHeldFields) {
   auto Base = B.classType("Base");

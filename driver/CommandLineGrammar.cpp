@@ -129,12 +129,14 @@ void CommandLineParser::addPolicy(CLI::App &App, bool Findings) {
                  ->group(help::Policy));
   if (!Findings)
     return;
-  single(App.add_option("--min-confidence", In.MinConfidence,
-                        help::wrap("Leave out findings with weaker evidence: "
-                                   "possible (default), likely, proven"))
-             ->type_name("LEVEL")
-             ->check(oneOf({"possible", "likely", "proven"}))
-             ->group(help::Policy));
+  single(
+      App.add_option("--min-confidence", In.MinConfidence,
+                     help::wrap("Leave out findings with weaker evidence: "
+                                "possible, likely, proven (default: what the "
+                                "rules say of each check)"))
+          ->type_name("LEVEL")
+          ->check(oneOf({"possible", "likely", "proven"}))
+          ->group(help::Policy));
   single(App.add_option("--fail-on", In.FailOn,
                         help::wrap("Exit 1 on a finding at or above: error, "
                                    "warning (default), note; or never"))

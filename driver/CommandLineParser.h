@@ -18,8 +18,7 @@ namespace stateless {
 struct Draft {
   Options Opts;
   std::vector<std::string> Checks, Formats;
-  std::string OutputFile, FailOn = "warning", MinConfidence = "possible",
-                          Color = "auto";
+  std::string OutputFile, FailOn = "warning", MinConfidence, Color = "auto";
 };
 
 class CommandLineParser {

@@ -53,7 +53,8 @@ llvm::Expected<int> Delivery::report(RunResult Result, const RuleSet &Rules,
                                      llvm::StringRef ProjectRoot) const {
   bool Audit = Opts.Run == Command::Audit;
   Result.IncludeBenign = Audit;
-  Result.MinConfidence = Opts.MinConfidence;
+  // The inventory lists all that there is.
+  Result.MinConfidence = Audit ? Confidence::Possible : Opts.MinConfidence;
   Result.FailOn = Opts.FailOn;
   Result.NeverFail = Opts.NeverFail;
   Result.CommandLine = Opts.CommandLine;

@@ -298,7 +298,10 @@ void Explainer::doorsOut() {
     line("an annotation of '" + V.Symbol + "':");
     line("  [[clang::annotate(\"stateless: REASON\")]]");
   }
-  if (V.Level == Confidence::Possible)
+  if (V.Level < V.Least)
+    line("nothing: the rules ask for " + nameOf(V.Least).str() +
+         " ('min-confidence'), so that reports leave it out");
+  else if (V.Level == Confidence::Possible)
     line("--min-confidence=likely leaves out all that is only possible");
   else if (V.Level == Confidence::Likely)
     line("--min-confidence=proven leaves out all that is not proven");

@@ -202,9 +202,10 @@ std::string CommandLineParser::finish() {
     return "'" + Chosen.get_name() + "' takes no compiler flags after '--'";
   if (O.FixedFlags && !O.BuildPath.empty())
     return "-p and flags after '--' exclude each other";
-  O.MinConfidence = In.MinConfidence == "proven"   ? Confidence::Proven
-                    : In.MinConfidence == "likely" ? Confidence::Likely
-                                                   : Confidence::Possible;
+  if (!In.MinConfidence.empty())
+    O.MinConfidence = In.MinConfidence == "proven"   ? Confidence::Proven
+                      : In.MinConfidence == "likely" ? Confidence::Likely
+                                                     : Confidence::Possible;
   O.NeverFail = In.FailOn == "never";
   O.FailOn = In.FailOn == "error"  ? Severity::Error
              : In.FailOn == "note" ? Severity::Note

@@ -66,8 +66,8 @@ struct Options {
 
   // Which findings.
   std::string RuleFile;
-  std::vector<std::string> CheckGlobs; ///< In order; '-' in front disables.
-  Confidence MinConfidence = Confidence::Possible;
+  std::vector<std::string> CheckGlobs;     ///< In order; '-' in front disables.
+  std::optional<Confidence> MinConfidence; ///< Unset: the rules say.
   Severity FailOn = Severity::Warning;
   bool NeverFail = false;
 

@@ -58,7 +58,7 @@ TEST(Options, Defaults) {
   EXPECT_EQ(O.MemoryLimitMb, 8192U);
   EXPECT_EQ(O.FailOn, Severity::Warning);
   EXPECT_FALSE(O.NeverFail);
-  EXPECT_EQ(O.MinConfidence, Confidence::Possible);
+  EXPECT_FALSE(O.MinConfidence) << "the rules say";
   ASSERT_EQ(O.Outputs.size(), 1U);
   EXPECT_EQ(O.Outputs[0].Format, "text");
   EXPECT_EQ(O.Outputs[0].File, "");

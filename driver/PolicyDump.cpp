@@ -106,7 +106,8 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
     OS << "check " << printable(Check.Id) << ' '
-       << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
+       << (Check.Enabled ? nameOf(Check.Grade) : "off") << " from "
+       << nameOf(Check.Least) << '\n';
   for (const ExceptionRecord &Record : Rules.Exceptions) {
     OS << "exception " << printable(Record.Check) << '\n';
     Line("at", at(Record.Loc));

@@ -22,10 +22,12 @@ using Key = RuleNode::Key;
 constexpr StringRef TopKeys[] = {"extends",     "writable-roots", "exclude",
                                  "third-party", "programs",       "checks",
                                  "exceptions",  "models"};
-constexpr StringRef CheckKeys[] = {"enabled", "severity", "summary",
-                                   "why",     "instead",  "example"};
+constexpr StringRef CheckKeys[] = {"enabled", "severity", "min-confidence",
+                                   "summary", "why",      "instead",
+                                   "example"};
 constexpr StringRef ExampleKeys[] = {"bad", "ok"};
 constexpr StringRef SeverityWords[] = {"note", "warning", "error"};
+constexpr StringRef ConfidenceWords[] = {"possible", "likely", "proven"};
 constexpr StringRef ReplaceKeys[] = {"replace"};
 constexpr StringRef ExceptionKeys[] = {"check",  "symbol",   "type",
                                        "path",   "function", "category",
@@ -206,6 +208,8 @@ private:
         Setting.Enabled = Reader.flag(V, K.Text);
       else if (K.Text == "severity")
         readGrade(V, Setting);
+      else if (K.Text == "min-confidence")
+        readLeast(V, Setting);
       else if (K.Text == "example")
         Reader.entries(V, K.Text, ExampleKeys, [](auto &...) {});
     });
@@ -224,6 +228,11 @@ private:
       Setting.Grade = static_cast<Severity>(*Word);
       Setting.GradeLoc = Reader.at(Node);
     }
+  }
+
+  void readLeast(const RuleNode &Node, CheckSetting &Setting) {
+    if (auto Word = Reader.word(Node, "min-confidence", ConfidenceWords))
+      Setting.Least = static_cast<Confidence>(*Word);
   }
 
   //===-- Exceptions ------------------------------------------------------===//

@@ -18,6 +18,7 @@ struct CheckSetting {
   std::string Id;
   std::optional<bool> Enabled;
   std::optional<Severity> Grade;
+  std::optional<Confidence> Least;
   SourceLocation GradeLoc;
   std::optional<std::string> Summary, Why, Instead, ExampleBad, ExampleOk;
 };

@@ -75,6 +75,7 @@ private:
         Rule.GradeLoc = Setting.GradeLoc;
         Rule.GradeBy = Setting.Id;
       }
+      assignIfSet(Rule.Least, Setting.Least);
       assignIfSet(Rule.Summary, Setting.Summary);
       assignIfSet(Rule.Why, Setting.Why);
       assignIfSet(Rule.Instead, Setting.Instead);

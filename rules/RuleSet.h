@@ -12,6 +12,7 @@
 #include "RuleDiagnostic.h"
 #include "facts/Models.h"
 #include "policy/CheckOptions.h"
+#include "policy/Verdict.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,8 @@ struct CheckRule {
   std::string Id;
   bool Enabled = true;
   Severity Grade = Severity::Warning;
+  /// What is less sure is no finding, unless a run asks for it.
+  Confidence Least = Confidence::Possible;
   SourceLocation GradeLoc; ///< What set Grade; empty: nothing did.
   std::string GradeBy;     ///< Its check id, or a glob: "stateless-*".
   std::string Summary;     ///< One line.

@@ -92,6 +92,15 @@ TEST(RuleSet, CheckGlobsApplyInOrder) {
   EXPECT_FALSE(Rules.isEnabled("stateless-mutable-global"));
 }
 
+TEST(RuleSet, SaysHowSureAFindingIs) {
+  RuleSet Rules = rulesOf("checks:\n"
+                          "  stateless-session-map: {min-confidence: proven}\n");
+  auto Least = [&](const char *Id) { return Rules.check(Id)->Least; };
+  EXPECT_EQ(Least("stateless-session-map"), Confidence::Proven);
+  EXPECT_EQ(Least("stateless-mutable-global"), Confidence::Likely);
+  EXPECT_EQ(Least("stateless-local-file-write"), Confidence::Possible);
+}
+
 TEST(RuleSet, KnowsWhatSetASeverity) {
   RuleSet Rules = rulesOf("checks:\n"
                           "  \"stateless-*\": {severity: note}\n"

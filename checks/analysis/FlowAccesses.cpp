@@ -442,9 +442,9 @@ void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
     addHolders(In, Body, S.A, W);
   }
   W.IsNamed = From[S.A - 1].From == Origin::Named;
-  if (bitOf(From[S.A - 1]))
+  if (isToldByCallers(In, From[S.A - 1]))
     return;
-  std::vector<ObjectId> Objects = Points.of(In, Body, S.A).vec();
+  std::vector<ObjectId> Objects = objectsAt(In, Body, S.A, From[S.A - 1]);
   const Statement &Call = In.F->FlowBodies[Body].Statements[S.B - 1];
   if (Callee && S.Kind == StatementKind::Receiver)
     llvm::erase_if(Objects, [&](ObjectId Id) {
@@ -453,10 +453,30 @@ void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
   add(Objects, W, Into);
 }
 
+/// True if those who call the function of \p In tell what it does to what comes
+/// from \p O: a library does not.
+bool FlowAccesses::isToldByCallers(const FlowContext &In,
+                                   const Origin &O) const {
+  Bits Bit = bitOf(O);
+  bool Library = RunByLibrary.lookup(In.F) && !In.isClone();
+  return Bit && (!Library || (isBuilding(*In.F) && Bit == 1));
+}
+
+/// The objects at statement \p At, whose address comes from \p O. What other
+/// callers hand over than libraries, they tell; but a coroutine goes on after
+/// its caller.
+std::vector<ObjectId> FlowAccesses::objectsAt(const FlowContext &In,
+                                              size_t Body, StatementNumber At,
+                                              const Origin &O) const {
+  std::vector<ObjectId> Objects = Points.of(In, Body, At).vec();
+  if ((bitOf(O) & ~Bits(1)) && !In.F->Coroutine)
+    llvm::erase_if(Objects, [&](ObjectId Id) { return !Points.isLent(Id); });
+  return Objects;
+}
+
 void FlowAccesses::collect(const FlowContext &In) {
   const Function &F = *In.F;
   std::vector<FlowAccess> Found;
-  bool Library = RunByLibrary.lookup(&F) && !In.isClone();
   for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
     const std::vector<Statement> &Code = F.FlowBodies[B].Statements;
     Origins From = Sources.of(F.FlowBodies[B]);
@@ -487,20 +507,12 @@ void FlowAccesses::collect(const FlowContext &In) {
         addFields(F, B, S.A, W);
         addHolders(In, B, S.A, W);
       }
-      // The caller tells what it hands over.
-      Bits Bit = bitOf(From[S.A - 1]);
-      if (Bit && (!Library || (isBuilding(F) && Bit == 1)))
+      if (isToldByCallers(In, From[S.A - 1]))
         continue;
       // What is named in a clone, is told of the function itself.
       if (In.isClone() && From[S.A - 1].From != Origin::Followed)
         continue;
-      std::vector<ObjectId> Objects = Points.of(In, B, S.A).vec();
-      // What its other callers hand over, they tell; but a coroutine goes on
-      // after its caller.
-      if ((Bit & ~Bits(1)) && !F.Coroutine)
-        llvm::erase_if(Objects,
-                       [&](ObjectId Id) { return !Points.isLent(Id); });
-      add(Objects, W, Found);
+      add(objectsAt(In, B, S.A, From[S.A - 1]), W, Found);
     }
   }
   // What is called from one place only is told where it stands.

@@ -98,6 +98,9 @@ private:
   void collectHanded(const FlowContext &In, size_t Body, const Statement &S,
                      const Function *Callee, Origins From, FlowAccess W,
                      std::vector<FlowAccess> &Into);
+  bool isToldByCallers(const FlowContext &In, const Origin &O) const;
+  std::vector<ObjectId> objectsAt(const FlowContext &In, size_t Body,
+                                  StatementNumber At, const Origin &O) const;
   bool isBoundAndDone(ObjectId Id, const Function &F, Bits Does) const;
   bool isObjectOf(ObjectId Id, const Function &F) const;
   Bits handedAs(const Function &F, size_t Body, const Statement &S,

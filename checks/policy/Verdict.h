@@ -145,6 +145,8 @@ struct Verdict {
   std::vector<std::string> Annotations; ///< Of the subject, as written.
 
   Severity Grade = Severity::Warning; ///< From the rules.
+  /// From the rules: a finding that is less sure is shown only if a run asks.
+  Confidence Least = Confidence::Possible;
   std::optional<Suppression> Suppressed;
 };
 

@@ -78,8 +78,10 @@ Session::settle(Judgement &Said, const Program &All,
     return It->second;
   });
   for (Verdict &V : Said.Verdicts)
-    if (const CheckRule *Rule = Setup.Rules.check(V.Check))
+    if (const CheckRule *Rule = Setup.Rules.check(V.Check)) {
       V.Grade = Rule->Grade;
+      V.Least = Rule->Least;
+    }
   return applyExceptions(Said.Verdicts, Setup.Rules, nolintComments(All),
                          Setup.Today, Complete);
 }

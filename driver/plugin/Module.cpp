@@ -42,8 +42,7 @@ public:
       : ClangTidyCheck(Name, Context), Context(Context),
         Shared(std::move(Shared)), Id(Name.str()),
         RulesFile(Options.getLocalOrGlobal("RulesFile", "").str()),
-        MinConfidence(
-            Options.getLocalOrGlobal("MinConfidence", Confidence::Possible)) {}
+        MinConfidence(Options.getLocalOrGlobal<Confidence>("MinConfidence")) {}
 
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(translationUnitDecl().bind("unit"), this);
@@ -51,7 +50,8 @@ public:
 
   void storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "RulesFile", RulesFile);
-    Options.store(Opts, "MinConfidence", MinConfidence);
+    if (MinConfidence)
+      Options.store(Opts, "MinConfidence", *MinConfidence);
   }
 
   void check(const MatchFinder::MatchResult &Result) override {
@@ -61,7 +61,7 @@ public:
     reportRules();
     for (const Verdict &V : Verdicts)
       if (V.Check == Id && V.Kind == VerdictKind::Violation && !V.Suppressed &&
-          V.Level >= MinConfidence)
+          V.Level >= MinConfidence.value_or(V.Least))
         emit(V, *Result.SourceManager);
   }
 
@@ -108,7 +108,7 @@ private:
   std::shared_ptr<Analysis> Shared;
   std::string Id;
   std::string RulesFile;
-  Confidence MinConfidence;
+  std::optional<Confidence> MinConfidence; ///< Unset: the rules say.
 };
 
 class StatelessModule : public tidy::ClangTidyModule {

@@ -116,7 +116,7 @@ Tally tallyOf(const RunResult &R) {
       ++T.Baselined;
     else if (V.Suppressed)
       ++T.Excepted;
-    else if (V.Level < R.MinConfidence)
+    else if (!R.isSureEnough(V))
       ++T.BelowConfidence;
     else {
       ++T.Findings;
@@ -129,6 +129,12 @@ Tally tallyOf(const RunResult &R) {
       Units.insert(P.File);
   T.NotAnalysed = Units.size();
   return T;
+}
+
+std::string limitOf(const RunResult &R) {
+  return R.MinConfidence ? "less than " + nameOf(*R.MinConfidence).str()
+                         : "less than the rules ask; --min-confidence=possible "
+                           "shows them";
 }
 
 const CheckRule *ruleOf(const RuleSet &Rules, StringRef Check) {

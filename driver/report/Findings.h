@@ -51,6 +51,9 @@ struct Tally {
 };
 Tally tallyOf(const RunResult &R);
 
+/// What Tally::BelowConfidence falls short of: "less than likely".
+std::string limitOf(const RunResult &R);
+
 /// The rule of \p Check, or null: a report must not fail on a check that the
 /// rules do not describe.
 const CheckRule *ruleOf(const RuleSet &Rules, llvm::StringRef Check);

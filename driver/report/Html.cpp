@@ -86,8 +86,7 @@ void HtmlReport::summary() {
     row({"– " + Check, utostr(Count)});
   row({"Excepted", utostr(T.Excepted)});
   row({"In the baseline", utostr(T.Baselined)});
-  row({"Less than " + nameOf(R.MinConfidence).str() + ", not shown",
-       utostr(T.BelowConfidence)});
+  row({"Not shown: " + limitOf(R), utostr(T.BelowConfidence)});
   if (T.Unsettled != 0)
     row({"Unsettled state objects", utostr(T.Unsettled)});
   row({"Benign state objects", utostr(T.Benign)});

@@ -14,8 +14,7 @@ using namespace llvm;
 namespace stateless {
 
 bool RunResult::isFinding(const Verdict &V) const {
-  return V.Kind == VerdictKind::Violation && V.Level >= MinConfidence &&
-         !V.Suppressed;
+  return V.Kind == VerdictKind::Violation && isSureEnough(V) && !V.Suppressed;
 }
 
 int RunResult::exitCode() const {

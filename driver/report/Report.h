@@ -47,7 +47,8 @@ struct RunResult {
   std::vector<ProgramInfo> Programs;
   std::vector<AnalysisProblem> Problems;
   std::vector<RuleDiagnostic> RuleDiagnostics;
-  Confidence MinConfidence = Confidence::Possible; ///< Below: not a finding.
+  /// What is below is no finding; unset: what the rules say of each check.
+  std::optional<Confidence> MinConfidence;
   Severity FailOn = Severity::Warning;
   bool NeverFail = false;
   std::string Root;        ///< Absolute; paths below it are printed relative.
@@ -57,6 +58,10 @@ struct RunResult {
   EntryCounts Entries;        ///< What became of what the database asks for.
   double Seconds = 0;
 
+  /// True if \p V is as sure as a finding has to be.
+  bool isSureEnough(const Verdict &V) const {
+    return V.Level >= MinConfidence.value_or(V.Least);
+  }
   /// True if a report of findings shows \p V: a violation at or above the
   /// confidence, not suppressed.
   bool isFinding(const Verdict &V) const;

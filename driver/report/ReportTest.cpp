@@ -163,6 +163,22 @@ TEST(WriteReport, OnlyFindingsCount) {
   EXPECT_THAT(written("json", R), Not(HasSubstr("BenignSymbol")));
 }
 
+TEST(WriteReport, TheRulesSayHowSureAFindingIs) {
+  Verdict Weak = at(1);
+  Weak.Level = Confidence::Possible;
+  Weak.Least = Confidence::Likely;
+  Verdict OfFiles = at(2);
+  OfFiles.Level = Confidence::Possible;
+  RunResult R = runOf({Weak, OfFiles});
+  EXPECT_FALSE(R.isFinding(R.Verdicts[0]));
+  EXPECT_TRUE(R.isFinding(R.Verdicts[1]));
+  EXPECT_THAT(written("text", R),
+              HasSubstr("1 not shown (less than the rules ask; "
+                        "--min-confidence=possible shows them)"));
+  R.MinConfidence = Confidence::Possible;
+  EXPECT_TRUE(R.isFinding(R.Verdicts[0])) << "the run asks for it";
+}
+
 TEST(WriteReport, NoFormatHidesAUnitThatWasNotAnalysed) {
   RunResult R;
   R.Problems = {{true, "/r/broken.cpp", {}, "too deep"}};

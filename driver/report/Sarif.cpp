@@ -374,7 +374,7 @@ void SarifReport::write() {
         });
         J.attributeArray("results", [&] {
           for (const Verdict &V : R.Verdicts)
-            if (V.Kind == VerdictKind::Violation && V.Level >= R.MinConfidence)
+            if (V.Kind == VerdictKind::Violation && R.isSureEnough(V))
               J.object([&] { result(V); });
         });
       });

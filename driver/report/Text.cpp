@@ -86,8 +86,8 @@ void TextReport::summary(ArrayRef<const Verdict *> Findings) {
   if (T.Baselined != 0)
     Text += ", " + utostr(T.Baselined) + " in the baseline";
   if (T.BelowConfidence != 0)
-    Text += ", " + utostr(T.BelowConfidence) + " not shown (less than " +
-            nameOf(R.MinConfidence).str() + ")";
+    Text +=
+        ", " + utostr(T.BelowConfidence) + " not shown (" + limitOf(R) + ")";
   if (T.Unsettled != 0)
     Text += ", " + utostr(T.Unsettled) +
             " unsettled (code that was not analysed may write them)";
