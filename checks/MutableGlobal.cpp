@@ -171,16 +171,23 @@ private:
   }
 
 public:
-  /// An object without a name, which a handler holds: the finding stands at the
-  /// first of its fields that are written.
+  /// An object without a name, which a handler holds or start-up serves with:
+  /// the finding stands at the first of its fields that are written.
   void judgeUnnamed(const Class &C) {
+    Location Runs = E.Known.Lives.runsAt(C.Symbol);
     for (const WrittenParts::Part &Part :
          writtenParts(E, C, /*Exact=*/true).Fields) {
       Verdict Result = verdictOn(E.Prog, *Part.Chain.front());
       Result.Category = "automatic";
+      // Another check may speak for that field: not for the others.
+      Result.Subject = E.Prog.text(C.Symbol).str();
+      if (Runs)
+        Result.Notes.push_back(
+            {NoteRole::Holder, sourceLocation(E.Prog, Runs), "it serves here"});
       return report("object of '" + E.Prog.text(C.QualifiedName).str() +
-                        "', which a handler holds as long as the program "
-                        "serves,",
+                        (Runs ? "', which lives as long as the program serves,"
+                              : "', which a handler holds as long as the "
+                                "program serves,"),
                     {&C}, std::move(Result),
                     [](const Class &) { return true; });
     }
@@ -214,6 +221,11 @@ private:
                      " keeps state: " + namesOf(Fields, Result.MoreParts) +
                      requestClause(E, sitesOf(States));
     addEvidence(E, States, Result);
+    for (const Field *F :
+         llvm::ArrayRef(Fields).drop_front(std::min(Fields.size(), MaxFields)))
+      Result.Notes.push_back(
+          {NoteRole::Detail, sourceLocation(E.Prog, F->Loc),
+           "and '" + E.Prog.text(F->QualifiedName).str() + "'"});
     for (const Class *C : Classes)
       if (E.Known.Lives.handlerOf(C->Symbol))
         addHolders(E, C->Symbol, Result);

@@ -29,6 +29,7 @@ private:
   void keepServing(std::vector<Write> &Writes) const;
   bool readsBefore(const Write &W, SymbolId Symbol) const;
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
+  bool isDiagnostic(SymbolId Symbol, const Assessment &A) const;
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
   Reason exemptByName(const Variable &V) const;
   Assessment stored(SymbolId Symbol) const;
@@ -124,6 +125,19 @@ ReasonKind Assessor::quietReason(llvm::ArrayRef<Write> Writes) const {
                                      : ReasonKind::EndOnly;
 }
 
+/// True if all that reads \p Symbol tells people what it holds. A program that
+/// is not known to serve may answer in this way.
+bool Assessor::isDiagnostic(SymbolId Symbol, const Assessment &A) const {
+  llvm::ArrayRef<ReadSite> Reads = Known.Writes.readsOf(Symbol);
+  return llvm::any_of(Known.Graph.entryPoints(), serves) &&
+         llvm::any_of(Reads, [](const ReadSite &R) { return R.IsTold; }) &&
+         llvm::all_of(Reads,
+                      [&](const ReadSite &R) {
+                        return R.IsTold || Known.Dead.neverRuns(*R.By);
+                      }) &&
+         llvm::all_of(A.Writes, [](const Write &W) { return W.Certain; });
+}
+
 bool Assessor::isShutdownFlag(const Variable &V, const Assessment &A) const {
   return llvm::all_of(A.Writes, [&](const Write &W) {
     return Known.SignalHandlers.contains(W.By->Symbol) &&
@@ -178,6 +192,8 @@ Assessment Assessor::assess(const Variable &V) {
     return benign(std::move(A), {ReasonKind::ComputedOnce});
   if (InSight && Exposed.isSetBeforeRead(V))
     return benign(std::move(A), {ReasonKind::Scratch});
+  if (InSight && isDiagnostic(V.Symbol, A))
+    return benign(std::move(A), {ReasonKind::Diagnostic});
   if (InSight && isShutdownFlag(V, A))
     return benign(std::move(A), {ReasonKind::ShutdownFlag});
   grade(Prog, Known, A);
@@ -198,6 +214,8 @@ Assessment Assessor::assess(const Field &F) {
     return benign(std::move(A), {ReasonKind::ComputedOnce});
   if (Exposed.isSetBeforeRead(F))
     return benign(std::move(A), {ReasonKind::Scratch});
+  if (isDiagnostic(F.Symbol, A))
+    return benign(std::move(A), {ReasonKind::Diagnostic});
   const Class *C = Prog.classOf(F.Class);
   if (Reason Why = C ? Shapes.ofClass(*C) : Reason())
     return benign(std::move(A), std::move(Why));
@@ -257,7 +275,7 @@ StateObjects::StateObjects(const Program &Prog, const Analyses &Known,
     Position[Objects[I].symbol()] = I;
   }
   for (const Class &C : Prog.classes())
-    if (Known.Lives.handlerOf(C.Symbol) && Known.Lives.isBound(C.Symbol)) {
+    if (Known.Lives.isBound(C.Symbol) || Known.Lives.runsAt(C.Symbol)) {
       StateObject &O = Objects.emplace_back();
       O.Unnamed = &C;
       O.Stays = true;

@@ -34,7 +34,8 @@ struct StateObject {
   // The subject: one of the three.
   const Variable *Var = nullptr;
   const Field *Of = nullptr;
-  const Class *Unnamed = nullptr; ///< Of the object that a handler keeps.
+  /// Of the object that a handler keeps, or that start-up serves with.
+  const Class *Unnamed = nullptr;
 
   const TypeShape *Shape = nullptr; ///< Null for what has no name.
   Assessment Seen;                  ///< The same.

@@ -256,7 +256,8 @@ void FlowAccesses::addFields(const Function &F, size_t Body, StatementNumber At,
   for (; At != 0; At = Code[At - 1].A) {
     const Statement &S = Code[At - 1];
     if (S.Kind == StatementKind::Field)
-      Found.push_back({S.Symbol, W.How, W.Callee, W.IsArgument, Whole, W.Loc});
+      Found.push_back(
+          {S.Symbol, W.How, W.Callee, W.IsArgument, Whole, W.IsTold, W.Loc});
     else if (S.Kind == StatementKind::This && isBuilding(F))
       return;
     else if (S.Kind != StatementKind::Element)
@@ -283,8 +284,8 @@ void FlowAccesses::addHolders(const FlowContext &In, size_t Body,
                  S.Kind == StatementKind::Variable ||
                  (S.Kind == StatementKind::Local && S.Symbol);
     if (Loaded && Named)
-      Found.push_back(
-          {S.Symbol, W.How, W.Callee, W.IsArgument, /*Whole=*/false, W.Loc});
+      Found.push_back({S.Symbol, W.How, W.Callee, W.IsArgument, /*Whole=*/false,
+                       W.IsTold, W.Loc});
     if (S.Kind == StatementKind::This && isBuilding(*In.F))
       return;
     if (S.Kind == StatementKind::Load)
@@ -500,7 +501,8 @@ void FlowAccesses::collect(const FlowContext &In) {
       FlowAccess W;
       W.How = S.How;
       W.Callee = S.Symbol;
-      W.IsArgument = S.Index != 0;
+      W.IsTold = S.Kind == StatementKind::Read && S.Index != 0;
+      W.IsArgument = S.Index != 0 && !W.IsTold;
       W.Loc = S.Loc;
       W.IsNamed = From[S.A - 1].From == Origin::Named;
       if (!In.isClone()) {

@@ -26,6 +26,7 @@ struct FlowAccess {
   bool IsArgument = false; ///< Of the call of Callee; else it is the receiver.
   /// What is accessed is named there, or one of several that are.
   bool IsNamed = false;
+  bool IsTold = false; ///< What is read goes to people, and nowhere else.
   Location Loc;
   uint32_t Among = 0; ///< How many objects it may be.
 
@@ -39,7 +40,8 @@ struct FieldAccess {
   AccessKind How = AccessKind::Read; ///< As of FlowAccess.
   StringId Callee;
   bool IsArgument = false;
-  bool Whole = true; ///< False if it is a part of the field.
+  bool Whole = true;   ///< False if it is a part of the field.
+  bool IsTold = false; ///< As of FlowAccess.
   Location Loc;
 
   auto operator<=>(const FieldAccess &) const = default;

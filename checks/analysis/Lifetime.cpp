@@ -7,9 +7,10 @@
 //    for good: not one that runs once, unless it registers itself again, and no
 //    thread, which may be joined. A handler holds what was passed to its
 //    wrapper for it to run, too.
-// 2. Classes, breadth first from static variables, locals that stay, and
-//    objects bound to handlers, so that the chain told to the reader is a
-//    shortest one. Each class is entered once.
+// 2. Classes, breadth first from static variables, locals that stay, objects
+//    bound to handlers, and those without a name that start-up serves with, so
+//    that the chain told to the reader is a shortest one. Each class is entered
+//    once.
 //
 // Limit: instances of a class are not told apart.
 //
@@ -24,6 +25,7 @@ namespace stateless {
 Lifetime::Lifetime(const Program &Prog, const PointsTo &Points,
                    const CallGraph &Graph, const Phases &Times) {
   findLocals(Prog, Points, Graph, Times);
+  findRunning(Prog, Points, Times);
   spread(Prog);
 }
 
@@ -171,6 +173,33 @@ void Lifetime::findLocals(const Program &Prog, const PointsTo &Points,
         Passing.insert(H.Class);
 }
 
+/// Server(Port).run(): nothing names the object, which stays all the same.
+void Lifetime::findRunning(const Program &Prog, const PointsTo &Points,
+                           const Phases &Times) {
+  for (const FlowContext &In : Points.contexts()) {
+    if (!Times.isStartUp(*In.F) || !Times.serves(*In.F))
+      continue;
+    std::vector<Location> Serving = Times.servingPlaces(*In.F);
+    for (size_t Body = 0; Body < In.F->FlowBodies.size(); ++Body) {
+      const std::vector<Statement> &Code = In.F->FlowBodies[Body].Statements;
+      for (const Statement &S : Code) {
+        if (S.Kind != StatementKind::Receiver || !S.A ||
+            !llvm::is_contained(Serving, Code[S.B - 1].Loc))
+          continue;
+        for (ObjectId Id : Points.of(In, Body, S.A)) {
+          const Object &O = Points.object(Id);
+          const Class *Is = Prog.classOf(O.Type);
+          bool Unnamed =
+              (O.Kind == ObjectKind::Local || O.Kind == ObjectKind::New) &&
+              !O.Symbol;
+          if (Unnamed && Is)
+            Running.try_emplace(Is->Symbol, Code[S.B - 1].Loc);
+        }
+      }
+    }
+  }
+}
+
 /// What the handler of \p E holds stays, as it does.
 void Lifetime::keep(const HandlerObjects::Held &Held,
                     const ObjectOwners &Owners, const EntryPoint &E) {
@@ -223,6 +252,9 @@ void Lifetime::spread(const Program &Prog) {
   EnterVariables(/*Automatic=*/true);
   for (auto [Class, Handler] : Bound)
     Enter({{Class, false}}, {{}, {}, Handler});
+  for (const Class &C : Prog.classes())
+    if (Running.contains(C.Symbol))
+      Enter({{C.Symbol, true}}, {});
   while (!Work.empty()) {
     SymbolId At = Work.front();
     Work.pop_front();

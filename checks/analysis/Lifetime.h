@@ -40,6 +40,14 @@ public:
     auto It = Holder.find(Class);
     return It != Holder.end() && It->second.Handler && !It->second.Class;
   }
+  /// Where start-up calls what serves, on an object of \p Class without a name;
+  /// empty: nowhere, or something else is the first to hold objects of it.
+  Location runsAt(SymbolId Class) const {
+    auto It = Holder.find(Class);
+    bool First = It != Holder.end() && !It->second.By && !It->second.Handler &&
+                 !It->second.Class;
+    return First ? Running.lookup(Class) : Location();
+  }
   bool isLongLived(SymbolId Class) const { return Holder.contains(Class); }
 
   /// True if objects of \p Class are known that do not stay.
@@ -56,6 +64,8 @@ private:
 
   void findLocals(const Program &Prog, const PointsTo &Points,
                   const CallGraph &Graph, const Phases &Times);
+  void findRunning(const Program &Prog, const PointsTo &Points,
+                   const Phases &Times);
   void keep(const HandlerObjects::Held &Held, const ObjectOwners &Owners,
             const EntryPoint &E);
   void keepRenewed(const Program &Prog, const HandlerObjects::Held &Held,
@@ -66,6 +76,8 @@ private:
   llvm::DenseSet<SymbolId> Passing;
   /// Classes whose objects handlers hold.
   std::vector<std::pair<SymbolId, const EntryPoint *>> Bound;
+  /// Classes whose unnamed objects start-up serves with, and where.
+  llvm::DenseMap<SymbolId, Location> Running;
   llvm::DenseMap<SymbolId, Link> Holder;
 };
 

@@ -208,19 +208,24 @@ private:
 
   /// What \p F reads is told of all names that lead there.
   void reads(const Function &F, const FlowAccesses &Flows) {
-    llvm::DenseSet<std::pair<uint32_t, PlaceOfCode>> Known;
-    auto Tell = [&](SymbolId Name, const Location &Loc) {
-      if (Known.insert({Name.Value, placeOf(Loc)}).second)
-        Out.Reads[Name].push_back({&F, Loc});
+    // Where the reads of a name stand in its list.
+    llvm::DenseMap<std::pair<uint32_t, PlaceOfCode>, size_t> Known;
+    auto Tell = [&](SymbolId Name, const auto &Flow) {
+      std::vector<ReadSite> &List = Out.Reads[Name];
+      auto [It, New] =
+          Known.try_emplace({Name.Value, placeOf(Flow.Loc)}, List.size());
+      if (New)
+        List.push_back({&F, Flow.Loc, Flow.IsTold});
+      List[It->second].IsTold &= Flow.IsTold;
     };
     for (const FlowAccess &Flow : Flows.of(F)) {
       forEachOwnName(Flow.Object,
-                     [&](SymbolId Name, bool) { Tell(Name, Flow.Loc); });
+                     [&](SymbolId Name, bool) { Tell(Name, Flow); });
       for (SymbolId Name : Leading.of(Flow.Object))
-        Tell(Name, Flow.Loc);
+        Tell(Name, Flow);
     }
     for (const FieldAccess &Flow : Flows.fieldsOf(F))
-      Tell(Flow.Field, Flow.Loc);
+      Tell(Flow.Field, Flow);
   }
 
   /// An overloaded operator is what it looks like.

@@ -44,6 +44,7 @@ struct Write {
 struct ReadSite {
   const Function *By = nullptr;
   Location Loc;
+  bool IsTold = false; ///< It goes to people, and nowhere else.
 };
 
 class Mutation {

@@ -48,6 +48,8 @@ Function describeFunction(TuContext &Tu, const FunctionDecl *F) {
   for (const ParmVarDecl *Param : F->parameters())
     Fact.Parameters.push_back({Tu.Facts.Strings.intern(Param->getName()),
                                Tu.Typer.intern(Param->getType())});
+  if (F->isVariadic())
+    Fact.Parameters.emplace_back();
   for (const auto *A : F->specific_attrs<AnnotateAttr>())
     Fact.Annotations.push_back(Tu.Facts.Strings.intern(A->getAnnotation()));
   // Run before main.

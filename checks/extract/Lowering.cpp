@@ -131,6 +131,7 @@ void Lowering::read(Number At, SourceLocation Loc, const FunctionDecl *By) {
   Statement S;
   S.Kind = StatementKind::Read;
   S.A = At;
+  S.Index = Telling;
   S.Loc = Tu.Namer.locate(Loc);
   if (By)
     S.Symbol = Tu.Namer.qualifiedName(By);
@@ -506,7 +507,7 @@ private:
   /// written in between.
   bool isReadAgain(const Statement &S) {
     if (S.Kind == StatementKind::Read)
-      return !Reads.insert({Address[S.A], S.Loc.Line}).second;
+      return !Reads.insert({Address[S.A], S.Loc.Line, S.Index}).second;
     if (S.Kind == StatementKind::Write || S.Kind == StatementKind::Call ||
         S.Kind == StatementKind::Run)
       Reads.clear();
@@ -555,7 +556,7 @@ private:
   FlowBody Whole;
   std::vector<bool> Live;
   std::vector<StatementNumber> Address;
-  std::set<std::pair<StatementNumber, uint32_t>> Reads;
+  std::set<std::tuple<StatementNumber, uint32_t, uint32_t>> Reads;
 };
 
 } // namespace

@@ -146,6 +146,10 @@ private:
     Forwarded,  ///< By a library, which takes all by reference.
     ForwardedOn ///< So, and what gets them does not tell its parameters.
   };
+  bool listsArguments(const clang::CallExpr *E);
+  bool isLogStream(const clang::Expr *E);
+  bool tells(const clang::CallExpr *E);
+  Number anyCall(const clang::CallExpr *E);
   Number call(const clang::CallExpr *E);
   Number directCall(const clang::FunctionDecl *Callee, Number Receiver,
                     clang::QualType Object, Arguments Args,
@@ -255,6 +259,7 @@ private:
                  const Given &G);
   bool overwrites(const clang::FunctionDecl *Callee, ArgumentIndex Index,
                   const GivenList &Args, const clang::Expr *E);
+  bool isArgumentList(clang::QualType T) const;
   void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                    const clang::Expr *E);
   void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
@@ -298,6 +303,7 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, Number> Addresses;
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captures;
   const clang::FieldDecl *ThisCapture = nullptr;
+  bool Telling = false; ///< What is read goes to people, and nowhere else.
   const clang::Expr *Ignored = nullptr; ///< Nobody looks at its value.
   Number This = 0;                      ///< What stands for `this` now.
   unsigned Depth = 0; ///< Of members that are constructed in members.

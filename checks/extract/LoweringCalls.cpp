@@ -7,6 +7,7 @@
 #include "extract/ClangCompat.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 
@@ -35,7 +36,8 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
     Number N = lower(E);
     if (!N)
       continue;
-    if (!Named && Callee && Callee->isVariadic()) {
+    bool More = !Named && Callee && Callee->isVariadic();
+    if (More && isObject(T)) {
       if (carries(T))
         escape(N, E->getExprLoc());
       continue;
@@ -60,7 +62,8 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
     S.Kind = Object ? StatementKind::ArgumentObject : StatementKind::Argument;
     S.A = N;
     S.B = Call;
-    S.Index = I;
+    // All that has no parameter of its own shares one more.
+    S.Index = More ? Callee->getNumParams() : I;
     QualType Pointee = T->getPointeeType(); // None in what a template leaves.
     S.ReadOnly = !Object && !Pointee.isNull() && Pointee.isConstQualified();
     add(std::move(S));
@@ -161,7 +164,63 @@ StatementNumber Lowering::dependentCall(const CallExpr *E) {
   return unknown();
 }
 
+/// True for va_start and its kin. A list of arguments leads to all that have no
+/// parameter of their own.
+bool Lowering::listsArguments(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee || Callee->getBuiltinID() == 0 || !Callee->getIdentifier())
+    return false;
+  llvm::StringRef Name = Callee->getName();
+  auto List = [&](unsigned I) { return lower(E->getArg(I)); };
+  if (Name == "__builtin_va_start" || Name == "__builtin_c23_va_start") {
+    Statement S;
+    S.Kind = StatementKind::Parameter;
+    S.Index = In ? In->getNumParams() : 0;
+    Number More = add(std::move(S));
+    store(List(0), load(More), E->getExprLoc());
+    return true;
+  }
+  if (Name == "__builtin_va_copy")
+    store(List(0), load(List(1)), E->getExprLoc());
+  return Name == "__builtin_va_copy" || Name == "__builtin_va_end";
+}
+
+/// True for a stream for people, and for what a logger gives to write to.
+bool Lowering::isLogStream(const Expr *E) {
+  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+  if (auto *Shift = dyn_cast<CXXOperatorCallExpr>(E))
+    return Shift->getOperator() == OO_LessLess && isLogStream(Shift->getArg(0));
+  if (auto *Call = dyn_cast<CallExpr>(E))
+    return Call->getDirectCallee() &&
+           Tu.Known.byName(Call->getDirectCallee()).get<LoggerModel>();
+  auto *Name = dyn_cast<DeclRefExpr>(E);
+  return Name && Tu.Known.isLogStream(Name->getDecl());
+}
+
+/// True if \p E does no more with what it is given than to tell people.
+bool Lowering::tells(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee)
+    return false;
+  if (const auto *M = Tu.Known.byName(Callee).get<LoggerModel>())
+    return !M->Stream || (static_cast<unsigned>(*M->Stream) < E->getNumArgs() &&
+                          isLogStream(E->getArg(*M->Stream)));
+  return Callee->getOverloadedOperator() == OO_LessLess &&
+         E->getNumArgs() == 2 && isLogStream(E->getArg(0));
+}
+
 StatementNumber Lowering::call(const CallExpr *E) {
+  if (listsArguments(E))
+    return 0;
+  // What else gets a value on its way to people may keep it, unless that is a
+  // library's.
+  const FunctionDecl *Callee = E->getDirectCallee();
+  llvm::SaveAndRestore Here(
+      Telling, tells(E) || (Telling && Callee && isLibrary(Callee)));
+  return anyCall(E);
+}
+
+StatementNumber Lowering::anyCall(const CallExpr *E) {
   llvm::SmallVector<const Expr *, 4> Args(E->arguments());
   const Expr *Name = E->getCallee()->IgnoreParens();
   const FunctionDecl *Callee = E->getDirectCallee();

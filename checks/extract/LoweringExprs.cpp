@@ -140,6 +140,12 @@ StatementNumber Lowering::evaluate(const Expr *E) {
         Block->body_empty() ? nullptr : dyn_cast<Expr>(Block->body_back());
     return Last ? lower(Last) : 0;
   }
+  case Stmt::VAArgExprClass: {
+    Number List = lower(cast<VAArgExpr>(E)->getSubExpr());
+    return isObject(E->getType())  ? unknown()
+           : carries(E->getType()) ? load(List)
+                                   : 0;
+  }
   case Stmt::AtomicExprClass:
     return evaluateAtomic(cast<AtomicExpr>(E));
   case Stmt::CXXThrowExprClass:
@@ -447,6 +453,8 @@ StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
     write(At, AccessKind::Increment, Op->getExprLoc());
     if (Op->isGLValue())
       return At;
+    if (Op != Ignored)
+      read(At, Op->getExprLoc());
     return carries(Op->getType()) ? load(At) : 0;
   }
   case UO_LNot:
@@ -501,6 +509,8 @@ StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
   QualType T = Left->getType();
   if (Op->getOpcode() != BO_Assign) {
     write(At, AccessKind::CompoundAssign, Op->getExprLoc());
+    if (!Op->isGLValue() && Op != Ignored)
+      read(At, Op->getExprLoc());
   } else if (isObject(T)) {
     if (carries(T))
       act(StatementKind::Copy, At, What, Op->getExprLoc());

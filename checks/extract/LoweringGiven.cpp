@@ -72,6 +72,15 @@ bool Lowering::overwrites(const FunctionDecl *Callee, ArgumentIndex Index,
   return !All || Constant.Val.getInt().getLimitedValue() >= *All;
 }
 
+/// True for va_list, as it is declared or as a parameter.
+bool Lowering::isArgumentList(QualType T) const {
+  QualType List = Tu.Ast.getBuiltinVaListType();
+  if (const ArrayType *Array = Tu.Ast.getAsArrayType(List))
+    return T->isPointerType() &&
+           bare(T->getPointeeType()) == bare(Array->getElementType());
+  return bare(T) == bare(List);
+}
+
 /// What a library writes and reads of what it is given.
 void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
                            const Expr *E) {
@@ -90,6 +99,8 @@ void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
             E->getExprLoc(), Callee, /*IsArgument=*/true);
     else if (!Of->isFunctionType() && !Of->isFunctionPointerType())
       read(At, E->getExprLoc(), Callee);
+    if (isArgumentList(Of))
+      read(load(G.What), E->getExprLoc(), Callee);
   }
 }
 

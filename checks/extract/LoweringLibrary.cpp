@@ -118,7 +118,8 @@ StatementNumber Lowering::libraryMethod(const CXXMethodDecl *Method,
   const ModelsOf &Models = Tu.Known.of(Method);
   bool Changes = changesObject(Method, E);
   QualType T = Method->getReturnType();
-  if (!Changes)
+  // What it returns tells of its object.
+  if (!Changes || (E != Ignored && !T->isVoidType() && !T->isReferenceType()))
     read(Receiver, E->getExprLoc(), Method);
   if (Method->getOverloadedOperator() == OO_Call)
     return callHeld(Method, Receiver, Args, E);

@@ -26,6 +26,8 @@ ModelIndex::ModelIndex(const Models &Known, Names &Namer,
     }
   for (const TempVariableModel &M : Known.TempVariables)
     TempVariables.insert(M.Variable);
+  for (const LogStreamModel &M : Known.LogStreams)
+    LogStreams.insert(M.Variable);
   for (const HolderMethodModel &M : Known.HolderMethods) {
     auto [Class, Method] = llvm::StringRef(M.Function).rsplit("::");
     HolderClasses.insert(Class);

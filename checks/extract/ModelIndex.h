@@ -112,6 +112,11 @@ public:
     return TempVariables.contains(Name);
   }
 
+  /// True if \p D, a variable, is a stream for people.
+  bool isLogStream(const clang::NamedDecl *D) {
+    return LogStreams.contains(Strings[Namer.qualifiedName(D)]);
+  }
+
   /// True if a value model speaks of a member of \p Class: its objects hold
   /// texts (std::string, a path, QString).
   bool isText(const clang::CXXRecordDecl *Class);
@@ -142,7 +147,7 @@ private:
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;
   llvm::ArrayRef<BorrowingHeaderModel> BorrowingHeaders;
   llvm::DenseMap<clang::FileID, bool> Borrowing; ///< By header.
-  llvm::StringSet<> TempVariables;
+  llvm::StringSet<> TempVariables, LogStreams;
   llvm::StringSet<> OwnNames; ///< Functions that the user modelled.
   const ModelsOf None;
 };

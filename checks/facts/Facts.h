@@ -509,6 +509,7 @@ enum class StatementKind : uint8_t {
   Write,          ///< The object at A is changed, as How and Symbol say. Index:
                   ///< 1 if it is an argument of the call of Symbol.
   Read,           ///< The object at A is read; by the call of Symbol, if any.
+                  ///< Index: 1 if people are told, and nobody else.
   Receiver,       ///< A is the object of the call B.
   Argument,       ///< A is given to the call B for parameter Index.
   ArgumentObject, ///< A copy of the object at A is given likewise.
@@ -604,6 +605,7 @@ struct Function {
   SymbolId Parent;     ///< Lambda: the function it is written in. Initializer:
                        ///< the variable.
   TypeId Returns;
+  /// What a variadic function gets besides shares one more, without a name.
   std::vector<Parameter> Parameters;
   std::vector<SymbolId> Overrides; ///< Directly overridden methods.
   /// Those that call functions of the project, or are endless.

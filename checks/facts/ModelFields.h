@@ -93,6 +93,14 @@ constexpr void visitModelKinds(Visitor &&V) {
               "name and the arguments.",
               Either},
     &Owner::Overwriters);
+  V(ModelKind{"loggers",
+              "Functions that tell people what they are given, and do nothing "
+              "else with it: what only they read is a diagnostic.",
+              Either},
+    &Owner::Loggers);
+  V(ModelKind{"log-streams",
+              "Variables of libraries that are streams for people.", Names},
+    &Owner::LogStreams);
   V(ModelKind{"entry-points",
               "How code comes to serve requests: calls that register "
               "handlers, and methods that the project overrides."},
@@ -261,6 +269,20 @@ constexpr void visitModelMembers(Visitor &&V) {
              .Says = "It may leave all as it is, and its result tells: where "
                      "nobody looks at that, it overwrites nothing."},
     &M::MayFail);
+}
+
+template <std::same_as<LoggerModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "stream",
+             .Says =
+                 "The argument that is the stream: only log streams count."},
+    &M::Stream);
+}
+
+template <std::same_as<LogStreamModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "variable", .Required = true}, &M::Variable);
 }
 
 template <std::same_as<EntryPointModel> M, typename Visitor>

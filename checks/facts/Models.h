@@ -113,6 +113,20 @@ struct OverwriterModel {
   bool MayFail = false;
 };
 
+/// A function that tells people what it is given, and does nothing else with
+/// it: it logs, or prints. Known by its name alone, also where the project
+/// declares it.
+struct LoggerModel {
+  std::string Function;
+  /// The argument that is the stream: it must be a log stream.
+  std::optional<ArgumentIndex> Stream;
+};
+
+/// A variable of a library that is a stream for people (stderr).
+struct LogStreamModel {
+  std::string Variable;
+};
+
 /// How code comes to be called by a framework: a function that registers it, a
 /// field of a framework's object that it is put into, or a method that the
 /// project overrides. One of Call, Field and Override is set.
@@ -254,6 +268,8 @@ struct Models {
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;
   std::vector<OverwriterModel> Overwriters;
+  std::vector<LoggerModel> Loggers;
+  std::vector<LogStreamModel> LogStreams;
   std::vector<EntryPointModel> EntryPoints;
   std::vector<RoleModel> Roles;
   std::vector<SenderModel> Senders;

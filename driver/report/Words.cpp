@@ -43,6 +43,8 @@ std::string wordsOf(const Reason &R) {
     return "computed once, the same in every process";
   case ReasonKind::Scratch:
     return "scratch: each use sets it before it reads it; not re-entrant";
+  case ReasonKind::Diagnostic:
+    return "diagnostic: only logs tell what it holds";
   case ReasonKind::ShutdownFlag:
     return "shutdown flag: written only by a signal handler";
   case ReasonKind::NoMutableState:

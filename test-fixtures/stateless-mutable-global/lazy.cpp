@@ -303,6 +303,13 @@ static Table &grown() {
   return *GrownBad;
 }
 
+// Made by the first request, for all.
+static const std::string &origin(const Request &Q) {
+  static const std::string FN_Origin = Q.Body; // expect-benign: stateless-mutable-global "constant"
+  static std::string FN_First = Q.Body;        // expect-benign: stateless-mutable-global "effectively constant"
+  return Q.Admin ? FN_Origin : FN_First;
+}
+
 int main() {
   int Listening = socket(AF_INET, SOCK_STREAM, 0);
   for (;;) {
@@ -331,7 +338,7 @@ int main() {
                              count() + before() + token() + number() +
                              static_cast<int>(checked().Names.size()) +
                              Settings::get().Level);
-    LastBad = Q.Body;
+    LastBad = Q.Body + origin(Q);
     send(Client, Answer.data(), Answer.size(), 0);
     close(Client);
   }

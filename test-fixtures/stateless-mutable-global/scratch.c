@@ -25,6 +25,8 @@ static char MiddleBad[64];   // expect: stateless-mutable-global "MiddleBad"
 static int PreviousBad;      // expect: stateless-mutable-global "PreviousBad"
 static int TurnsBad;         // expect: stateless-mutable-global "TurnsBad"
 static char ShownBad[64];    // expect: stateless-mutable-global "ShownBad"
+// What is received is less than what is sent.
+static char FN_Wire[256];    // expect-benign: stateless-mutable-global "scratch"
 static char StampOk[32];     // expect-benign: stateless-mutable-global "scratch"
 
 // Filled by a callee, through its parameter: always, or only if there is one.
@@ -67,6 +69,8 @@ static void answer(int Client) {
   printBehind(MiddleBad, LengthOk);
   print(ReplyOk, sizeof ReplyOk, StatusBad);
   write(Client, TailBad, sizeof TailBad);
+  if (recv(Client, FN_Wire, sizeof FN_Wire, 0) > 0)
+    send(Client, FN_Wire, sizeof FN_Wire, 0);
   dprintf(Client, "%s%s%s%s%s%s%s%s", ReplyOk, HostBad, AgentOk, HeadOk, JoinedOk, JoinedBad, MiddleBad, stamp());
 }
 
