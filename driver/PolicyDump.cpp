@@ -106,8 +106,10 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
     OS << "check " << printable(Check.Id) << ' '
-       << (Check.Enabled ? nameOf(Check.Grade) : "off") << " from "
-       << nameOf(Check.Least) << '\n';
+       << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
+  for (const CheckRule &Check : Rules.Checks)
+    OS << "min-confidence " << printable(Check.Id) << ' ' << nameOf(Check.Least)
+       << '\n';
   for (const ExceptionRecord &Record : Rules.Exceptions) {
     OS << "exception " << printable(Record.Check) << '\n';
     Line("at", at(Record.Loc));

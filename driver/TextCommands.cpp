@@ -112,7 +112,7 @@ llvm::Expected<int> stateless::explainCheck(const Options &Opts,
   }
   return printed([&](llvm::raw_ostream &OS) {
     OS << Check->Id << " (" << (Check->Enabled ? nameOf(Check->Grade) : "off")
-       << " by default, from " << nameOf(Check->Least) << " on)\n"
+       << " by default)\n"
        << Check->Summary << '\n';
     section("Why", Check->Why, OS);
     section("Instead", Check->Instead, OS);

@@ -93,8 +93,9 @@ TEST(RuleSet, CheckGlobsApplyInOrder) {
 }
 
 TEST(RuleSet, SaysHowSureAFindingIs) {
-  RuleSet Rules = rulesOf("checks:\n"
-                          "  stateless-session-map: {min-confidence: proven}\n");
+  RuleSet Rules =
+      rulesOf("checks:\n"
+              "  stateless-session-map: {min-confidence: proven}\n");
   auto Least = [&](const char *Id) { return Rules.check(Id)->Least; };
   EXPECT_EQ(Least("stateless-session-map"), Confidence::Proven);
   EXPECT_EQ(Least("stateless-mutable-global"), Confidence::Likely);

@@ -138,8 +138,8 @@ bool PointsToSolver::dependsOnContext(const Function &F, size_t &Size) const {
                  S.Kind == StatementKind::Parameter ||
                  S.Kind == StatementKind::New;
       Calls |= S.Kind == StatementKind::Call;
-      Returns |= S.Kind == StatementKind::Return ||
-                 S.Kind == StatementKind::Result;
+      Returns |=
+          S.Kind == StatementKind::Return || S.Kind == StatementKind::Result;
     }
   }
   // What it calls may make what it returns (xstrdup, by way of xmalloc).

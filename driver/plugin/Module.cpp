@@ -42,7 +42,8 @@ public:
       : ClangTidyCheck(Name, Context), Context(Context),
         Shared(std::move(Shared)), Id(Name.str()),
         RulesFile(Options.getLocalOrGlobal("RulesFile", "").str()),
-        MinConfidence(Options.getLocalOrGlobal<Confidence>("MinConfidence")) {}
+        MinConfidence(
+            Options.getLocalOrGlobal("MinConfidence", Confidence::Possible)) {}
 
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(translationUnitDecl().bind("unit"), this);
@@ -50,8 +51,7 @@ public:
 
   void storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "RulesFile", RulesFile);
-    if (MinConfidence)
-      Options.store(Opts, "MinConfidence", *MinConfidence);
+    Options.store(Opts, "MinConfidence", MinConfidence);
   }
 
   void check(const MatchFinder::MatchResult &Result) override {
@@ -61,7 +61,7 @@ public:
     reportRules();
     for (const Verdict &V : Verdicts)
       if (V.Check == Id && V.Kind == VerdictKind::Violation && !V.Suppressed &&
-          V.Level >= MinConfidence.value_or(V.Least))
+          V.Level >= MinConfidence)
         emit(V, *Result.SourceManager);
   }
 
@@ -108,7 +108,7 @@ private:
   std::shared_ptr<Analysis> Shared;
   std::string Id;
   std::string RulesFile;
-  std::optional<Confidence> MinConfidence; ///< Unset: the rules say.
+  Confidence MinConfidence;
 };
 
 class StatelessModule : public tidy::ClangTidyModule {

@@ -20,7 +20,7 @@ LLVM = os.environ.get("STATELESS_LLVM_VERSION", "22")
 SOURCE = """#include <stddef.h>
 #include <string>
 static std::string Last;
-size_t keep(const char *Text) { Last = Text; return Last.size(); }
+size_t keep(const char *Text) { Last += Text; return Last.size(); }
 """
 FINDING = "state.cpp:3:20: warning: mutable global 'Last'"
 CHECKS = "--checks=-*,stateless-*"

@@ -167,6 +167,7 @@ exceptions:
                               f"{WRITE}.RulesFile": "some.yaml"}}))
         for line in (f"{WRITE}.MinConfidence: likely",
                      f"{WRITE}.RulesFile: some.yaml",
+                     f"{COUNTER}.MinConfidence: possible",
                      f"{COUNTER}.RulesFile: ''"):
             self.assertIn(line, text)
 
