@@ -221,12 +221,19 @@ bool ExposedReads::isScratch() const {
   return Used;
 }
 
-/// True if code out of sight may run \p F.
+/// True if code out of sight may run \p F, or a call that does not name it:
+/// where such calls stand is not always known.
 bool ExposedReads::mayBegin(const Function &F) const {
   if (Times.isStartUp(F))
     return false;
-  return Handlers.contains(&F) || Graph.in(Graph.nodeOf(F)).empty() ||
-         !mayBeHidden(Prog, Graph, F);
+  llvm::ArrayRef<CallGraph::Edge> In = Graph.in(Graph.nodeOf(F));
+  auto IsDirect = [&](const CallGraph::Edge &E) {
+    const Function *By = Graph.functionOf(E.To);
+    return By && E.Call != CallGraph::NoCall &&
+           By->Calls[E.Call].Callee == F.Symbol;
+  };
+  return Handlers.contains(&F) || In.empty() || !mayBeHidden(Prog, Graph, F) ||
+         !llvm::all_of(In, IsDirect);
 }
 
 bool ExposedReads::turnTo(SymbolId Symbol) {
