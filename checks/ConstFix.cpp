@@ -12,19 +12,11 @@
 
 namespace stateless {
 
-static bool isMainFile(const Program &Prog, StringId File) {
-  auto Before = [&](StringId Id, llvm::StringRef Text) {
-    return Prog.text(Id) < Text;
-  };
-  auto Unit = llvm::lower_bound(Prog.mainFiles(), Prog.text(File), Before);
-  return Unit != Prog.mainFiles().end() && *Unit == File;
-}
-
 /// True if no unit that is out of sight can name \p V.
 static bool isAllInSight(const Program &Prog, const Variable &V) {
   if (Prog.isWhole())
     return true;
-  return V.Link != Linkage::External && isMainFile(Prog, V.Loc.File) &&
+  return V.Link != Linkage::External && Prog.isMainFile(V.Loc.File) &&
          llvm::none_of(Prog.problems(), [&](const Problem &P) {
            return P.Kind == ProblemKind::Error && P.File == V.Loc.File;
          });
@@ -43,7 +35,7 @@ static bool mayMean(const Program &Prog, const Mention &M, const Variable &V) {
   }
   // Only its own file and what that includes can name what is of one file.
   return V.Link == Linkage::External || M.File == V.Loc.File ||
-         !isMainFile(Prog, V.Loc.File) || !isMainFile(Prog, M.File);
+         !Prog.isMainFile(V.Loc.File) || !Prog.isMainFile(M.File);
 }
 
 static bool isMentioned(const Program &Prog, const Variable &V) {

@@ -225,7 +225,7 @@ private:
          llvm::ArrayRef(Fields).drop_front(std::min(Fields.size(), MaxFields)))
       Result.Notes.push_back(
           {NoteRole::Detail, sourceLocation(E.Prog, F->Loc),
-           "and '" + E.Prog.text(F->QualifiedName).str() + "'"});
+           "keeps '" + E.Prog.text(F->QualifiedName).str() + "', too"});
     for (const Class *C : Classes)
       if (E.Known.Lives.handlerOf(C->Symbol))
         addHolders(E, C->Symbol, Result);

@@ -82,16 +82,8 @@ void OnceRuns::addLazy(const Function &F) {
 }
 
 OnceRuns::Nodes OnceRuns::reachedFrom(llvm::ArrayRef<uint32_t> From) const {
-  Nodes Reached;
-  std::vector<uint32_t> Work(From.begin(), From.end());
-  while (!Work.empty()) {
-    uint32_t At = Work.back();
-    Work.pop_back();
-    if (Reached.insert(At).second)
-      for (const CallGraph::Edge &E : Known.Graph.out(At))
-        Work.push_back(E.To);
-  }
-  return Reached;
+  llvm::BitVector Reached = Known.Graph.reachedFrom(From);
+  return Nodes(Reached.set_bits_begin(), Reached.set_bits_end());
 }
 
 /// Takes out of what pieces run what anybody else may run.

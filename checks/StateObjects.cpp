@@ -8,6 +8,7 @@
 #include "StateObjects.h"
 #include "analysis/Accessors.h"
 #include "analysis/ExposedReads.h"
+#include "llvm/Support/Path.h"
 #include <array>
 
 namespace stateless {
@@ -20,7 +21,9 @@ public:
            const CheckOptions &Options)
       : Prog(Prog), Known(Known), Shapes(Shapes), Once(Prog, Known, Options),
         Exposed(Prog, Known.Graph, Known.Dead, Known.Times, Known.Lives,
-                Known.Writes) {}
+                Known.Writes) {
+    findInternal();
+  }
 
   Assessment assess(const Variable &V);
   Assessment assess(const Field &F);
@@ -31,6 +34,7 @@ private:
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
   bool isDiagnostic(SymbolId Symbol, const Assessment &A) const;
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
+  void findInternal();
   Reason exemptByName(const Variable &V) const;
   Assessment stored(SymbolId Symbol) const;
 
@@ -39,6 +43,7 @@ private:
   const TypeShapes &Shapes;
   const OnceRuns Once;
   ExposedReads Exposed;
+  llvm::DenseSet<SymbolId> Internal; ///< Classes that no other unit knows.
 };
 
 } // namespace
@@ -155,6 +160,26 @@ static Assessment benign(Assessment A, Reason Why) {
   return A;
 }
 
+/// Finds the classes that no unit that was not analysed can know, so that it
+/// reads and writes none of their fields: a source defines them, or all their
+/// methods are internal to a unit.
+void Assessor::findInternal() {
+  auto IsInSource = [&](const Class &C) {
+    llvm::StringRef File = Prog.text(C.Loc.File);
+    return Prog.isMainFile(C.Loc.File) &&
+           llvm::sys::path::extension(File).starts_with_insensitive(".c");
+  };
+  auto IsExternal = [](const Function *F) {
+    return F->Link == Linkage::External;
+  };
+  for (const Class &C : Prog.classes()) {
+    llvm::ArrayRef<const Function *> Methods = Prog.methods(C.Symbol);
+    if (IsInSource(C) ||
+        (!Methods.empty() && llvm::none_of(Methods, IsExternal)))
+      Internal.insert(C.Symbol);
+  }
+}
+
 /// By the class that it belongs to, or the file that declares it.
 Reason Assessor::exemptByName(const Variable &V) const {
   const Function *F = Prog.function(V.Function);
@@ -210,11 +235,12 @@ Assessment Assessor::assess(const Field &F) {
     return benign(std::move(A), Shape.Benign);
   if (A.Writes.empty())
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
-  if (Once.isComputedOnce(F.Symbol, A.Writes))
+  bool InSight = Prog.isWhole() || Internal.contains(F.Class);
+  if (InSight && Once.isComputedOnce(F.Symbol, A.Writes))
     return benign(std::move(A), {ReasonKind::ComputedOnce});
-  if (Exposed.isSetBeforeRead(F))
+  if (InSight && Exposed.isSetBeforeRead(F))
     return benign(std::move(A), {ReasonKind::Scratch});
-  if (isDiagnostic(F.Symbol, A))
+  if (InSight && isDiagnostic(F.Symbol, A))
     return benign(std::move(A), {ReasonKind::Diagnostic});
   const Class *C = Prog.classOf(F.Class);
   if (Reason Why = C ? Shapes.ofClass(*C) : Reason())

@@ -299,8 +299,8 @@ void Explainer::doorsOut() {
     line("  [[clang::annotate(\"stateless: REASON\")]]");
   }
   if (V.Level < V.Least)
-    line("nothing: the rules ask for " + nameOf(V.Least).str() +
-         " ('min-confidence'), so that reports leave it out");
+    line("not needed for reports: they leave it out, as the rules ask for " +
+         nameOf(V.Least).str() + " ('min-confidence')");
   else if (V.Level == Confidence::Possible)
     line("--min-confidence=likely leaves out all that is only possible");
   else if (V.Level == Confidence::Likely)

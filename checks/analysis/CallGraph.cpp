@@ -25,6 +25,23 @@ CallGraph::CallGraph(const Program &Prog, const PointsTo &Points) : Prog(Prog) {
   freeze(std::move(Builder));
 }
 
+llvm::BitVector
+CallGraph::closure(std::vector<uint32_t> Work,
+                   llvm::ArrayRef<Edge> (CallGraph::*Next)(uint32_t)
+                       const) const {
+  llvm::BitVector Seen(size());
+  while (!Work.empty()) {
+    uint32_t At = Work.back();
+    Work.pop_back();
+    if (Seen[At])
+      continue;
+    Seen.set(At);
+    for (const Edge &E : (this->*Next)(At))
+      Work.push_back(E.To);
+  }
+  return Seen;
+}
+
 void CallGraph::freeze(CallGraphBuilder Built) {
   Kinds = std::move(Built.Kinds);
   Entries = std::move(Built.Entries);

@@ -13,6 +13,7 @@
 
 #include "analysis/EntryPoint.h"
 #include "facts/Program.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <tuple>
@@ -73,6 +74,14 @@ public:
                                       FirstBack[Node + 1] - FirstBack[Node]);
   }
 
+  /// The nodes that \p From lead to, those included; or that lead to \p To.
+  llvm::BitVector reachedFrom(llvm::ArrayRef<uint32_t> From) const {
+    return closure(From, &CallGraph::out);
+  }
+  llvm::BitVector leadingTo(llvm::ArrayRef<uint32_t> To) const {
+    return closure(To, &CallGraph::in);
+  }
+
   /// True if an edge to \p Node can run one body only.
   bool isSingle(uint32_t Node) const { return Single[Node]; }
 
@@ -101,6 +110,9 @@ private:
 
   enum class Kind : uint8_t { Function, Dispatch, Entry };
 
+  llvm::BitVector closure(std::vector<uint32_t> Work,
+                          llvm::ArrayRef<Edge> (CallGraph::*Next)(uint32_t)
+                              const) const;
   void freeze(CallGraphBuilder Built);
   void freezeEdges(std::vector<std::vector<Edge>> Out);
   void sortEntries();

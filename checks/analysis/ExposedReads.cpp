@@ -21,30 +21,17 @@ ExposedReads::ExposedReads(const Program &Prog, const CallGraph &Graph,
       Uses(Prog, Graph, Dead, Times, Lives, Writes) {
   for (const CallGraph::LoopOf &L : Graph.perhapsTaking())
     Taking.insert(L.In);
-  std::vector<uint32_t> Work;
-  std::vector<bool> Seen(Graph.size());
-  for (uint32_t Node = 0; Node < Graph.size(); ++Node) {
-    if (!Graph.isEntry(Node))
-      continue;
-    const EntryPoint &E = Graph.entryOf(Node);
-    if (E.Handler)
-      (E.Takes ? Taking : Handlers).insert(E.Handler);
+  std::vector<uint32_t> Threads;
+  for (const EntryPoint &E : Graph.entryPoints()) {
+    (E.Takes ? Taking : Handlers).insert(E.Handler);
     if (E.Kind == EntryKind::Thread)
-      Work.push_back(Node);
+      llvm::append_range(Threads,
+                         llvm::ArrayRef{E.Node, Graph.nodeOf(*E.Handler)});
   }
-  while (!Work.empty()) {
-    uint32_t At = Work.back();
-    Work.pop_back();
-    if (Seen[At])
-      continue;
-    Seen[At] = true;
-    if (const Function *F = Graph.functionOf(At)) {
+  llvm::BitVector Reached = Graph.reachedFrom(Threads);
+  for (unsigned Node : Reached.set_bits())
+    if (const Function *F = Graph.functionOf(Node))
       InThreads.insert(F);
-      Work.push_back(Graph.nodeOf(*F));
-    }
-    for (const CallGraph::Edge &E : Graph.out(At))
-      Work.push_back(E.To);
-  }
 }
 
 /// Puts the events where they stand in the control flow.
@@ -58,10 +45,13 @@ void ExposedReads::order(const PlaceIn &N, Body &Of) const {
     const PlaceEvent *What;
   };
   std::vector<Placed> All;
-  for (const PlaceEvent &E : Of.Uses.All) {
+  for (PlaceEvent &E : Of.Uses.All) {
     llvm::ArrayRef<ProgramPoint> Points = pointsOf(C, E.At);
     if (Points.empty())
       Of.Uses.Lost |= E.Reads || !E.Runs.empty();
+    // In a macro, one place in the text is several here: nobody knows which.
+    if (Points.size() > 1)
+      E.Sets = E.Sure = false;
     for (const ProgramPoint &P : Points) {
       Blocks = std::max(Blocks, P.Block + 1);
       All.push_back({P.Block, P.Index, &E});
@@ -74,12 +64,23 @@ void ExposedReads::order(const PlaceIn &N, Body &Of) const {
   });
   Of.Blocks.resize(Blocks);
   Of.Next.resize(Blocks);
+  Of.Catching.resize(Blocks);
   Of.ReadsAt.resize(Blocks);
   Of.SetsAt.resize(Blocks, true);
   for (const Placed &P : All)
     Of.Blocks[P.Block].push_back(P.What);
+  std::vector<uint32_t> Last(Blocks);
+  for (const ProgramPoint &P : C.Points)
+    Last[P.Block] = std::max(Last[P.Block], P.Index);
   for (const BlockEdge &E : C.Edges)
-    Of.Next[E.From].push_back(E.To);
+    (llvm::binary_search(C.Handlers, E.To) ? Of.Catching : Of.Next)[E.From]
+        .push_back(E.To);
+  // A call that may throw ends its block.
+  Of.Throwing.resize(Blocks);
+  for (const Placed &P : All)
+    if (P.Index == Last[P.Block] && !Of.Catching[P.Block].empty() &&
+        !P.What->Runs.empty())
+      Of.Throwing[P.Block] = P.What;
 }
 
 ExposedReads::Body &ExposedReads::bodyOf(const PlaceIn &N) {
@@ -119,17 +120,23 @@ bool ExposedReads::doesUse(const PlaceEvent &E) const {
          });
 }
 
-/// True if each way from the start of \p Of to its end sets the place.
+/// True if each way from the start of \p Of to its end sets the place. A call
+/// that throws may not have set it.
 bool ExposedReads::setsOnAllWays(Body &Of) const {
   Of.SetsAt.assign(Of.Blocks.size(), true);
+  auto SetAt = [&](uint32_t Block) { return Of.SetsAt[Block]; };
   for (bool Changed = true; Changed;) {
     Changed = false;
     for (size_t B = 0; B < Of.Blocks.size(); ++B) {
-      bool Sets = llvm::any_of(
-          Of.Blocks[B], [&](const PlaceEvent *E) { return doesSet(*E); });
-      Sets |= !Of.Next[B].empty() && llvm::all_of(Of.Next[B], [&](uint32_t To) {
-        return Of.SetsAt[To];
-      });
+      bool Itself = false, ByCall = false;
+      for (const PlaceEvent *E : Of.Blocks[B]) {
+        Itself |= E->Sets;
+        ByCall |= doesSet(*E);
+      }
+      bool Leaves = Of.Next[B].empty() && Of.Catching[B].empty();
+      bool Sets =
+          Itself || (llvm::all_of(Of.Catching[B], SetAt) &&
+                     (ByCall || (!Leaves && llvm::all_of(Of.Next[B], SetAt))));
       Changed |= Of.SetsAt[B] != Sets;
       Of.SetsAt[B] = Sets;
     }
@@ -139,17 +146,19 @@ bool ExposedReads::setsOnAllWays(Body &Of) const {
 
 /// True if some way from the start of \p Of reads the place before it is set.
 bool ExposedReads::readsOnSomeWay(Body &Of) const {
+  auto ReadAt = [&](uint32_t Block) { return Of.ReadsAt[Block]; };
   for (bool Changed = true; Changed;) {
     Changed = false;
     for (size_t B = 0; B < Of.Blocks.size(); ++B) {
-      auto First = llvm::find_if(Of.Blocks[B], [&](const PlaceEvent *E) {
-        return doesRead(*E) || doesSet(*E);
-      });
-      bool Reads = First != Of.Blocks[B].end()
-                       ? doesRead(**First)
-                       : llvm::any_of(Of.Next[B], [&](uint32_t To) {
-                           return Of.ReadsAt[To];
-                         });
+      const PlaceEvent *First = nullptr;
+      for (const PlaceEvent *E : Of.Blocks[B])
+        if (!First && (doesRead(*E) || doesSet(*E)))
+          First = E;
+      bool Reads = First && doesRead(*First);
+      if (!First || First == Of.Throwing[B])
+        Reads |= llvm::any_of(Of.Catching[B], ReadAt);
+      if (!First)
+        Reads |= llvm::any_of(Of.Next[B], ReadAt);
       Changed |= Of.ReadsAt[B] != Reads;
       Of.ReadsAt[B] = Reads;
     }
@@ -191,7 +200,8 @@ void ExposedReads::solve(std::vector<PlaceIn> Work) {
 ExposedReads::Effect ExposedReads::effectOf(const PlaceIn &N) const {
   const Body &Of = Bodies.at(N);
   Effect Result;
-  if (N.What.Is != Place::Given &&
+  bool OfCaller = N.What.Is == Place::Given || N.What.Is == Place::Listed;
+  if (!OfCaller &&
       (N.What.Is == Place::Own ? isCalledOnOthers(*N.F) : mayBegin(*N.F)))
     Result = {Of.Used || Of.Uses.Lost, Of.Reads};
   if (!Times.serves(*N.F) && !Taking.contains(N.F) && !InThreads.contains(N.F))

@@ -23,9 +23,9 @@ public:
   /// True if activations read \p V, but none before it has overwritten it.
   /// Takes time in the functions that call what names \p V.
   bool isSetBeforeRead(const Variable &V);
-  /// The same of a field, where methods reach it by `this` alone: none reads
-  /// the field of its object before it, or what it calls on that, has
-  /// overwritten it.
+  /// The same of a field of which there is one in the process. Of any other,
+  /// where methods reach it by `this` alone: none that others call reads the
+  /// field before it, or what it calls on its object, has overwritten it.
   bool isSetBeforeRead(const Field &F);
 
 private:
@@ -33,9 +33,11 @@ private:
   struct Body {
     PlaceEvents Uses;
     /// By block of the control flow: what happens there, in order; where
-    /// control goes on.
+    /// control goes on; where it goes if a call there throws.
     std::vector<std::vector<const PlaceEvent *>> Blocks;
-    std::vector<std::vector<uint32_t>> Next;
+    std::vector<std::vector<uint32_t>> Next, Catching;
+    /// By block: what happens at its last point, if that may throw.
+    std::vector<const PlaceEvent *> Throwing;
     bool Reads = false, Sets = false;  ///< Before it sets it; on each way.
     bool Used = false;                 ///< It reads, perhaps what it has set.
     std::vector<bool> ReadsAt, SetsAt; ///< From the start of a block on.

@@ -112,6 +112,7 @@ bool PlaceUses::isPlace(const Function &F, size_t I, const Place &What) {
     return S.Kind == StatementKind::Field && S.Symbol == What.Symbol && S.A &&
            In[S.A - 1].Kind == StatementKind::This;
   case Place::Given:
+  case Place::Listed:
     return isGiven(In, I, What.Index);
   }
   return false;
@@ -125,7 +126,7 @@ std::vector<PlaceUses::Named> PlaceUses::namedIn(const Function &F,
   for (size_t I = 0; I < In.size(); ++I) {
     const Statement &S = In[I];
     if (isPlace(F, I, What)) {
-      Result[I] = {true, true, false};
+      Result[I] = {true, true, What.Is == Place::Listed};
       continue;
     }
     auto Of = [&](StatementNumber N) {
@@ -189,8 +190,9 @@ void PlaceUses::addHanded(const Statement &S, const Statement &Call,
   E.At = Call.Loc;
   Into.Told.insert(Call.Loc);
   if (Callee && Callee->Definition && S.Kind == StatementKind::Argument) {
-    E.Runs.push_back({Callee, {Place::Given, {}, S.Index}});
-    E.Sure = At.Start;
+    Place::Kind As = At.Element ? Place::Listed : Place::Given;
+    E.Runs.push_back({Callee, {As, {}, S.Index}});
+    E.Sure = At.Start && S.How == AccessKind::Assign;
   } else {
     E.Reads = true;
   }
@@ -205,7 +207,8 @@ bool isOwnCall(const std::vector<Statement> &In, const Statement &S) {
 void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
   const Code &In = N.F->FlowBodies.front().Statements;
   const Place &What = N.What;
-  if (What.Is == Place::Given && movesParameter(In, What.Index))
+  bool OfCaller = What.Is == Place::Given || What.Is == Place::Listed;
+  if (OfCaller && movesParameter(In, What.Index))
     Into.Lost = true;
   std::vector<Named> Of = namedIn(*N.F, What);
   for (const Statement &S : In) {
@@ -224,7 +227,7 @@ void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
     bool Kept = (B.Is && S.Kind != StatementKind::Either) ||
                 (A.Is && (S.Kind == StatementKind::Return ||
                           S.Kind == StatementKind::Escape));
-    if (Kept && What.Is == Place::Given)
+    if (Kept && OfCaller)
       Into.Lost = true;
   }
 }
@@ -293,26 +296,6 @@ bool PlaceUses::isOutside(const Function &F, const Location &At) const {
   return Dead.neverRuns(F) || isOutsideServing(Times.of(F, At));
 }
 
-/// What leads to one of \p From, and those.
-PlaceUses::Functions PlaceUses::callersOf(Functions From) const {
-  std::vector<uint32_t> Work;
-  std::vector<bool> Seen(Graph.size());
-  for (const Function *F : From)
-    Work.push_back(Graph.nodeOf(*F));
-  while (!Work.empty()) {
-    uint32_t At = Work.back();
-    Work.pop_back();
-    if (Seen[At])
-      continue;
-    Seen[At] = true;
-    if (const Function *F = Graph.functionOf(At))
-      From.insert(F);
-    for (const CallGraph::Edge &E : Graph.in(At))
-      Work.push_back(E.To);
-  }
-  return From;
-}
-
 bool PlaceUses::turnTo(SymbolId Symbol) {
   Functions Sites;
   for (const ReadSite &R : Writes.readsOf(Symbol))
@@ -327,9 +310,17 @@ bool PlaceUses::turnTo(SymbolId Symbol) {
       return false;
     Sites.insert(W.By);
   }
-  Callers = callersOf(std::move(Sites));
+  std::vector<uint32_t> Nodes;
+  for (const Function *F : Sites)
+    Nodes.push_back(Graph.nodeOf(*F));
+  Callers.clear();
+  llvm::BitVector Leading = Graph.leadingTo(Nodes);
+  for (unsigned Node : Leading.set_bits())
+    if (const Function *F = Graph.functionOf(Node))
+      Callers.insert(F);
   return true;
 }
+
 PlaceEvents PlaceUses::eventsOf(const PlaceIn &N) {
   PlaceEvents Result;
   addNamed(N, Result);

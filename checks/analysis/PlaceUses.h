@@ -22,6 +22,7 @@ struct Place {
     Object, ///< Of value flow: Index.
     Own,    ///< The field Symbol of *this.
     Given,  ///< What the function's parameter Index refers to.
+    Listed, ///< The same, the elements of an array.
   };
   Kind Is = Object;
   SymbolId Symbol; ///< Object: the variable or field that it is.
@@ -97,7 +98,6 @@ private:
   void addOwnCall(const Statement &Call, const Place &What, PlaceEvents &Into);
   void addSites(const PlaceIn &N, PlaceEvents &Into);
   void addCalls(const PlaceIn &N, PlaceEvents &Into);
-  Functions callersOf(Functions From) const;
 
   const Program &Prog;
   const CallGraph &Graph;

@@ -109,7 +109,6 @@ private:
   Number evaluateAtomic(const clang::AtomicExpr *E);
   Number castTo(Number Address, const clang::CastExpr &Cast);
   Number evaluateUnary(const clang::UnaryOperator *Op);
-  Number inner(Number Start);
   bool emptiesText(const clang::BinaryOperator &Op);
   Number wholeOf(Number Element) const;
   Number evaluateBinary(const clang::BinaryOperator *Op);
@@ -257,6 +256,7 @@ private:
   bool registers(const clang::FunctionDecl *Callee);
   bool mayChange(const clang::FunctionDecl *Callee, unsigned Index,
                  const Given &G);
+  bool isStart(const clang::Expr *E) const;
   bool overwrites(const clang::FunctionDecl *Callee, ArgumentIndex Index,
                   const GivenList &Args, const clang::Expr *E);
   bool isArgumentList(clang::QualType T) const;

@@ -65,6 +65,8 @@ void Lowering::give(Number Call, const FunctionProtoType *Callee,
     // All that has no parameter of its own shares one more.
     S.Index = More ? Callee->getNumParams() : I;
     QualType Pointee = T->getPointeeType(); // None in what a template leaves.
+    if (isStart(E))
+      S.How = AccessKind::Assign;
     S.ReadOnly = !Object && !Pointee.isNull() && Pointee.isConstQualified();
     add(std::move(S));
   }
@@ -202,7 +204,11 @@ bool Lowering::tells(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   if (!Callee)
     return false;
-  if (const auto *M = Tu.Known.byName(Callee).get<LoggerModel>())
+  const auto *M = Tu.Known.byName(Callee).get<LoggerModel>();
+  // What is made of the values goes on.
+  QualType T = Callee->getReturnType();
+  bool Ends = T->isVoidType() || T->isReferenceType() || E == Ignored;
+  if (M && Ends)
     return !M->Stream || (static_cast<unsigned>(*M->Stream) < E->getNumArgs() &&
                           isLogStream(E->getArg(*M->Stream)));
   return Callee->getOverloadedOperator() == OO_LessLess &&

@@ -134,11 +134,15 @@ StatementNumber Lowering::evaluate(const Expr *E) {
   case Stmt::UserDefinedLiteralClass:
     return call(cast<CallExpr>(E));
   case Stmt::StmtExprClass: {
-    const CompoundStmt *Block = cast<StmtExpr>(E)->getSubStmt();
-    walk(Block);
-    const Expr *Last =
-        Block->body_empty() ? nullptr : dyn_cast<Expr>(Block->body_back());
-    return Last ? lower(Last) : 0;
+    // Its value is that of the last one: nothing is ignored here.
+    Number Last = 0;
+    for (const Stmt *S : cast<StmtExpr>(E)->getSubStmt()->body()) {
+      auto *Value = dyn_cast<Expr>(S);
+      Last = Value ? lower(Value) : 0;
+      if (!Value)
+        walk(S);
+    }
+    return Last;
   }
   case Stmt::VAArgExprClass: {
     Number List = lower(cast<VAArgExpr>(E)->getSubExpr());
@@ -421,21 +425,6 @@ StatementNumber Lowering::castTo(Number Address, const CastExpr &Cast) {
   return add(std::move(S));
 }
 
-/// False for an element of an array that is not known to be the first one.
-static bool isFirst(const Expr *E) {
-  auto *Subscript = dyn_cast<ArraySubscriptExpr>(E->IgnoreParens());
-  if (!Subscript)
-    return true;
-  auto *Index =
-      dyn_cast<IntegerLiteral>(Subscript->getIdx()->IgnoreParenCasts());
-  return Index && Index->getValue() == 0;
-}
-
-/// The address of some place in what is at \p Start.
-StatementNumber Lowering::inner(Number Start) {
-  return Start ? value(StatementKind::Either, {}, Start, Start) : 0;
-}
-
 StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
   const Expr *Of = Op->getSubExpr();
   switch (Op->getOpcode()) {
@@ -444,7 +433,7 @@ StatementNumber Lowering::evaluateUnary(const UnaryOperator *Op) {
       if (isa<FieldDecl, IndirectFieldDecl>(Ref->getDecl()))
         return value(StatementKind::Member, Tu.Namer.symbol(Ref->getDecl()));
     }
-    return isFirst(Of) ? lower(Of) : inner(lower(Of));
+    return lower(Of);
   case UO_PreInc:
   case UO_PreDec:
   case UO_PostInc:
@@ -500,10 +489,8 @@ StatementNumber Lowering::evaluateBinary(const BinaryOperator *Op) {
   }
   if (!Op->isAssignmentOp()) {
     Number A = lower(Left), B = lower(Right);
-    if (!Op->isAdditiveOp() || !carries(Op->getType()))
-      return 0;
     // Arithmetic on a pointer stays in its object.
-    return A && B ? either(A, B) : inner(A ? A : B);
+    return Op->isAdditiveOp() && carries(Op->getType()) ? either(A, B) : 0;
   }
   Number What = lower(Right), At = lower(Left);
   QualType T = Left->getType();

@@ -6,6 +6,7 @@
 // of functions: those are in the models.
 //
 //===----------------------------------------------------------------------===//
+#include "extract/Buffers.h"
 #include "extract/LibraryTypes.h"
 #include "extract/Lowering.h"
 
@@ -53,12 +54,31 @@ static std::optional<uint64_t> bytesOf(const Expr *E, const ASTContext &Ast) {
   return static_cast<uint64_t>(Ast.getTypeSizeInChars(T).getQuantity());
 }
 
+/// True if \p E is, or leads to, the start of something that has a name: no
+/// other element of an array, nor a part of a library's object, of which value
+/// flow does not tell the parts apart.
+bool Lowering::isStart(const Expr *E) const {
+  E = E->IgnoreParenCasts();
+  if (auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = Address->getSubExpr()->IgnoreParens();
+  if (auto *First = dyn_cast<ArraySubscriptExpr>(E)) {
+    if (!isZero(First->getIdx(), Tu.Ast))
+      return false;
+    E = First->getBase()->IgnoreParenCasts();
+  }
+  if (auto *Member = dyn_cast<MemberExpr>(E))
+    return !isLibrary(Member->getMemberDecl());
+  return isa<DeclRefExpr>(E);
+}
+
 /// True if \p Callee gives its argument \p Index, or its object, a content that
 /// does not depend on the old one.
 bool Lowering::overwrites(const FunctionDecl *Callee, ArgumentIndex Index,
                           const GivenList &Args, const Expr *E) {
   const OverwriterModel *M = Tu.Known.of(Callee).overwrites(Index);
-  if (!M || (M->MayFail && E == Ignored))
+  if (!M || (M->MayFail && E == Ignored) ||
+      (Index != ReceiverArgument && !isStart(Args[Index].E)))
     return false;
   if (!M->Size)
     return true;

@@ -93,6 +93,10 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
     llvm::sort(L.Blocks.Blocks);
     L.Blocks.Blocks.erase(llvm::unique(L.Blocks.Blocks), L.Blocks.Blocks.end());
   }
+  for (const auto &[B, Block] : EndOf)
+    if (isa_and_nonnull<CXXTryStmt>(B->getTerminatorStmt()))
+      Graph.Handlers.push_back(Start.lookup(B).Block);
+  llvm::sort(Graph.Handlers);
   llvm::sort(Graph.OfChild);
   Graph.OfChild.erase(llvm::unique(Graph.OfChild), Graph.OfChild.end());
 }

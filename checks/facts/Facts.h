@@ -470,6 +470,8 @@ struct ControlFlow {
   /// Blocks that only a child process runs, which ends itself. Sorted.
   std::vector<uint32_t> OfChild;
   std::vector<LazyBlocks> Lazy;
+  /// Where exceptions that calls throw go to in the function. Sorted.
+  std::vector<uint32_t> Handlers;
 
   auto operator<=>(const ControlFlow &) const = default;
 };
@@ -495,7 +497,7 @@ enum class StatementKind : uint8_t {
              ///< library) holds. All of its elements are taken for one.
   MemberOf,  ///< The address of what B points to of the object at A.
   Load,      ///< What is stored at A.
-  Either,    ///< One of A and B, perhaps not where it starts.
+  Either,    ///< One of A and B.
   Cast,      ///< A, an address without a type, as that of an object of Type.
   Call,      ///< Calls the function Symbol or, if that is empty, what the value
              ///< A leads to. Gives what is returned, an object by its address.
@@ -534,8 +536,9 @@ struct Statement {
   StatementNumber A = 0, B = 0; ///< Statements before this one.
   uint32_t Index = 0;
   /// Write: how it is done. By a call of Symbol: Assign, if that overwrites A
-  /// from its start, whatever it was; else CompoundAssign. Escape: DependentUse
-  /// if template arguments decide what becomes of A.
+  /// from its start, whatever it was; else CompoundAssign. Argument: Assign,
+  /// if A is where something begins that has a name. Escape: DependentUse if
+  /// template arguments decide what becomes of A.
   AccessKind How = AccessKind::Read;
   KeyUse Keys = KeyUse::Unknown; ///< Write.
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.

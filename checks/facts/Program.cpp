@@ -68,6 +68,14 @@ llvm::ArrayRef<Mention> Program::mentions(llvm::StringRef Name) const {
           static_cast<size_t>(Last - First)};
 }
 
+bool Program::isMainFile(StringId File) const {
+  auto Before = [&](StringId Id, llvm::StringRef Path) {
+    return text(Id) < Path;
+  };
+  auto Unit = llvm::lower_bound(MainFiles, text(File), Before);
+  return Unit != MainFiles.end() && *Unit == File;
+}
+
 bool isMain(const Program &Prog, const Function &F) {
   return !F.Class && Prog.text(F.QualifiedName) == "main";
 }

@@ -51,6 +51,7 @@ public:
   llvm::ArrayRef<Problem> problems() const { return Problems; }
   llvm::ArrayRef<SourceFile> files() const { return Files; }
   llvm::ArrayRef<StringId> mainFiles() const { return MainFiles; }
+  bool isMainFile(StringId File) const;
   /// Sorted by the text of the type.
   llvm::ArrayRef<ConstCast> constCasts() const { return ConstCasts; }
   /// Sorted by the text of the symbol.

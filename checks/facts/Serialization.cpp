@@ -384,6 +384,7 @@ private:
                             return E.From <= Last && E.To <= Last;
                           }) &&
              llvm::all_of(C.OfChild, IsBlock) &&
+             llvm::all_of(C.Handlers, IsBlock) &&
              llvm::all_of(C.Lazy, [&](const LazyBlocks &L) {
                return L.Test <= Last && llvm::all_of(L.Blocks, IsBlock);
              });

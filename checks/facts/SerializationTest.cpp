@@ -81,7 +81,7 @@ TuFacts filled() {
   F.Control[0].Points[0].Block = 1;
   F.Control[0].Points[0].Loop = 1;
   F.Control[0].Edges[0] = {1, 1};
-  F.Control[0].OfChild[0] = 1;
+  F.Control[0].OfChild[0] = F.Control[0].Handlers[0] = 1;
   F.Control[0].Lazy[0].Test = F.Control[0].Lazy[0].Blocks[0] = 1;
   // Statements follow those that they need.
   std::vector<Statement> &Code = F.FlowBodies[0].Statements;
