@@ -31,14 +31,14 @@ static llvm::StringRef categoryOf(const Variable &V) {
   }
 }
 
-static llvm::StringRef nounOf(const Variable &V) {
+static llvm::StringRef nounOf(const Variable &V, bool IsConst) {
   if (V.ThreadLocal)
     return "mutable thread-local variable";
   switch (V.Where) {
   case Storage::StaticMember:
     return "mutable static member";
   case Storage::FunctionLocal:
-    return "mutable function-local static";
+    return IsConst ? "function-local static" : "mutable function-local static";
   default:
     return "mutable global";
   }
@@ -73,8 +73,10 @@ static void classifyStatic(const Evidence &E, const StateObject &O,
     }
     benign(A, Result);
   } else {
-    Result.Message =
-        (nounOf(V) + " '" + Result.Symbol + "' " + writtenClause(E, A)).str();
+    Result.Message = (nounOf(V, O.Shape->Change == Mutability::Constant) +
+                      " '" + Result.Symbol + "' " + writtenClause(E, A) +
+                      carriedClause(E, A, V.Symbol))
+                         .str();
     addEvidence(E, A, V.Symbol, Result);
     addWrittenFields(E, V, Result);
   }
@@ -117,9 +119,10 @@ public:
     keepServing(A, V.Symbol, V.Function);
     if (A.Writes.empty())
       return;
-    Result.Message =
-        "local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
-        ", which lives as long as the program serves, " + writtenClause(E, A);
+    Result.Message = "local '" + E.Prog.text(V.Name).str() + "' of " +
+                     ownerOf(V) +
+                     ", which lives as long as the program serves, " +
+                     writtenClause(E, A) + carriedClause(E, A, V.Symbol);
     addEvidence(E, A, V.Symbol, Result);
     Out.report(std::move(Result));
   }

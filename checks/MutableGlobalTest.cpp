@@ -59,7 +59,7 @@ TEST_F(MutableGlobalTest, AGlobalNamesTheRequestThatWritesIt) {
   handler().increments(B.variable("v", Int));
   EXPECT_THAT(judged(),
               ElementsAre("proven mutable global 'v' is written after start-up "
-                          "by 'get', on 'GET /a'"));
+                          "by 'get', on 'GET /a': builds up over time"));
   EXPECT_THAT(Verdicts[0].EntryPoints, ElementsAre("GET /a"));
 }
 
@@ -69,7 +69,8 @@ TEST_F(MutableGlobalTest, ALocalThatARequestWritesIsState) {
   Main.line(60).serves();
   EXPECT_THAT(judged(),
               ElementsAre("proven local 'v' " + Stays +
-                          "is written after start-up by 'get', on 'GET /a'"));
+                          "is written after start-up by 'get', on 'GET /a': "
+                          "builds up over time"));
   EXPECT_EQ(Verdicts[0].Category, "automatic");
   EXPECT_EQ(Verdicts[0].Function, "main");
   EXPECT_THAT(Verdicts[0].EntryPoints, ElementsAre("GET /a"));
@@ -111,7 +112,8 @@ TEST_F(MutableGlobalTest, WhereNothingIsKnownToServeTheyCount) {
   B.function("idle").increments(V).fact().Coroutine = true; // May be called.
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
-                                    "is written after start-up by 'idle'"));
+                                    "is written after start-up by 'idle': "
+                                    "builds up over time"));
 }
 
 TEST_F(MutableGlobalTest, AThreadCountsAsWell) {
@@ -124,7 +126,8 @@ TEST_F(MutableGlobalTest, AThreadCountsAsWell) {
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
                                     "is written after start-up by 'work', on "
-                                    "the thread of 'std::thread'"));
+                                    "the thread of 'std::thread': builds up "
+                                    "over time"));
   EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::ThreadOrSignal}));
 }
 
@@ -150,7 +153,8 @@ TEST_F(MutableGlobalLoopTest, WhatEachTurnCountsDoes) {
   Main.assigns(V).increments(V);
   EXPECT_THAT(judged(), ElementsAre("proven local 'v' " + Stays +
                                     "is written after start-up by 'main', on "
-                                    "the request loop in 'main'"));
+                                    "the request loop in 'main': builds up "
+                                    "over time"));
 }
 TEST_F(MutableGlobalLoopTest, WhatEachTurnAssignsAPartOfDoes) {
   Main.assigns(element(local("parts", B.array(Int))));

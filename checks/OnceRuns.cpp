@@ -250,6 +250,12 @@ bool OnceRuns::isOutOfSight(const Function &F, uint32_t Call) const {
          C.Kind != CallKind::Destructor && Known.Graph.targets(F, Call).empty();
 }
 
+/// True for what gives another value in each process, or at each time.
+static bool isUneven(OperationKind Kind) {
+  return Kind == OperationKind::Vary || Kind == OperationKind::Clock ||
+         Kind == OperationKind::Receive;
+}
+
 /// True if what \p P runs may not be the same in every process: it draws what
 /// differs, calls what is not in sight, or may read what others write while the
 /// program serves.
@@ -259,7 +265,7 @@ bool OnceRuns::varies(const Piece &P) const {
     if (!F || Known.Graph.isEntry(Node))
       return false;
     for (const Operation &Op : F->Operations)
-      if (Op.Kind == OperationKind::Vary && Runs(*F, Op.Loc))
+      if (isUneven(Op.Kind) && Runs(*F, Op.Loc))
         return true;
     for (uint32_t I = 0; I < F->Calls.size(); ++I)
       if (Runs(*F, F->Calls[I].Loc) && isOutOfSight(*F, I))

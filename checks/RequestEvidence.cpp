@@ -53,11 +53,16 @@ std::string listNames(llvm::ArrayRef<std::string> Names) {
   return Text;
 }
 
-std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
+std::string entryList(const Evidence &E, llvm::ArrayRef<Site> Sites) {
   std::vector<std::string> Names;
   for (llvm::StringRef Name : E.Known.EntryNames.of(entries(E, Sites)))
     Names.push_back(Name.str());
-  return Names.empty() ? "" : ", on " + listNames(Names);
+  return listNames(Names);
+}
+
+std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites) {
+  std::string Names = entryList(E, Sites);
+  return Names.empty() ? "" : ", on " + Names;
 }
 
 std::vector<VerdictNote> chainNotes(const Evidence &E, const Site &At) {

@@ -24,6 +24,9 @@ struct Site {
 std::vector<std::string> entryTitles(const Evidence &E,
                                      llvm::ArrayRef<Site> Sites);
 
+/// "'GET /cart' and 'POST /cart'"; empty if no entry point runs \p Sites.
+std::string entryList(const Evidence &E, llvm::ArrayRef<Site> Sites);
+
 /// ", on 'GET /cart' and 'POST /cart'"; empty if no entry point runs \p Sites.
 std::string requestClause(const Evidence &E, llvm::ArrayRef<Site> Sites);
 

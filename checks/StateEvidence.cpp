@@ -50,7 +50,80 @@ std::string writtenClause(const Evidence &E, const Assessment &A) {
   if (A.Level == Confidence::Possible)
     return "may be written: " + describeWrite(E.Prog, A.Writes.front()) +
            " in " + Names + Requests;
-  return "is written after start-up by " + Names + Requests;
+  bool IsMade = llvm::all_of(A.Writes, [](const Write &W) {
+    return W.Kind == WriteKind::Initialization;
+  });
+  return (IsMade ? "is made on first use by "
+                 : "is written after start-up by ") +
+         Names + Requests;
+}
+
+/// "Request::body" of "httplib::Request::body".
+static std::string shortName(llvm::StringRef Name) {
+  auto [Scopes, Member] = Name.rsplit("::");
+  if (Member.empty())
+    return Name.str();
+  size_t Before = Scopes.rfind("::");
+  return Name.drop_front(Before == llvm::StringRef::npos ? 0 : Before + 2)
+      .str();
+}
+
+/// "'Request::body'", "what 'recv' receives", "what the request brings".
+static std::string partNames(const Evidence &E, const DataOrigin &What) {
+  std::vector<std::string> Named, Received;
+  bool All = false;
+  for (const DataOrigin::Part &P : What.Requests) {
+    llvm::StringRef Name = E.Prog.text(P.Name);
+    All |= Name.empty();
+    if (P.Of && !Name.empty())
+      Named.push_back("'" + shortName(Name) + "'");
+    else if (!Name.empty())
+      Received.push_back("'" + Name.str() + "'");
+  }
+  for (std::vector<std::string> *Names : {&Named, &Received}) {
+    llvm::sort(*Names);
+    Names->erase(llvm::unique(*Names), Names->end());
+  }
+  if (!Named.empty())
+    return listNames(Named);
+  return All ? "what the request brings"
+             : "what " + listNames(Received) +
+                   (Received.size() == 1 ? " receives" : " receive");
+}
+
+/// "'GET /me' and 'GET /you'": the entry points that read \p Symbol.
+static std::string readersOf(const Evidence &E, SymbolId Symbol) {
+  std::vector<Site> Sites;
+  for (const ReadSite &R : E.Known.Writes.readsOf(Symbol))
+    if (Sites.size() < MaxSites &&
+        !isOutsideServing(E.Known.Times.of(*R.By, R.Loc)))
+      Sites.push_back({R.By, R.Loc});
+  return entryList(E, Sites);
+}
+
+std::string carriedClause(const Evidence &E, const Assessment &A,
+                          SymbolId Symbol) {
+  CarryOver Carried = carryOver(E.Known.Origins, Symbol, A.Writes);
+  switch (Carried.Kind) {
+  case CarryKind::Unclear:
+    return "";
+  case CarryKind::Accumulates:
+    return ": builds up over time";
+  case CarryKind::DiffersByReplica: {
+    std::vector<std::string> Names;
+    for (SymbolId Name : Carried.What.Varying)
+      Names.push_back("'" + E.Prog.text(Name).str() + "'");
+    return ": differs by replica, made of " + listNames(Names);
+  }
+  case CarryKind::Remembers:
+    break;
+  }
+  std::string For = readersOf(E, Symbol);
+  std::string Clause = ": remembers " + partNames(E, Carried.What);
+  if (For.empty())
+    return Clause;
+  bool Same = For == entryList(E, sitesOf({{&A, Symbol}}));
+  return Clause + " for " + (Same ? "later requests" : For);
 }
 
 static void addNote(VerdictNote Note, Verdict &Into) {

@@ -36,6 +36,7 @@ private:
   bool isShutdownFlag(const Variable &V, const Assessment &A) const;
   void findInternal();
   Reason exemptByName(const Variable &V) const;
+  std::optional<Write> firstMade(const Variable &V) const;
   Assessment stored(SymbolId Symbol) const;
 
   const Program &Prog;
@@ -190,8 +191,37 @@ Reason Assessor::exemptByName(const Variable &V) const {
   return Shapes.ofFile(V.Loc.File);
 }
 
+/// A function's static is made of what the first request brings, or of what
+/// each process draws then: its initialisation is a write like any other.
+std::optional<Write> Assessor::firstMade(const Variable &V) const {
+  const Function *F = Prog.function(V.Function);
+  if (V.Where != Storage::FunctionLocal || V.ConstantInit || V.ThreadLocal ||
+      !F || Known.Dead.neverRuns(*F))
+    return std::nullopt;
+  Phase When = Known.Times.of(*F, V.Loc);
+  if (When != Phase::Request)
+    return std::nullopt;
+  Write W;
+  W.By = F;
+  W.Kind = WriteKind::Initialization;
+  W.Loc = V.Loc;
+  W.When = When;
+  CarryKind Kind = carryOver(Known.Origins, V.Symbol, W).Kind;
+  if (Kind != CarryKind::Remembers && Kind != CarryKind::DiffersByReplica)
+    return std::nullopt;
+  return W;
+}
+
 Assessment Assessor::assess(const Variable &V) {
   const TypeShape &Shape = Shapes[V.Type];
+  if (!V.Constexpr && !V.OfLibrary && !Shape.Benign && !Shape.NoData)
+    if (std::optional<Write> Made = firstMade(V)) {
+      Assessment A = stored(V.Symbol);
+      A.Writes.insert(A.Writes.begin(), *Made);
+      A.When = Made->When;
+      grade(Prog, Known, A);
+      return A;
+    }
   if (V.Constexpr || Shape.Change == Mutability::Constant)
     return benign({}, {ReasonKind::Constant});
   if (V.OfLibrary)

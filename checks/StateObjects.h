@@ -9,6 +9,7 @@
 #ifndef STATELESS_CHECKS_STATEOBJECTS_H
 #define STATELESS_CHECKS_STATEOBJECTS_H
 
+#include "CarryOver.h"
 #include "OnceRuns.h"
 #include "TypeShapes.h"
 #include "analysis/Analyses.h"

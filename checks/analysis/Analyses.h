@@ -8,6 +8,7 @@
 #define STATELESS_ANALYSIS_ANALYSES_H
 
 #include "analysis/CallGraph.h"
+#include "analysis/DataOrigins.h"
 #include "analysis/DeadCode.h"
 #include "analysis/EntryNames.h"
 #include "analysis/Lifetime.h"
@@ -23,8 +24,8 @@ struct Analyses {
   explicit Analyses(const Program &Prog)
       : Points(Prog), Graph(Prog, Points), Dead(Prog, Graph),
         Reach(Graph, Dead), Times(Prog, Graph, Dead, Reach),
-        Writes(Prog, Points, Graph, Times), Paths(Prog, Writes),
-        Lives(Prog, Points, Graph, Times),
+        Writes(Prog, Points, Graph, Times), Origins(Prog, Graph, Times, Writes),
+        Paths(Prog, Writes), Lives(Prog, Points, Graph, Times),
         SignalHandlers(signalHandlers(Graph)) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
@@ -44,6 +45,7 @@ struct Analyses {
   Reachability Reach;
   Phases Times;
   Mutation Writes;
+  DataOrigins Origins;
   PathValues Paths;
   Lifetime Lives;
   llvm::DenseSet<SymbolId> SignalHandlers;

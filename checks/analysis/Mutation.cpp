@@ -304,6 +304,8 @@ std::string describeWrite(const Program &Prog, const Write &W) {
   llvm::StringRef Short =
       Callee.contains("::") ? Callee.rsplit("::").second : Callee;
   switch (W.Kind) {
+  case WriteKind::Initialization:
+    return "initialisation";
   case WriteKind::Assignment:
     return "assignment";
   case WriteKind::CompoundAssignment:

@@ -15,6 +15,7 @@
 namespace stateless {
 
 enum class WriteKind : uint8_t {
+  Initialization, ///< Of a function's static, where control first comes there.
   Assignment,
   CompoundAssignment,
   Increment,

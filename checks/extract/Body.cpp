@@ -141,15 +141,22 @@ void BodyVisitor::keepControl() {
     }
 }
 
+/// Before anything is asked of \p Code.
+void BodyVisitor::scan(const Stmt *Code, const FunctionDecl *In) {
+  Body.scan(Code, Tu, In);
+  Data.scan(Code, In);
+}
+
 void BodyVisitor::pop() {
   keepControl();
+  sortData();
   Tu.Facts.Functions.push_back(std::move(Stack.back().Fact));
   Stack.pop_back();
 }
 
 void BodyVisitor::run(const FunctionDecl *F) {
   Stmt *Code = F->getBody();
-  Body.scan(Code, Tu, F);
+  scan(Code, F);
   Frame &Top = push(F);
   Top.Fact.Coroutine = isa<CoroutineBodyStmt>(Code);
   if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
@@ -162,7 +169,7 @@ void BodyVisitor::run(const FunctionDecl *F) {
 
 Frame &BodyVisitor::pushInitializer(const ValueDecl *Of, FunctionKind Kind,
                                     const Expr *Init) {
-  Body.scan(Init, Tu, nullptr);
+  scan(Init, nullptr);
   Frame &Top = push(nullptr);
   Top.Fact.Kind = Kind;
   Top.Fact.Symbol = Tu.Namer.initializerSymbol(Of);
@@ -209,11 +216,12 @@ void BodyVisitor::keepFlow(FlowBody Lowered) {
 void BodyVisitor::constructorInitializers(const CXXConstructorDecl *Ctor) {
   for (const CXXCtorInitializer *Init : Ctor->inits()) {
     const Expr *E = Init->getInit();
-    Body.scan(E, Tu, Ctor);
+    scan(E, Ctor);
     given(Init);
     if (const FieldDecl *Field = Init->getAnyMember();
         Field && Init->isWritten()) {
       Frame &F = Stack.back();
+      initialized(Field, E);
       Location At = placed(E);
       if (F.Valuer.isSymbolic(Field->getType()))
         F.Fact.StoredTexts.push_back(
@@ -277,7 +285,7 @@ bool BodyVisitor::TraverseLambdaExpr(LambdaExpr *Lambda) {
     for (FunctionDecl *Spec : Template->specializations())
       if (Spec->hasBody()) {
         Instantiated = true;
-        Body.scan(Spec->getBody(), Tu, Spec);
+        scan(Spec->getBody(), Spec);
         push(Spec);
         TraverseStmt(Spec->getBody());
         lower(Spec, Spec->getBody());
@@ -303,6 +311,7 @@ bool BodyVisitor::TraverseDecl(Decl *D) {
   }
   if (auto *Var = dyn_cast<VarDecl>(D)) {
     if (Var->hasGlobalStorage()) {
+      made(Var);
       OnLocalDecl(D);
     } else {
       if (Body.isKept(Var))

@@ -91,6 +91,7 @@ bool BodyVisitor::VisitBinaryOperator(BinaryOperator *Op) {
   if (Op->getOpcode() == BO_Assign)
     storesText(Op->getLHS(), Op->getRHS(), Op, Stack.back());
   placed(Op);
+  stored(Op->getLHS(), {Op->getRHS()}, Op->getExprLoc());
   storedCallback(Op);
   return true;
 }
@@ -134,6 +135,7 @@ void BodyVisitor::aggregateField(const FieldDecl *Field, const Expr *Init) {
   Frame &F = Stack.back();
   if (!Tu.Namer.inProject(Field) || isa<CXXDefaultInitExpr>(Init))
     return;
+  initialized(Field, Init);
   if (F.Valuer.isSymbolic(Field->getType()))
     F.Fact.StoredTexts.push_back({Tu.Namer.symbol(Field), F.Valuer.of(Init),
                                   /*Makes=*/true,
@@ -345,6 +347,7 @@ bool BodyVisitor::VisitReturnStmt(ReturnStmt *Return) {
   Frame &F = Stack.back();
   if (!E || !F.Decl)
     return true;
+  keepData(SinkKind::Return, 0, {}, {}, Data.of({E}, F.Decl));
   QualType T = F.Decl->getReturnType();
   if (F.Valuer.isSymbolic(T)) {
     ValueId Id = F.Valuer.of(E);

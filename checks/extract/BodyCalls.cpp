@@ -50,11 +50,14 @@ bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
       Tu.Namer.inProject(Method->getParent()))
     placed(Call);
   recordCall(Call, Stack.back());
+  givenTo(Call);
   return true;
 }
 
 bool BodyVisitor::VisitCXXConstructExpr(CXXConstructExpr *Construct) {
   recordCall(Construct, Stack.back());
+  if (Tu.Namer.inProject(Construct->getConstructor()))
+    givenTo(Construct);
   constructed(Construct->getConstructor(), Construct->getExprLoc());
   return true;
 }

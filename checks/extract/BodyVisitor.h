@@ -11,6 +11,7 @@
 #include "extract/Awaits.h"
 #include "extract/Body.h"
 #include "extract/Buffers.h"
+#include "extract/DataSources.h"
 #include "extract/FreshLocals.h"
 #include "extract/Handovers.h"
 #include "extract/Lowering.h"
@@ -48,7 +49,7 @@ class BodyVisitor : public clang::RecursiveASTVisitor<BodyVisitor> {
 
 public:
   BodyVisitor(TuContext &Tu, Locals &Body, LocalDeclHandler OnLocalDecl)
-      : Tu(Tu), Body(Body), OnLocalDecl(OnLocalDecl) {}
+      : Tu(Tu), Body(Body), Data(Tu), OnLocalDecl(OnLocalDecl) {}
 
   void run(const clang::FunctionDecl *F);
   void run(const clang::VarDecl *Var);
@@ -99,6 +100,15 @@ private:
                          const clang::Expr *Init);
   void pop();
   void keepControl();
+  void keepData(SinkKind Into, uint32_t Index, SymbolId Symbol, Location Loc,
+                std::vector<Source> From);
+  void stored(const clang::Expr *To, llvm::ArrayRef<const clang::Expr *> Values,
+              clang::SourceLocation Loc);
+  void givenTo(const clang::Expr *E);
+  void made(const clang::VarDecl *Static);
+  void initialized(const clang::FieldDecl *Field, const clang::Expr *Init);
+  void sortData();
+  void scan(const clang::Stmt *Code, const clang::FunctionDecl *In);
   void lower(const clang::FunctionDecl *F, const clang::Stmt *Code);
   void keepFlow(FlowBody Lowered);
   void given(const clang::CXXCtorInitializer *Init);
@@ -146,6 +156,7 @@ private:
 
   TuContext &Tu;
   Locals &Body;
+  DataSources Data;
   LocalDeclHandler OnLocalDecl;
   std::deque<Frame> Stack; // deque: builders keep references to their frame
 };

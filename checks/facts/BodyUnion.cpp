@@ -45,6 +45,7 @@ Function appendBody(Function Into, Function From) {
   append(Into.Calls, std::move(From.Calls));
   append(Into.Operations, std::move(From.Operations));
   append(Into.FlowBodies, std::move(From.FlowBodies));
+  append(Into.Data, std::move(From.Data));
   return Into;
 }
 
@@ -57,6 +58,7 @@ Function withoutDuplicates(Function F) {
   removeDuplicates(F.Calls);
   removeDuplicates(F.Operations);
   removeDuplicates(F.FlowBodies);
+  removeDuplicates(F.Data);
   return F;
 }
 

@@ -80,13 +80,17 @@ STATELESS_FIELDS(Function, FIELD(Symbol) FIELD(Pattern) FIELD(Name) FIELD(Qualif
                  FIELD(Parameters) FIELD(Overrides) FIELD(Loops) FIELD(Control)
                  FIELD(ReturnedValues) FIELD(Registrations)
                  FIELD(StoredTexts) FIELD(Changes) FIELD(Calls)
-                 FIELD(Operations) FIELD(FlowBodies)
+                 FIELD(Operations) FIELD(FlowBodies) FIELD(Data)
                  FIELD(Annotations))
 STATELESS_FIELDS(Statement, FIELD(Kind) FIELD(A) FIELD(B) FIELD(Index)
                  FIELD(How) FIELD(Keys) FIELD(Virtual) FIELD(ReadOnly) FIELD(Symbol)
                  FIELD(Called)
                  FIELD(Type) FIELD(Loc))
 STATELESS_FIELDS(FlowBody, FIELD(Statements))
+STATELESS_FIELDS(Source, FIELD(Kind) FIELD(Index) FIELD(Symbol) FIELD(Part)
+                 FIELD(Loc))
+STATELESS_FIELDS(DataFlow, FIELD(Into) FIELD(Index) FIELD(Symbol) FIELD(Loc)
+                 FIELD(From))
 STATELESS_FIELDS(Directive, FIELD(Kind) FIELD(Loc) FIELD(Checks)
                  FIELD(HasChecks))
 STATELESS_FIELDS(Problem, FIELD(Kind) FIELD(File) FIELD(Loc) FIELD(Text))
@@ -111,9 +115,9 @@ concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class,
               StoredText, Call, Registration, Loop, ProgramPoint, BlockEdge,
               LazyBlocks, ControlFlow, ObjectChange, NamedValue, Operation,
-              Parameter, Function, Statement, FlowBody, Directive, Problem,
-              SourceFile, ConstCast, NamedFunction, GivenClass, Mentions,
-              TuFacts>;
+              Parameter, Function, Statement, FlowBody, Source, DataFlow,
+              Directive, Problem, SourceFile, ConstCast, NamedFunction,
+              GivenClass, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

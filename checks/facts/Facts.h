@@ -321,7 +321,9 @@ enum class OperationKind : uint8_t {
   Database, ///< opens an embedded database
   LogSink,  ///< opens a log file
   Shell,    ///< runs a command line, its path
-  Vary,     ///< gives another value in each process, or at each time
+  Vary,     ///< gives another value in each process
+  Clock,    ///< gives the time
+  Receive,  ///< gives what somebody sent
 };
 
 /// What a value is to its operation.
@@ -476,6 +478,53 @@ struct ControlFlow {
   auto operator<=>(const ControlFlow &) const = default;
 };
 
+//===-- Data flow ---------------------------------------------------------===//
+
+/// One of the things that a value is made of in a function body, whatever is
+/// computed of it on the way: a flow-insensitive backward slice that looks
+/// through the locals (M. Weiser, Program Slicing, 1984). Constants are none.
+enum class SourceKind : uint8_t {
+  Unknown,   ///< Any value.
+  Parameter, ///< What parameter Index holds, or leads to.
+  Elsewhere, ///< What the function Symbol, in or around this one, says of Loc.
+  Variable,  ///< The variable Symbol, of static storage.
+  Field,     ///< The field Symbol of some object that is no parameter's.
+  Result,    ///< What the call at Loc returns.
+  Output,    ///< What the call at Loc leaves where its argument Index leads.
+  Library,   ///< What the library's function of the name Symbol gives at Loc.
+};
+
+struct Source {
+  SourceKind Kind = SourceKind::Unknown;
+  uint32_t Index = 0;
+  SymbolId Symbol;
+  StringId Part; ///< The name of the part of it that goes in; empty: all may.
+  Location Loc;
+
+  auto operator<=>(const Source &) const = default;
+};
+
+/// Where a value goes.
+enum class SinkKind : uint8_t {
+  Store,    ///< Something is written at Loc that is no local's own value.
+  Argument, ///< Argument Index of the call of the project's at Loc.
+  Return,   ///< To the caller.
+  Shared,   ///< A local, declared at Loc, that functions inside use.
+};
+
+/// All that a value is made of where it leaves the function or its locals.
+/// Without a fact it is made of constants only.
+struct DataFlow {
+  SinkKind Into = SinkKind::Store;
+  /// Argument: which. Store: the parameter that leads there, counted from 1.
+  uint32_t Index = 0;
+  SymbolId Symbol; ///< Store: the field that is initialised, if it is one.
+  Location Loc;
+  std::vector<Source> From; ///< Sorted.
+
+  auto operator<=>(const DataFlow &) const = default;
+};
+
 //===-- Value flow --------------------------------------------------------===//
 
 /// What flows where in one function body, as statements of a points-to analysis
@@ -621,6 +670,7 @@ struct Function {
   std::vector<Call> Calls;
   std::vector<Operation> Operations;
   std::vector<FlowBody> FlowBodies;
+  std::vector<DataFlow> Data; ///< Sorted.
   std::vector<StringId> Annotations;
 };
 

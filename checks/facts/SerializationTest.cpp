@@ -41,7 +41,8 @@ TEST(FactFields, NameEveryFieldOfEveryFact) {
                   Call, Registration, NamedValue, Operation, Parameter,
                   Function, Statement, FlowBody, Directive, Problem, SourceFile,
                   ConstCast, NamedFunction, GivenClass, Mentions, ObjectChange,
-                  Loop, ProgramPoint, BlockEdge, LazyBlocks, ControlFlow>();
+                  Loop, ProgramPoint, BlockEdge, LazyBlocks, ControlFlow,
+                  Source, DataFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 

@@ -305,9 +305,9 @@ static Table &grown() {
 
 // Made by the first request, for all.
 static const std::string &origin(const Request &Q) {
-  static const std::string FN_Origin = Q.Body; // expect-benign: stateless-mutable-global "constant"
-  static std::string FN_First = Q.Body;        // expect-benign: stateless-mutable-global "effectively constant"
-  return Q.Admin ? FN_Origin : FN_First;
+  static const std::string OriginBad = Q.Body; // expect: stateless-mutable-global "'origin::OriginBad' is made on first use by 'origin', on the request loop in 'main': remembers"
+  static std::string FirstMadeBad = Q.Body;    // expect: stateless-mutable-global "remembers"
+  return Q.Admin ? OriginBad : FirstMadeBad;
 }
 
 int main() {
