@@ -17,7 +17,7 @@ OnceRuns::OnceRuns(const Program &Prog, const Analyses &Known,
   for (Piece &P : Pieces) {
     const Function *F = Known.Graph.functionOf(P.Node);
     P.Same = F && (P.Blocks ? isSetByItself(P) : isFreeOfItsCaller(*F)) &&
-             !varies(P);
+             !varies(P) && (!P.isKeyed() || isKeyOfClock(P));
   }
 }
 
@@ -70,6 +70,12 @@ void OnceRuns::addLazy(const Function &F) {
     if (!mayBeSetBy(F, L))
       continue;
     std::vector<uint32_t> Calls;
+    // By a key they run again, with all that they call.
+    if (L.Keyed) {
+      LazyIn[Node].push_back(static_cast<uint32_t>(Pieces.size()));
+      Pieces.push_back({Node, &L, {}});
+      continue;
+    }
     for (const CallGraph::Edge &E : Known.Graph.out(Node))
       if (E.Call != CallGraph::NoCall &&
           isInside(Control, F.Calls[E.Call].Loc, L)) {
@@ -181,14 +187,27 @@ bool OnceRuns::isIn(const Piece &P, const Function &F,
          isInside(F.Control.front(), At, *P.Blocks);
 }
 
-/// What runs again until something is set must store the same again: a plain
-/// value, for which it does not read what was there.
+/// True if \p W gives what it writes a content that does not depend on the old
+/// one.
+static bool overwrites(const Write &W) {
+  return llvm::all_of(W.By->FlowBodies, [&](const FlowBody &Body) {
+    return llvm::all_of(Body.Statements, [&](const Statement &S) {
+      return S.Kind != StatementKind::Write || S.Loc != W.Loc ||
+             S.How == AccessKind::Assign;
+    });
+  });
+}
+
+/// What runs again must store the same again: a plain value, for which it does
+/// not read what was there.
 bool OnceRuns::isIn(const Piece &P, SymbolId Symbol, const Write &W) const {
   if (!W.Certain || !isIn(P, *W.By, W.Loc))
     return false;
-  if (!P.Blocks || P.Blocks->Sure)
+  if (!P.Blocks || (P.Blocks->Sure && !P.Blocks->Keyed))
     return true;
-  return W.Kind == WriteKind::Assignment &&
+  bool Plain =
+      W.Kind == WriteKind::Assignment || (P.Blocks->Keyed && overwrites(W));
+  return Plain &&
          llvm::none_of(Known.Writes.readsOf(Symbol), [&](const ReadSite &R) {
            return isIn(P, *R.By, R.Loc);
          });
@@ -226,19 +245,31 @@ bool OnceRuns::isSetByItself(const Piece &P) const {
   return Any && isReadBehind(P, P.Blocks->Guard);
 }
 
-/// True if \p Symbol is written while the program serves, and not by pieces
-/// only.
-bool OnceRuns::isWrittenByOthers(SymbolId Symbol) const {
+/// True if the key of \p P is the time, and nothing else.
+bool OnceRuns::isKeyOfClock(const Piece &P) const {
+  DataOrigin Of;
+  for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard))
+    if (!isOutsideServing(W.When))
+      Of.add(Known.Origins.of(P.Blocks->Guard, *W.By, W.Loc));
+  return Of.Clock && !Of.Unknown && !Of.Own && Of.Requests.empty() &&
+         Of.Varying.empty();
+}
+
+/// True if \p Symbol is written while the program serves, and not only by \p
+/// Than and pieces that run once.
+bool OnceRuns::isWrittenByOthers(SymbolId Symbol, const Piece &Than) const {
   return llvm::any_of(Known.Writes.writesOf(Symbol), [&](const Write &W) {
     if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
       return false;
     uint32_t Node = Known.Graph.nodeOf(*W.By);
     auto Lazy = LazyIn.find(Node);
-    return !W.Certain || (!Once.contains(Node) &&
-                          (Lazy == LazyIn.end() ||
-                           llvm::none_of(Lazy->second, [&](uint32_t P) {
-                             return isIn(Pieces[P], Symbol, W);
-                           })));
+    return !W.Certain ||
+           (!Once.contains(Node) &&
+            (Lazy == LazyIn.end() ||
+             llvm::none_of(Lazy->second, [&](uint32_t P) {
+               const Piece &By = Pieces[P];
+               return (!By.isKeyed() || &By == &Than) && isIn(By, Symbol, W);
+             })));
   });
 }
 
@@ -265,7 +296,8 @@ bool OnceRuns::varies(const Piece &P) const {
     if (!F || Known.Graph.isEntry(Node))
       return false;
     for (const Operation &Op : F->Operations)
-      if (isUneven(Op.Kind) && Runs(*F, Op.Loc))
+      if (isUneven(Op.Kind) && Runs(*F, Op.Loc) &&
+          !(P.isKeyed() && Op.Kind == OperationKind::Clock))
         return true;
     for (uint32_t I = 0; I < F->Calls.size(); ++I)
       if (Runs(*F, F->Calls[I].Loc) && isOutOfSight(*F, I))
@@ -273,11 +305,11 @@ bool OnceRuns::varies(const Piece &P) const {
     auto Reads = ReadsBy.find(Node);
     if (Reads != ReadsBy.end() &&
         llvm::any_of(Reads->second, [&](const Read &R) {
-          return Runs(*F, R.Loc) && isWrittenByOthers(R.Symbol);
+          return Runs(*F, R.Loc) && isWrittenByOthers(R.Symbol, P);
         }))
       return true;
     return llvm::any_of(LentBy.lookup(Node), [&](SymbolId Symbol) {
-      return isWrittenByOthers(Symbol);
+      return isWrittenByOthers(Symbol, P);
     });
   };
   auto All = [](const Function &, const Location &) { return true; };
@@ -332,16 +364,19 @@ bool OnceRuns::leadsToWhatItMakes(const Piece &P) const {
          (T->Kind == TypeKind::Pointer || T->Kind == TypeKind::Record);
 }
 
-bool OnceRuns::isComputedOnce(SymbolId Symbol,
-                              llvm::ArrayRef<Write> Writes) const {
-  return !Writes.empty() && llvm::any_of(Pieces, [&](const Piece &P) {
+Reason OnceRuns::reason(SymbolId Symbol, llvm::ArrayRef<Write> Writes) const {
+  auto Makes = [&](const Piece &P) {
     if (!P.Same || !llvm::all_of(Writes, [&](const Write &W) {
           return isIn(P, Symbol, W);
         }))
       return false;
     return !P.Blocks || (Prog.field(Symbol) && leadsToWhatItMakes(P)) ||
            isReadBehind(P, Symbol);
-  });
+  };
+  auto By = Writes.empty() ? Pieces.end() : llvm::find_if(Pieces, Makes);
+  if (By == Pieces.end())
+    return {};
+  return {By->isKeyed() ? ReasonKind::FollowsClock : ReasonKind::ComputedOnce};
 }
 
 } // namespace stateless

@@ -5,7 +5,8 @@
 // only runs where a test finds unset what it then sets, and all that only such
 // code calls. What it stores is no state if it is the same in every process:
 // nothing of a request goes in, nothing that differs by process or time, and
-// nobody can tell whether it has run. It must not know any check.
+// nobody can tell whether it has run. So is what is made anew wherever a test
+// finds that the time has changed. It must not know any check.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_CHECKS_ONCERUNS_H
@@ -13,6 +14,7 @@
 
 #include "analysis/Analyses.h"
 #include "policy/CheckOptions.h"
+#include "policy/Reason.h"
 
 namespace stateless {
 
@@ -23,9 +25,10 @@ public:
   OnceRuns(const Program &Prog, const Analyses &Known,
            const CheckOptions &Options);
 
-  /// True if \p Writes, all that are made of \p Symbol while the program
-  /// serves, put the same into every process.
-  bool isComputedOnce(SymbolId Symbol, llvm::ArrayRef<Write> Writes) const;
+  /// Why \p Writes, all that are made of \p Symbol while the program serves,
+  /// put the same into every process: ComputedOnce or FollowsClock. None: they
+  /// may not.
+  Reason reason(SymbolId Symbol, llvm::ArrayRef<Write> Writes) const;
 
 private:
   using Nodes = llvm::DenseSet<uint32_t>;
@@ -36,6 +39,8 @@ private:
     const LazyBlocks *Blocks = nullptr; ///< Null: all of the function.
     Nodes Reached; ///< What it runs, itself included if it is a function.
     bool Same = true;
+
+    bool isKeyed() const { return Blocks && Blocks->Keyed; }
   };
 
   void findPieces(const CheckOptions &Options);
@@ -52,7 +57,8 @@ private:
   bool isSetByItself(const Piece &P) const;
   bool isOutOfSight(const Function &F, uint32_t Call) const;
   bool varies(const Piece &P) const;
-  bool isWrittenByOthers(SymbolId Symbol) const;
+  bool isWrittenByOthers(SymbolId Symbol, const Piece &Than) const;
+  bool isKeyOfClock(const Piece &P) const;
   bool leadsToWhatItMakes(const Piece &P) const;
   bool isReadBehind(const Piece &P, SymbolId Symbol) const;
 

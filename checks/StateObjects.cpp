@@ -243,8 +243,8 @@ Assessment Assessor::assess(const Variable &V) {
     A.OutOfSight = true;
     return A;
   }
-  if (InSight && Once.isComputedOnce(V.Symbol, A.Writes))
-    return benign(std::move(A), {ReasonKind::ComputedOnce});
+  if (Reason Why = InSight ? Once.reason(V.Symbol, A.Writes) : Reason())
+    return benign(std::move(A), std::move(Why));
   if (InSight && Exposed.isSetBeforeRead(V))
     return benign(std::move(A), {ReasonKind::Scratch});
   if (InSight && isDiagnostic(V.Symbol, A))
@@ -266,8 +266,8 @@ Assessment Assessor::assess(const Field &F) {
   if (A.Writes.empty())
     return benign(A, {quietReason(Known.Writes.writesOf(F.Symbol))});
   bool InSight = Prog.isWhole() || Internal.contains(F.Class);
-  if (InSight && Once.isComputedOnce(F.Symbol, A.Writes))
-    return benign(std::move(A), {ReasonKind::ComputedOnce});
+  if (Reason Why = InSight ? Once.reason(F.Symbol, A.Writes) : Reason())
+    return benign(std::move(A), std::move(Why));
   if (InSight && Exposed.isSetBeforeRead(F))
     return benign(std::move(A), {ReasonKind::Scratch});
   if (InSight && isDiagnostic(F.Symbol, A))

@@ -2,7 +2,8 @@
 //
 // 1. Tests. The condition of a branch says whether a variable is set: by the
 //    truth of it (a pointer, a number, an object that converts to bool),
-//    negated, or compared with null, zero or false.
+//    negated, or compared with null, zero or false. Or it says whether the
+//    variable differs from a local, the key: `!=`, `==`, `<`, `>`.
 // 2. Region. What control comes to by the edge on which it is not set, and not
 //    without that edge: the blocks that the edge dominates.
 // 3. Needs. A region that names a parameter, or a local that is declared
@@ -34,10 +35,11 @@ using Blocks = llvm::SmallPtrSet<const CFGBlock *, 16>;
 struct Test {
   const Expr *Guard = nullptr;
   bool Negated = false;
+  const VarDecl *Key = nullptr; ///< Guard is set if it is equal to that.
 };
 
-/// The one variable in the process that \p E names: a field is another one in
-/// each object, a thread-local variable in each thread.
+/// The variable of static storage that \p E names; a field is another one in
+/// each object.
 const VarDecl *named(const Expr *E) {
   const ValueDecl *Named = nullptr;
   if (auto *Ref = dyn_cast<DeclRefExpr>(E))
@@ -45,16 +47,33 @@ const VarDecl *named(const Expr *E) {
   else if (auto *Member = dyn_cast<MemberExpr>(E))
     Named = Member->getMemberDecl();
   auto *Var = dyn_cast_or_null<VarDecl>(Named);
-  return Var && Var->hasGlobalStorage() &&
-                 Var->getTLSKind() == VarDecl::TLS_None
+  return Var && Var->hasGlobalStorage() ? Var : nullptr;
+}
+
+/// \p E, if it names such a variable of which there is one in the process.
+const Expr *guardOf(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  const VarDecl *Var = named(E);
+  return Var && Var->getTLSKind() == VarDecl::TLS_None ? E : nullptr;
+}
+
+/// The local, not a reference, that \p E names; null: it names none.
+const VarDecl *keyOf(const Expr *E) {
+  auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->hasLocalStorage() && !isa<ParmVarDecl>(Var) &&
+                 !Var->getType()->isReferenceType()
              ? Var
              : nullptr;
 }
 
-/// \p E, if it names such a variable.
-const Expr *guardOf(const Expr *E) {
-  E = E->IgnoreParenImpCasts();
-  return named(E) ? E : nullptr;
+/// What `Left Op Right` says of a variable and a key.
+Test keyTest(const Expr *Left, const Expr *Right, BinaryOperatorKind Op) {
+  if (keyOf(Left))
+    std::swap(Left, Right);
+  Left = Left->IgnoreParenImpCasts();
+  const VarDecl *Key = keyOf(Right);
+  return Key && named(Left) ? Test{Left, Op != BO_EQ, Key} : Test();
 }
 
 /// True for null, zero and false.
@@ -87,9 +106,15 @@ Test testOf(const Expr *E) {
     return Inner;
   }
   if (auto *Op = dyn_cast<BinaryOperator>(E)) {
-    if (!Op->isEqualityOp())
-      return {};
-    return comparison(Op->getLHS(), Op->getRHS(), Op->getOpcode() == BO_EQ);
+    if (Op->isEqualityOp())
+      if (Test Of =
+              comparison(Op->getLHS(), Op->getRHS(), Op->getOpcode() == BO_EQ);
+          Of.Guard)
+        return Of;
+    return Op->isEqualityOp() || Op->getOpcode() == BO_LT ||
+                   Op->getOpcode() == BO_GT
+               ? keyTest(Op->getLHS(), Op->getRHS(), Op->getOpcode())
+               : Test();
   }
   if (auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
     auto Form = Rewritten->getDecomposedForm();
@@ -136,7 +161,8 @@ Blocks reachedWithout(const CFG &Graph, const CFGBlock &From, unsigned Number) {
 /// Whether statements need what stands outside of them.
 class Needs {
 public:
-  explicit Needs(llvm::ArrayRef<const CFGBlock *> Part) {
+  Needs(llvm::ArrayRef<const CFGBlock *> Part, const VarDecl *Key) {
+    Own.insert(Key);
     for (const CFGBlock *B : Part)
       for (const CFGElement &Element : *B)
         if (auto Of = Element.getAs<CFGStmt>())
@@ -172,7 +198,7 @@ private:
 class Stores {
 public:
   Stores(const LazyPart &Part, const CFGBlock &First, ModelIndex &Known)
-      : Guard(Part.Guard), Known(Known) {
+      : Guard(Part.Guard), Key(Part.Key), Known(Known) {
     for (const CFGBlock *B : Part.Blocks)
       for (const CFGElement &Element : *B)
         if (auto Of = Element.getAs<CFGStmt>())
@@ -206,8 +232,9 @@ private:
 
   void store(const Expr *Value, const CFGBlock &In) {
     Value = Value->IgnoreUnlessSpelledInSource();
-    Unset |= isUnset(Value);
-    if (isSet(Value))
+    bool IsKey = Key && keyOf(Value) == Key;
+    Unset |= Key ? !IsKey : isUnset(Value);
+    if (Key ? IsKey : isSet(Value))
       Setting.insert(&In);
   }
 
@@ -242,7 +269,7 @@ private:
     return true;
   }
 
-  const VarDecl *Guard;
+  const VarDecl *Guard, *Key;
   ModelIndex &Known;
   Blocks Setting;
 };
@@ -295,17 +322,17 @@ std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast,
     if (!successor(*B, Unset) || !successor(*B, !Unset))
       continue;
     Blocks Others = reachedWithout(Graph, *B, Unset);
-    LazyPart Part{named(Of.Guard), Of.Guard, {}};
+    LazyPart Part{named(Of.Guard), Of.Guard, {}, false, Of.Key};
     for (const CFGBlock *In : Graph)
       // After a test that returns, the end is reached by the region only.
       if (In && !Others.contains(In) && In != &Graph.getExit())
         Part.Blocks.push_back(In);
-    if (Part.Blocks.empty() || Needs(Part.Blocks).Any ||
+    if (Part.Blocks.empty() || Needs(Part.Blocks, Part.Key).Any ||
         tells(Part.Blocks, Graph, Ast))
       continue;
     Stores Made(Part, *successor(*B, Unset), Known);
     Part.Sure = Made.Sure;
-    if (!Made.Unset)
+    if (!Made.Unset && (Part.Sure || !Part.Key))
       Parts.push_back(std::move(Part));
   }
   return Parts;

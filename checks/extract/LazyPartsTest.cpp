@@ -87,6 +87,34 @@ TEST_F(LazyPartsTest, WhatATestFindsUnset) {
               ElementsAre(true));
 }
 
+TEST_F(LazyPartsTest, WhatATestFindsOtherThanAKey) {
+  for (const char *Test : {"K != Seen", "Seen != K", "K > Seen", "Seen < K"})
+    EXPECT_THAT(guarded("static int Seen; int K = make(); if (" +
+                        std::string(Test) + ") { Seen = K; mark(); }"),
+                ElementsAre(true))
+        << Test;
+  EXPECT_THAT(guarded("static thread_local int Seen; int K = make(); "
+                      "if (Seen == K) return 0; mark(); Seen = K; return 0;"),
+              ElementsAre(true));
+  // It does not set it, or not always, or to another value.
+  EXPECT_THAT(guarded("static int Seen; int K = make(); "
+                      "if (K != Seen) mark();"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("static int Seen; int K = make(); "
+                      "if (K != Seen) { if (N) Seen = K; mark(); }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("static int Seen; int K = make(); "
+                      "if (K != Seen) { Seen = 2; mark(); }"),
+              ElementsAre(false));
+  // The caller's key is no local; what else it gives, is needed.
+  EXPECT_THAT(guarded("static int Seen; "
+                      "if (N != Seen) { Seen = N; mark(); }"),
+              ElementsAre(false));
+  EXPECT_THAT(guarded("static int Seen; int K = make(); "
+                      "if (K != Seen) { Seen = K; use(N); mark(); }"),
+              ElementsAre(false));
+}
+
 TEST_F(LazyPartsTest, NotWhereItIsSet) {
   EXPECT_THAT(guarded("if (Flag) mark();"), ElementsAre(false));
   EXPECT_THAT(guarded("if (!Flag) return N; mark();"), ElementsAre(false));

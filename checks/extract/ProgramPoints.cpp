@@ -87,6 +87,7 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
     Lazy &L = LazyOnes.emplace_back(Part.Guard, Part.Read, LazyBlocks());
     L.Blocks.Test = Test->Block;
     L.Blocks.Sure = Part.Sure;
+    L.Blocks.Keyed = Part.Key;
     for (const CFGBlock *B : Part.Blocks)
       if (auto It = EndOf.find(B); It != EndOf.end())
         L.Blocks.Blocks.push_back(It->second);

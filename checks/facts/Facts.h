@@ -450,14 +450,15 @@ struct BlockEdge {
   auto operator<=>(const BlockEdge &) const = default;
 };
 
-/// Blocks that are only run where a test finds a variable unset, and that need
-/// nothing of the caller of their function.
+/// Blocks that are only run where a test finds a variable unset, or other than
+/// a local, the key; and that need nothing of the caller of their function.
 struct LazyBlocks {
   SymbolId Guard;               ///< The variable that is tested.
   Location At;                  ///< Where the test reads it.
   uint32_t Test = 0;            ///< The block of At.
   std::vector<uint32_t> Blocks; ///< Sorted.
-  bool Sure = false; ///< Whoever leaves them has set it: they run once.
+  bool Sure = false;  ///< Whoever leaves them has set it: they run once.
+  bool Keyed = false; ///< By a key: they set it to that.
 
   auto operator<=>(const LazyBlocks &) const = default;
 };

@@ -41,6 +41,8 @@ std::string wordsOf(const Reason &R) {
     return "written only in a child process, which ends by itself";
   case ReasonKind::ComputedOnce:
     return "computed once, the same in every process";
+  case ReasonKind::FollowsClock:
+    return "follows the clock: made anew wherever the time has changed";
   case ReasonKind::Scratch:
     return "scratch: each use sets it before it reads it; not re-entrant";
   case ReasonKind::Diagnostic:
