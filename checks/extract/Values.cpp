@@ -38,6 +38,40 @@ ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
   return Tu.intern(std::move(V));
 }
 
+ValueId ValueBuilder::behind(ValueId Of, llvm::ArrayRef<std::string> Keys) {
+  Value V;
+  V.Kind = ValueKind::Behind;
+  V.Args.push_back(Of);
+  for (const std::string &Key : Keys)
+    V.Args.push_back(text(Key));
+  return Tu.intern(std::move(V));
+}
+
+ValueId ValueBuilder::belowSetting(llvm::StringRef Name,
+                                   llvm::StringRef Default,
+                                   std::optional<ValueId> Path) {
+  Value V;
+  V.Kind = ValueKind::Setting;
+  V.Symbol = setting(Name);
+  V.Args = {text(Default)};
+  ValueId Folder = Tu.intern(std::move(V));
+  return Path ? combine(ValueKind::Join, {Folder, *Path}) : Folder;
+}
+
+ValueId ValueBuilder::driver(const Expr *E) {
+  auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreImplicit()->IgnoreParenCasts());
+  if (Ref && isa<VarDecl>(Ref->getDecl()) &&
+      !Tu.Namer.inProject(Ref->getDecl()))
+    return text(Tu.Facts.Strings[Tu.Namer.qualifiedName(Ref->getDecl())]);
+  return of(E);
+}
+
+ValueId ValueBuilder::fromConfiguration() {
+  Value V;
+  V.Kind = ValueKind::CommandLine;
+  return Tu.intern(std::move(V));
+}
+
 ValueId ValueBuilder::joined(llvm::ArrayRef<const Expr *> Args,
                              llvm::ArrayRef<ArgumentIndex> Indexes) {
   llvm::SmallVector<ValueId, 2> Parts;
@@ -433,6 +467,8 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
   case ValueModelKind::Concat:
   case ValueModelKind::Join: {
     llvm::SmallVector<ValueId, 4> Parts;
+    if (!Model.Below.empty())
+      Parts.push_back(text(Model.Below));
     for (const Expr *E : Chosen)
       Parts.push_back(of(E));
     return combine(Model.Kind == ValueModelKind::Concat ? ValueKind::Concat
@@ -472,8 +508,7 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
     V.Kind = ValueKind::TempDirectory;
     return Tu.intern(std::move(V));
   case ValueModelKind::CommandLine:
-    V.Kind = ValueKind::CommandLine;
-    return Tu.intern(std::move(V));
+    return fromConfiguration();
   case ValueModelKind::Parent: {
     ValueId Path = Chosen.empty() ? ValueId{} : of(Chosen[0]);
     if (!Path)
