@@ -10,7 +10,9 @@
 #include <iostream>
 #include <mongoose.h>
 #include <oatpp/web/mime/multipart/FileProvider.hpp>
+#include <seastar/core/file.hh>
 #include <sstream>
+#include <userver/fs/blocking.hpp>
 
 namespace beast = boost::beast;
 namespace pt = boost::property_tree;
@@ -86,6 +88,16 @@ void sessionFilesBad() {
   (void)App;
 }
 
+void forwardedFolderBad() {
+  FileSessions Short("/srv/short");                     // expect: stateless-local-file-write "'crow::FileStore' writes '/srv/short'"
+  FileSessions Long(crow::CookieParser::Cookie("sid"), 16, "/srv/long"); // expect: stateless-local-file-write "'crow::FileStore' writes '/srv/long'"
+}
+
+void forwardedFolderOk() {
+  FileSessions Short("/tmp/short");
+  crow::SessionMiddleware<crow::InMemoryStore> Memory(crow::CookieParser::Cookie("sid"), 16);
+}
+
 void sessionFilesOk() {
   crow::FileStore Store("/tmp/sessions", 3600);
   (void)Store;
@@ -133,6 +145,22 @@ void mongooseBad(mg_connection *Connection, mg_http_message *Message) {
 }
 void mongooseOk(mg_connection *Connection, mg_http_message *Message) {
   mg_http_upload(Connection, Message, &mg_fs_posix, "/tmp", 1000);
+}
+
+void userverBad(userver::engine::TaskProcessor &Tasks) {
+  userver::fs::RewriteFileContents(Tasks, "/srv/user.txt", "text"); // expect: stateless-local-file-write "/srv/user.txt"
+  userver::fs::blocking::RewriteFileContents("/srv/blocking.txt", "text"); // expect: stateless-local-file-write "/srv/blocking.txt"
+}
+void userverOk(userver::engine::TaskProcessor &Tasks) {
+  userver::fs::RewriteFileContents(Tasks, "/tmp/user.txt", "text");
+  (void)userver::fs::ReadFileContents(Tasks, "/srv/user.txt");
+}
+
+void seastarBad() {
+  seastar::open_file_dma("/srv/sea.bin", seastar::open_flags::wo | seastar::open_flags::create); // expect: stateless-local-file-write "'seastar::open_file_dma' writes '/srv/sea.bin'"
+}
+void seastarOk() {
+  seastar::open_file_dma("/srv/sea.bin", seastar::open_flags::ro); // expect-benign: stateless-local-file-write "read only"
 }
 
 namespace multipart = oatpp::web::mime::multipart;

@@ -34,6 +34,7 @@ template <typename Store> struct SessionMiddleware {
 
   template <typename... Ts>
   SessionMiddleware(CookieParser::Cookie cookie, int id_length, Ts... ts) {}
+  template <typename... Ts> SessionMiddleware(Ts... ts) {}
 };
 
 struct InMemoryStore {};
