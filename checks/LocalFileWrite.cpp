@@ -235,10 +235,12 @@ private:
     return "'" + W.Path + (W.Complete ? "'" : "...'");
   }
 
-  std::string messageFor(const FileOperation &Op, const Written &W) const {
+  std::string messageFor(const FileOperation &Op, ModeAnswer Mode,
+                         const Written &W) const {
     std::string Call = "'" + Prog.text(Op.Fact.Callee).str() + "' ";
     std::string By = W.Command.empty() ? "" : " (" + W.Command + ")";
-    llvm::StringRef Verb = W.Mixed ? Op.Kind.MayDo : Op.Kind.Does;
+    llvm::StringRef Verb =
+        W.Mixed || isDriverUnknown(Op, Mode) ? Op.Kind.MayDo : Op.Kind.Does;
     switch (W.Where) {
     case Target::Outside:
       return Call + Verb.str() + " " + quotedPath(W) + By +
@@ -306,7 +308,7 @@ private:
       V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {
       V.Path = Worst->Path;
-      V.Message = messageFor(Op, *Worst);
+      V.Message = messageFor(Op, Mode, *Worst);
       Site At = requested(Case, {In, Loc});
       grade(Writes, *Worst, Mode, isProven(E, At) && isProven(E, {In, Loc}), V);
       if (isDriverUnknown(Op, Mode))
