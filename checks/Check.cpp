@@ -17,6 +17,9 @@ namespace stateless {
   void FUNCTION(const Evidence &, const StateObject &, VerdictSink &);
 #define CHECK(FUNCTION, ID, SPECIFICITY)                                       \
   void FUNCTION(const Evidence &, VerdictSink &);
+#define BOTH_CHECK(CLASSIFIER, FUNCTION, ID, SPECIFICITY)                      \
+  STATE_CHECK(CLASSIFIER, ID, SPECIFICITY)                                     \
+  CHECK(FUNCTION, ID, SPECIFICITY)
 #include "AllChecks.def"
 
 llvm::ArrayRef<CheckInfo> allChecks() {
@@ -24,6 +27,8 @@ llvm::ArrayRef<CheckInfo> allChecks() {
 #define STATE_CHECK(FUNCTION, ID, SPECIFICITY)                                 \
   {ID, SPECIFICITY, FUNCTION, nullptr},
 #define CHECK(FUNCTION, ID, SPECIFICITY) {ID, SPECIFICITY, nullptr, FUNCTION},
+#define BOTH_CHECK(CLASSIFIER, FUNCTION, ID, SPECIFICITY)                      \
+  {ID, SPECIFICITY, CLASSIFIER, FUNCTION},
 #include "AllChecks.def"
   };
   return All;
@@ -62,7 +67,7 @@ static std::vector<Verdict> verdictsOf(const CheckInfo &Check,
   VerdictSink Sink(Check.Id);
   if (Check.Judge)
     Check.Judge(E, Sink);
-  else
+  if (Check.Classify)
     for (const StateObject &O : E.Objects->all())
       Check.Classify(E, O, Sink);
   return Sink.take();

@@ -63,7 +63,8 @@ struct CheckInfo {
   llvm::StringRef Id;
   /// Where two checks report the same state object, the higher one speaks.
   int Specificity;
-  // One of the two: asked for each state object, or once for the program.
+  // One of the two, or both: asked for each state object, and once for the
+  // program.
   void (*Classify)(const Evidence &E, const StateObject &O, VerdictSink &Out);
   void (*Judge)(const Evidence &E, VerdictSink &Out);
 };

@@ -16,6 +16,21 @@ static constexpr int64_t QtWriteOnly = 2, QtAppend = 4, QtTruncate = 8,
 // SQLITE_OPEN_*.
 static constexpr int64_t SqliteReadWrite = 2, SqliteCreate = 4,
                          SqliteMemory = 0x80;
+// boost::beast::file_mode: read, scan, and then those that write.
+static constexpr int64_t BeastWrite = 2;
+
+/// "QSQLITE", "sqlite3", or the start of a text that names its driver first.
+static ModeAnswer driverWrites(const KnownText &Driver) {
+  // The scheme and its colon settle it, whatever follows.
+  auto [Name, Rest] = llvm::StringRef(Driver.Prefix).split(':');
+  if (Rest.starts_with(":")) // A qualified name.
+    Name = Driver.Prefix;
+  for (llvm::StringRef File : {"sqlite", "duckdb"})
+    if (Name.contains_insensitive(File))
+      return ModeAnswer::Writes;
+  return Driver.Complete || !Rest.empty() ? ModeAnswer::Elsewhere
+                                          : ModeAnswer::Unknown;
+}
 
 ModeAnswer modeWrites(ModeSyntax Syntax, const KnownText &Mode) {
   llvm::StringRef Text = Mode.Prefix;
@@ -28,9 +43,13 @@ ModeAnswer modeWrites(ModeSyntax Syntax, const KnownText &Mode) {
     return Mode.Complete && !Text.empty() ? ModeAnswer::Reads
                                           : ModeAnswer::Unknown;
   }
+  if (Syntax == ModeSyntax::Driver)
+    return driverWrites(Mode);
   int64_t Bits = 0;
   if (!Mode.Complete || Text.getAsInteger(10, Bits))
     return ModeAnswer::Unknown;
+  if (Syntax == ModeSyntax::Beast)
+    return Bits >= BeastWrite ? ModeAnswer::Writes : ModeAnswer::Reads;
   int64_t Writing = 0;
   switch (Syntax) {
   case ModeSyntax::Posix:

@@ -13,15 +13,17 @@ using namespace stateless;
 
 namespace stateless {
 static void PrintTo(ModeAnswer A, std::ostream *OS) {
-  *OS << (A == ModeAnswer::Reads    ? "Reads"
-          : A == ModeAnswer::Writes ? "Writes"
-                                    : "Unknown");
+  *OS << (A == ModeAnswer::Reads       ? "Reads"
+          : A == ModeAnswer::Writes    ? "Writes"
+          : A == ModeAnswer::Elsewhere ? "Elsewhere"
+                                       : "Unknown");
 }
 } // namespace stateless
 
 namespace {
 
 constexpr ModeAnswer Reads = ModeAnswer::Reads, Writes = ModeAnswer::Writes,
+                     Elsewhere = ModeAnswer::Elsewhere,
                      Unknown = ModeAnswer::Unknown;
 
 ModeAnswer stdio(const char *Mode, bool Complete = true) {
@@ -88,6 +90,28 @@ TEST(FileModes, SqliteFlags) {
   EXPECT_EQ(bits(ModeSyntax::Sqlite, 0x2), Writes);
   EXPECT_EQ(bits(ModeSyntax::Sqlite, 0x2 | 0x4), Writes);
   EXPECT_EQ(bits(ModeSyntax::Sqlite, 0x6 | 0x80), Reads); // in memory
+}
+
+TEST(FileModes, BeastModes) {
+  for (int Mode : {0, 1}) // read, scan
+    EXPECT_EQ(bits(ModeSyntax::Beast, Mode), Reads) << Mode;
+  for (int Mode : {2, 3, 4, 5, 6}) // write.., append..
+    EXPECT_EQ(bits(ModeSyntax::Beast, Mode), Writes) << Mode;
+}
+
+TEST(FileModes, DriversOfDatabases) {
+  auto Driver = [](const char *Name, bool Complete = true) {
+    return modeWrites(ModeSyntax::Driver, {Name, Complete, false});
+  };
+  for (const char *Name : {"sqlite3", "SQLite", "QSQLITE", "sqlite3://db=a",
+                           "soci::sqlite3", "SQLite::Connector::KEY"})
+    EXPECT_EQ(Driver(Name), Writes) << Name;
+  for (const char *Name :
+       {"QPSQL", "postgresql://dbname=sqlite", "soci::mysql", ""})
+    EXPECT_EQ(Driver(Name), Elsewhere) << Name;
+  EXPECT_EQ(Driver("sqlite3:", /*Complete=*/false), Writes);
+  EXPECT_EQ(Driver("mysql://db", /*Complete=*/false), Elsewhere);
+  EXPECT_EQ(Driver("my", /*Complete=*/false), Unknown);
 }
 
 TEST(FileModes, FlagsThatAreNoNumberAreUnknown) {

@@ -212,22 +212,35 @@ private:
         ModeAnswer One = modeWrites(Op.Modes[I], Mode);
         if (One == ModeAnswer::Writes)
           return One;
-        if (One == ModeAnswer::Unknown)
+        if (One != ModeAnswer::Reads)
           Answer = One;
       }
     return Answer;
   }
 
+  static bool isDriverUnknown(const FileOperation &Op, ModeAnswer Mode) {
+    return Mode == ModeAnswer::Unknown &&
+           llvm::is_contained(Op.Modes, ModeSyntax::Driver);
+  }
+
   //===-- Words -----------------------------------------------------------===//
+
+  static llvm::StringRef unknownMode(const FileOperation &Op) {
+    return isDriverUnknown(Op, ModeAnswer::Unknown)
+               ? "the driver is unknown; its data may be in no local file"
+               : "the open mode is unknown; it may only read";
+  }
 
   static std::string quotedPath(const Written &W) {
     return "'" + W.Path + (W.Complete ? "'" : "...'");
   }
 
-  std::string messageFor(const FileOperation &Op, const Written &W) const {
+  std::string messageFor(const FileOperation &Op, ModeAnswer Mode,
+                         const Written &W) const {
     std::string Call = "'" + Prog.text(Op.Fact.Callee).str() + "' ";
     std::string By = W.Command.empty() ? "" : " (" + W.Command + ")";
-    llvm::StringRef Verb = W.Mixed ? Op.Kind.MayDo : Op.Kind.Does;
+    llvm::StringRef Verb =
+        W.Mixed || isDriverUnknown(Op, Mode) ? Op.Kind.MayDo : Op.Kind.Does;
     switch (W.Where) {
     case Target::Outside:
       return Call + Verb.str() + " " + quotedPath(W) + By +
@@ -274,8 +287,11 @@ private:
         });
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
     bool Runs = !E.Known.Dead.neverRuns(F) && !E.Known.Dead.neverRuns(*In);
-    bool Harmless = Mode == ModeAnswer::Reads || Writes.empty() ||
-                    Worst->Where == Target::Allowed;
+    // A database that nothing is known of, not even that it is a file.
+    bool NoFile = Writes.empty() || Mode == ModeAnswer::Elsewhere ||
+                  (isDriverUnknown(Op, Mode) && Worst->Path.empty());
+    bool Harmless =
+        Mode == ModeAnswer::Reads || NoFile || Worst->Where == Target::Allowed;
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);
@@ -286,23 +302,24 @@ private:
       V.Kind = VerdictKind::Benign;
       V.Why = {!Harmless                   ? ReasonKind::DeadWritersOnly
                : Mode == ModeAnswer::Reads ? ReasonKind::ReadOnly
-               : Writes.empty()            ? ReasonKind::NoFile
+               : NoFile                    ? ReasonKind::NoFile
                                            : ReasonKind::WritableRoot};
       V.Path = Writes.empty() ? "" : Writes.front().Path;
       V.Message = "'" + Prog.text(Fact.Callee).str() + "'";
     } else {
       V.Path = Worst->Path;
-      V.Message = messageFor(Op, *Worst);
+      V.Message = messageFor(Op, Mode, *Worst);
       Site At = requested(Case, {In, Loc});
       grade(Writes, *Worst, Mode, isProven(E, At) && isProven(E, {In, Loc}), V);
+      if (isDriverUnknown(Op, Mode))
+        V.Basis = {GroundsKind::UnknownDriver};
       V.Notes = chainNotes(E, At);
       for (const ValueCase::Hop &Hop : Case.Through)
         V.Notes.push_back(
             {NoteRole::Path, sourceLocation(Prog, Hop.Site->Loc),
              "calls " + quotedName(Prog.text(Hop.Site->CalleeName))});
       if (Mode == ModeAnswer::Unknown)
-        V.Notes.push_back({NoteRole::Detail, V.Loc,
-                           "the open mode is unknown; it may only read"});
+        V.Notes.push_back({NoteRole::Detail, V.Loc, unknownMode(Op).str()});
       noteOthers(Writes, *Worst, V);
       noteHops(F, Fact, Case, V);
     }

@@ -53,6 +53,13 @@ protected:
     return Result;
   }
 
+  /// "get" opens the database at \p Path by a driver.
+  void connects(ValueId Driver, ValueId Path) {
+    B.function("get").operates(OperationKind::Database, "connect",
+                               {{ValueRole::Path, Path},
+                                {ValueRole::Mode, Driver, ModeSyntax::Driver}});
+  }
+
   FactBuilder::FunctionBuilder Main = B.function("main").at(1);
   std::vector<Verdict> Verdicts;
   const std::string Proven = "proven: sure-request";
@@ -101,6 +108,28 @@ TEST_F(LocalFileWriteTest, AnUnknownPathIsPossibleThoughARequestLeadsThere) {
 TEST_F(LocalFileWriteTest, AConfigurablePathIsPossible) {
   writer("get", B.environment("DIR"));
   EXPECT_THAT(judged(), ElementsAre("possible: configurable-path"));
+}
+
+TEST_F(LocalFileWriteTest, TheDriverDecidesWhetherADatabaseIsAFile) {
+  connects(B.literal("sqlite3"), B.literal("/var/x.db"));
+  EXPECT_THAT(judged(), ElementsAre(Proven));
+}
+
+TEST_F(LocalFileWriteTest, ADriverOfAServerOpensNoFile) {
+  connects(B.literal("mysql"), B.literal("shop"));
+  EXPECT_THAT(judged(), ElementsAre("writes-no-file"));
+}
+
+TEST_F(LocalFileWriteTest, AnUnknownDriverIsPossible) {
+  connects(B.value(ValueKind::Unknown), B.literal("/var/x.db"));
+  EXPECT_THAT(judged(), ElementsAre("possible: unknown-driver"));
+  EXPECT_THAT(Verdicts[0].Message,
+              HasSubstr("may open the local database '/var/x.db'"));
+}
+
+TEST_F(LocalFileWriteTest, ADatabaseOfWhichNothingIsKnownIsNoFile) {
+  connects(B.value(ValueKind::Unknown), B.value(ValueKind::CommandLine));
+  EXPECT_THAT(judged(), ElementsAre("writes-no-file"));
 }
 
 TEST_F(LocalFileWriteTest, AnUnknownModeIsPossible) {

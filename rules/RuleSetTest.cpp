@@ -289,6 +289,35 @@ TEST(RuleSet, FileWritersAreOperations) {
   EXPECT_THAT(All[2].Path, IsEmpty());
 }
 
+TEST(RuleSet, ModelsOfOneNameMayChooseOverloads) {
+  RuleSet Rules = rulesOf(
+      "models:\n"
+      "  operations: [{function: f, kind: keep, keeps: cart, configured: on,\n"
+      "                class-arguments: [\"a::*\", b]}]\n"
+      "  file-writers: [{function: g, path: 0, parameters: a::Text,\n"
+      "                  path-after: [\"db=\", \"*\"]},\n"
+      "                 {function: h, path: 0, setting: up,\n"
+      "                  setting-default: /up}]\n"
+      "  settings: [{function: s, setting: up, value: 1},\n"
+      "             {function: t, setting: up}]\n"
+      "  value-functions: [{function: v, kind: join, below: /b,\n"
+      "                     parameters: [int]}]\n");
+  const Models &Known = Rules.Known;
+  ASSERT_GE(Known.Operations.size(), 3u);
+  EXPECT_EQ(Known.Operations[0].Keeps, "cart");
+  EXPECT_TRUE(Known.Operations[0].Configured);
+  EXPECT_THAT(Known.Operations[0].ClassArguments, ElementsAre("a::*", "b"));
+  EXPECT_THAT(Known.Operations[1].Parameters, ElementsAre("a::Text"));
+  EXPECT_THAT(Known.Operations[1].PathAfter, ElementsAre("db=", "*"));
+  EXPECT_EQ(Known.Operations[2].SettingDefault, "/up");
+  ASSERT_GE(Known.Settings.size(), 2u);
+  EXPECT_EQ(Known.Settings[0].Value, 1);
+  EXPECT_EQ(Known.Settings[1].Value, std::nullopt);
+  ASSERT_GE(Known.Values.size(), 1u);
+  EXPECT_EQ(Known.Values[0].Below, "/b");
+  EXPECT_THAT(Known.Values[0].Parameters, ElementsAre("int"));
+}
+
 TEST(RuleSet, StateKindsAddOrReplace) {
   Vocabulary Added =
       rulesOf("models:\n"

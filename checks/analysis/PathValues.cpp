@@ -250,7 +250,8 @@ private:
 void PathValues::indexStores() {
   llvm::DenseSet<SymbolId> Asked;
   for (const Value &V : Prog.values())
-    if (V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field)
+    if (V.Kind == ValueKind::Variable || V.Kind == ValueKind::Field ||
+        V.Kind == ValueKind::Setting)
       Asked.insert(V.Symbol);
   const WrittenSymbols Written(Writes.points());
   for (const Function &F : Prog.functions())

@@ -332,6 +332,76 @@ TEST_F(PathValuesTest, AFieldWithADefaultIsThatToo) {
               UnorderedElementsAre("/default", "/own", "?"));
 }
 
+//===-- Parts of texts, settings ------------------------------------------===//
+
+class BehindTest : public PathValuesTest {
+protected:
+  /// What is known of what follows one of \p Keys in \p Text.
+  std::vector<std::string> behind(ValueId Text,
+                                  std::vector<const char *> Keys) {
+    std::vector<ValueId> Args{Text};
+    for (const char *Key : Keys)
+      Args.push_back(text(Key));
+    return textsOf(B.value(ValueKind::Behind, Args));
+  }
+};
+
+TEST_F(BehindTest, EndsAtABlank) {
+  EXPECT_THAT(behind(text("mode=ro db=/a/b timeout=2"), {"db="}),
+              ElementsAre("/a/b"));
+}
+TEST_F(BehindTest, MayBeQuoted) {
+  EXPECT_THAT(behind(text("db='/a b' x=1"), {"db="}), ElementsAre("/a b"));
+}
+TEST_F(BehindTest, GoesOnWhereTheTextDoes) {
+  EXPECT_THAT(behind(concat({text("db=/a/"), B.environment("DB")}), {"db="}),
+              ElementsAre("/a/...$"));
+}
+TEST_F(BehindTest, IsSettledWhereSomethingFollows) {
+  EXPECT_THAT(
+      behind(concat({text("db=/a mode="), B.environment("MODE")}), {"db="}),
+      ElementsAre("/a"));
+}
+TEST_F(BehindTest, IsNothingWithoutTheKey) {
+  EXPECT_THAT(behind(text("host=a udb=/b"), {"db="}), ElementsAre(""));
+}
+TEST_F(BehindTest, IsUnknownWhereTheKeyMayFollow) {
+  EXPECT_THAT(behind(B.environment("DB"), {"db="}), ElementsAre("$"));
+}
+TEST_F(BehindTest, TakesTheFirstKeyThatIsThere) {
+  EXPECT_THAT(behind(text("sqlite3://dbname=/a"), {"dbname=", "://"}),
+              ElementsAre("/a"));
+}
+TEST_F(BehindTest, AStarIsATextWithoutKeys) {
+  EXPECT_THAT(behind(text("/a b"), {"db=", "*"}), ElementsAre("/a b"));
+}
+TEST_F(BehindTest, AStarIsNoTextWithKeys) {
+  EXPECT_THAT(behind(text("host=/a"), {"db=", "*"}), ElementsAre(""));
+}
+
+TEST_F(PathValuesTest, ASettingIsItsDefaultIfNothingSetsIt) {
+  ValueId Id = B.value(ValueKind::Setting, {text("up")}, B.text("setting u"));
+  B.function("main");
+  EXPECT_THAT(textsOf(Id, /*Whole=*/true), ElementsAre("up"));
+}
+
+TEST_F(PathValuesTest, ASettingThatOthersMaySetIsConfigurable) {
+  ValueId Id = B.value(ValueKind::Setting, {text("up")}, B.text("setting u"));
+  EXPECT_THAT(textsOf(Id), ElementsAre("$"));
+}
+
+TEST_F(PathValuesTest, ASettingIsWhatItIsGiven) {
+  B.function("main").fact().StoredTexts = {
+      {B.text("setting u"), text("/a"), false, {B.text("/src/a.cpp"), 7, 1}},
+      {B.text("setting u"),
+       B.value(ValueKind::CommandLine),
+       false,
+       {B.text("/src/a.cpp"), 8, 1}},
+      {B.text("setting v"), text("/v"), false, {B.text("/src/a.cpp"), 9, 1}}};
+  ValueId Id = B.value(ValueKind::Setting, {text("up")}, B.text("setting u"));
+  EXPECT_THAT(textsOf(Id), UnorderedElementsAre("/a", "$"));
+}
+
 //===-- Objects that hold texts -------------------------------------------===//
 
 /// A class Box with a constructor that puts its argument into Path.

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "analysis/ValueEvaluator.h"
 #include "analysis/Dispatch.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SaveAndRestore.h"
 #include <set>
 
@@ -91,6 +92,10 @@ Texts Evaluator::evalValue(const Value &V, const Environment &Env) {
     }
     return Result;
   }
+  case ValueKind::Behind:
+    return behind(V, Env);
+  case ValueKind::Setting:
+    return setting(V, Env);
   case ValueKind::TempDirectory:
     return {{"/tmp", true}};
   case ValueKind::Made:
@@ -165,6 +170,66 @@ Texts Evaluator::flags(const Value &V, const Environment &Env) {
       }
     Result = std::move(Next);
   }
+  return Result;
+}
+
+/// Where \p Key stands in \p Text as a word of its own: "db=", but not in
+/// "udb=". A star stands in front of a text that has no keys at all.
+static size_t findKey(llvm::StringRef Text, llvm::StringRef Key) {
+  if (Key == "*")
+    return Text.contains('=') ? llvm::StringRef::npos : 0;
+  bool Word = llvm::isAlnum(Key.front());
+  size_t At = Text.find_insensitive(Key);
+  while (At != llvm::StringRef::npos && At != 0 && Word &&
+         llvm::isAlnum(Text[At - 1]))
+    At = Text.find_insensitive(Key, At + 1);
+  return At;
+}
+
+/// In \p T, what follows the first of \p Keys that it has. A text without any
+/// names nothing.
+static KnownText behindKey(const KnownText &T,
+                           llvm::ArrayRef<std::string> Keys) {
+  llvm::StringRef Text = T.Prefix;
+  for (llvm::StringRef Key : Keys) {
+    size_t At = findKey(Text, Key);
+    if (At == llvm::StringRef::npos)
+      continue;
+    if (Key == "*")
+      return T;
+    llvm::StringRef Rest = Text.drop_front(At + Key.size());
+    bool Quoted = Rest.consume_front("'") || Rest.consume_front("\"");
+    size_t End = Rest.find_first_of(Quoted ? "'\"" : " ;&");
+    if (End == llvm::StringRef::npos)
+      return {Rest.str(), T.Complete, T.Configurable, T.Mixed};
+    return {Rest.take_front(End).str(), true, false, T.Mixed};
+  }
+  return {"", T.Complete, T.Configurable, T.Mixed};
+}
+
+Texts Evaluator::behind(const Value &V, const Environment &Env) {
+  std::vector<std::string> Keys;
+  for (ValueId Key : llvm::drop_begin(V.Args))
+    Keys.push_back(Prog.text(Prog.value(Key).Text).str());
+  Texts Result;
+  for (const KnownText &T : eval(V.Args[0], Env))
+    addText(Result, behindKey(T, Keys));
+  return Result;
+}
+
+Texts Evaluator::setting(const Value &V, const Environment &Env) {
+  auto It = Known.Stores.find(V.Symbol);
+  // Code out of sight may set it.
+  if (It == Known.Stores.end())
+    return Prog.isWhole() ? eval(V.Args[0], Env) : Texts{{"", false, true}};
+  if (llvm::is_contained(Looking, V.Symbol))
+    return {Unknown};
+  Looking.push_back(V.Symbol);
+  Texts Result;
+  for (const PathValues::Store &S : It->second)
+    for (KnownText &T : eval(S.Stored, keep(Environment{S.By})))
+      addText(Result, std::move(T));
+  Looking.pop_back();
   return Result;
 }
 

@@ -83,6 +83,8 @@ private:
   static Texts product(const Texts &Heads, const Texts &Tails, bool AsPath,
                        bool First = false);
   Texts flags(const Value &V, const Environment &Env);
+  Texts behind(const Value &V, const Environment &Env);
+  Texts setting(const Value &V, const Environment &Env);
   Texts parameter(uint32_t Index, const Function &F);
   Texts variable(SymbolId Symbol);
   Texts anyField(SymbolId Symbol);

@@ -219,6 +219,7 @@ Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   HandsCode |= Receiver && Fact.Library && Tu.Code.canHold(Receiver->getType());
   if (Callee && &F == &Stack.back()) {
     recordOperation(Callee, E, Receiver, Args, F);
+    recordSetting(Callee, E, Args, F);
     writesText(Callee, E, Args, F);
     assignsText(Callee, Receiver, Args, E, F);
     HandsCode |= recordRegistration(Callee, E, Receiver, Args, F);

@@ -75,6 +75,37 @@ void BodyVisitor::completeModes(const OperationModel &Model,
         {ValueRole::Mode, impliedMode(Model, std::nullopt), Model.Syntax});
 }
 
+/// What \p Given, which has the role \p Role, is to the operation.
+ValueId BodyVisitor::operationValue(const OperationModel &Model, ValueRole Role,
+                                    const Expr *Given, const Expr *Base,
+                                    Frame &F) {
+  if (Role == ValueRole::Mode && Model.Syntax == ModeSyntax::Driver)
+    return F.Valuer.driver(Given);
+  if (Role != ValueRole::Path)
+    return F.Valuer.of(Given);
+  ValueId Path = Base ? F.Valuer.join(Base, Given) : F.Valuer.of(Given);
+  if (!Model.PathAfter.empty())
+    Path = F.Valuer.behind(Path, Model.PathAfter);
+  return Model.Setting.empty()
+             ? Path
+             : F.Valuer.belowSetting(Model.Setting, Model.SettingDefault, Path);
+}
+
+/// A call that sets a folder for others is a text that is stored.
+void BodyVisitor::recordSetting(const FunctionDecl *Callee, const Expr *E,
+                                llvm::ArrayRef<const Expr *> Args, Frame &F) {
+  const SettingModel *Model = Tu.Known.of(Callee).get<SettingModel>();
+  if (!Model)
+    return;
+  ValueId Folder = F.Valuer.fromConfiguration();
+  if (Model->Value)
+    Folder = static_cast<size_t>(*Model->Value) < Args.size()
+                 ? F.Valuer.of(Args[*Model->Value])
+                 : ValueId{};
+  F.Fact.StoredTexts.push_back(
+      {F.Valuer.setting(Model->Setting), Folder, false, placed(E)});
+}
+
 void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
                                   const Expr *Receiver,
                                   llvm::ArrayRef<const Expr *> Args, Frame &F) {
@@ -105,18 +136,23 @@ void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
       NamesText |= Form == ValueForm::Text;
       HasText |= Form == ValueForm::Text && Counts;
       if (Counts)
-        Fact.Values.push_back({Role, Base && Role == ValueRole::Path
-                                         ? F.Valuer.join(Base, Given)
-                                         : F.Valuer.of(Given)});
+        Fact.Values.push_back(
+            {Role, operationValue(*Model, Role, Given, Base, F)});
     }
   });
-  if (NamesText && !HasText)
+  if (!HasText && !Model->Setting.empty())
+    Fact.Values.push_back(
+        {ValueRole::Path,
+         F.Valuer.belowSetting(Model->Setting, Model->SettingDefault, {})});
+  else if (NamesText && !HasText)
     return;
   completeModes(*Model, Fact.Values);
   Fact.Kind = Model->Kind;
   Fact.Callee = Tu.Facts.Strings.intern(
       Model->Display.empty() ? Model->Function : Model->Display);
   Fact.Loc = placed(E);
+  Fact.What = Tu.Facts.Strings.intern(Model->Keeps);
+  Fact.Configured = Model->Configured;
   F.Fact.Operations.push_back(std::move(Fact));
 }
 

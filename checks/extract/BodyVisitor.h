@@ -121,6 +121,11 @@ private:
   ValueId impliedMode(const OperationModel &Model, std::optional<ValueId> Mode);
   void completeModes(const OperationModel &Model,
                      std::vector<NamedValue> &Values);
+  ValueId operationValue(const OperationModel &Model, ValueRole Role,
+                         const clang::Expr *Given, const clang::Expr *Base,
+                         Frame &F);
+  void recordSetting(const clang::FunctionDecl *Callee, const clang::Expr *E,
+                     llvm::ArrayRef<const clang::Expr *> Args, Frame &F);
   void recordOperation(const clang::FunctionDecl *Callee, const clang::Expr *E,
                        const clang::Expr *Receiver,
                        llvm::ArrayRef<const clang::Expr *> Args, Frame &F);

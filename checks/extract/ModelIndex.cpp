@@ -82,14 +82,74 @@ const ModelsOf &ModelIndex::of(const clang::FunctionDecl *F) {
       !OwnNames.contains(Strings[Name]))
     return None;
   const ModelsOf &All = byName(F);
-  const auto *Forward = All.get<ForwardModel>();
-  if (!Forward || !Forward->Last ||
-      F->getNumParams() <= static_cast<unsigned>(*Forward->Last) + 1)
+  if (!All.isChoosy())
     return All;
-  auto [It, New] = NoForwards.try_emplace(Name);
+  auto [It, New] = Overloads.try_emplace(F->getCanonicalDecl());
   if (New)
-    It->second = All.without<ForwardModel>();
+    It->second =
+        All.chosen([&](const OverloadChoice &Which) { return fits(F, Which); });
   return It->second;
+}
+
+/// The name of \p T behind references, pointers and arrays, as rules name it.
+llvm::StringRef ModelIndex::typeName(clang::QualType T) {
+  T = T.getCanonicalType();
+  while (T->isReferenceType() || T->isAnyPointerType() || T->isArrayType())
+    T = T->isArrayType()
+            ? clang::QualType(T->getArrayElementTypeNoTypeQual(), 0)
+            : T->getPointeeType();
+  if (const clang::TagDecl *Tag = T->getAsTagDecl())
+    return Strings[Namer.qualifiedName(Tag)];
+  const auto *Builtin = T->getAs<clang::BuiltinType>();
+  return Builtin ? Builtin->getName(clang::PrintingPolicy({})) : "";
+}
+
+/// The template arguments that are types of the class that \p F is a member of
+/// or, if that is no template's, of the nearest one around it.
+static llvm::SmallVector<clang::QualType, 4>
+classArguments(const clang::FunctionDecl *F) {
+  llvm::SmallVector<clang::QualType, 4> Types;
+  const clang::DeclContext *In = F->getParent();
+  while (In->isRecord() &&
+         !llvm::isa<clang::ClassTemplateSpecializationDecl>(In))
+    In = In->getParent();
+  auto Add = [&](const clang::TemplateArgument &Argument) {
+    if (Argument.getKind() == clang::TemplateArgument::Type)
+      Types.push_back(Argument.getAsType());
+  };
+  if (auto *Class = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(In))
+    for (const clang::TemplateArgument &Argument :
+         Class->getTemplateArgs().asArray()) {
+      if (Argument.getKind() != clang::TemplateArgument::Pack)
+        Add(Argument);
+      else
+        llvm::for_each(Argument.pack_elements(), Add);
+    }
+  return Types;
+}
+
+bool ModelIndex::fits(const clang::FunctionDecl *F,
+                      const OverloadChoice &Which) {
+  if (Which.isAny())
+    return true;
+  if (Which.Last && F->getNumParams() > static_cast<unsigned>(*Which.Last) + 1)
+    return false;
+  auto Match = [&](const std::vector<std::string> *Globs,
+                   llvm::ArrayRef<clang::QualType> Types) {
+    if (!Globs || Globs->empty())
+      return true;
+    if (Types.size() < Globs->size())
+      return false;
+    return llvm::all_of(llvm::zip_first(*Globs, Types), [&](auto Pair) {
+      auto &[Glob, T] = Pair;
+      return matchesGlob(Glob, typeName(T));
+    });
+  };
+  llvm::SmallVector<clang::QualType, 4> Parameters;
+  for (const clang::ParmVarDecl *Parameter : F->parameters())
+    Parameters.push_back(Parameter->getType());
+  return Match(Which.Parameters, Parameters) &&
+         Match(Which.ClassArguments, classArguments(F));
 }
 
 const ModelsOf &ModelIndex::byName(const clang::NamedDecl *D) {

@@ -11,6 +11,7 @@
 #include "extract/Names.h"
 #include "facts/Models.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -18,12 +19,36 @@
 
 namespace stateless {
 
+/// Of which functions of its name a model speaks; null or empty lists: of all.
+struct OverloadChoice {
+  const std::vector<std::string> *Parameters = nullptr;
+  const std::vector<std::string> *ClassArguments = nullptr;
+  /// There is no parameter behind this one.
+  std::optional<ArgumentIndex> Last;
+
+  template <typename Model> static OverloadChoice of(const Model &M) {
+    OverloadChoice Result;
+    if constexpr (requires { M.ClassArguments; }) {
+      Result.Parameters = &M.Parameters;
+      Result.ClassArguments = &M.ClassArguments;
+    }
+    if constexpr (requires { M.Last; })
+      Result.Last = M.Last;
+    return Result;
+  }
+
+  bool isAny() const {
+    return !Last && (!Parameters || Parameters->empty()) &&
+           (!ClassArguments || ClassArguments->empty());
+  }
+};
+
 /// The models of one function, in the order of the rules, those that name it
 /// exactly before globs.
 class ModelsOf {
 public:
   template <typename Model> void add(const Model &M) {
-    All.push_back({&Tag<Model>, &M});
+    All.push_back({&Tag<Model>, &M, OverloadChoice::of(M)});
   }
   void append(const ModelsOf &Others) {
     All.append(Others.All.begin(), Others.All.end());
@@ -31,27 +56,30 @@ public:
 
   /// The first model of a kind; null: there is none.
   template <typename Model> const Model *get() const {
-    for (auto [Kind, M] : All)
-      if (Kind == &Tag<Model>)
-        return static_cast<const Model *>(M);
+    for (const Entry &E : All)
+      if (E.Kind == &Tag<Model>)
+        return static_cast<const Model *>(E.Model);
     return nullptr;
   }
 
   bool isEmpty() const { return All.empty(); }
-  /// The same without those of one kind.
-  template <typename Model> ModelsOf without() const {
+  /// True if overloads differ in the models that speak of them.
+  bool isChoosy() const {
+    return llvm::any_of(All, [](const Entry &E) { return !E.Which.isAny(); });
+  }
+  /// Those of which \p Fits accepts the choice.
+  ModelsOf chosen(llvm::function_ref<bool(const OverloadChoice &)> Fits) const {
     ModelsOf Result = *this;
-    llvm::erase_if(Result.All,
-                   [](const auto &M) { return M.first == &Tag<Model>; });
+    llvm::erase_if(Result.All, [&](const Entry &E) { return !Fits(E.Which); });
     return Result;
   }
 
   /// All entry points: what overloads need differs.
   llvm::SmallVector<const EntryPointModel *, 1> entries() const {
     llvm::SmallVector<const EntryPointModel *, 1> Result;
-    for (auto [Kind, M] : All)
-      if (Kind == &Tag<EntryPointModel>)
-        Result.push_back(static_cast<const EntryPointModel *>(M));
+    for (const Entry &E : All)
+      if (E.Kind == &Tag<EntryPointModel>)
+        Result.push_back(static_cast<const EntryPointModel *>(E.Model));
     return Result;
   }
 
@@ -83,7 +111,12 @@ public:
 private:
   /// Its address stands for the kind of model.
   template <typename Model> static constexpr char Tag = 0;
-  llvm::SmallVector<std::pair<const char *, const void *>, 2> All;
+  struct Entry {
+    const char *Kind;
+    const void *Model;
+    OverloadChoice Which;
+  };
+  llvm::SmallVector<Entry, 2> All;
 };
 
 class ModelIndex {
@@ -133,6 +166,8 @@ public:
 
 private:
   ModelsOf lookUp(llvm::StringRef Name) const;
+  bool fits(const clang::FunctionDecl *F, const OverloadChoice &Which);
+  llvm::StringRef typeName(clang::QualType T);
   Names &Namer;
   const StringTable &Strings;
   std::vector<const EntryPointModel *> Overrides;
@@ -141,7 +176,7 @@ private:
   std::vector<std::pair<std::string, ModelsOf>> Globs;
   /// What is handed out stays where it is.
   std::map<StringId, ModelsOf> Cache;
-  std::map<StringId, ModelsOf> NoForwards; ///< Of longer overloads.
+  std::map<const clang::FunctionDecl *, ModelsOf> Overloads;
   llvm::StringSet<> TextClasses;
   llvm::StringSet<> HolderClasses, ArrowClasses, ProxyClasses;
   llvm::ArrayRef<GeneratedFileModel> GeneratedFiles;

@@ -33,6 +33,9 @@ protected:
     Options.Files = Files;
     Models Known;
     Known.Operations = {Model};
+    Known.Operations.insert(Known.Operations.end(), Further.begin(),
+                            Further.end());
+    Known.Settings = Settings;
     Known.Own = {Model.Function};
     Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Known,
                     Options);
@@ -67,6 +70,8 @@ protected:
   }
 
   OperationModel Model;
+  std::vector<OperationModel> Further; ///< Behind Model.
+  std::vector<SettingModel> Settings;
   TuFacts Facts;
 };
 
@@ -162,6 +167,123 @@ TEST_F(OperationsTest, MayBeOnAReceiverBelowAFolder) {
   EXPECT_THAT(valuesIn("struct F { void open(); };\n"
                        "void g(F &X) { X.open(); }\n"),
               ElementsAre("path=unknown"));
+}
+
+//===-- One name, several functions ---------------------------------------===//
+
+TEST_F(OperationsTest, AreOfTheOverloadWithTheParametersOfTheModel) {
+  Model.Path = {0};
+  Model.Parameters = {"n::Text", "int"};
+  const char *Code = "namespace n { inline namespace v1 {\n"
+                     "struct Text { Text(const char *); };\n"
+                     "struct Stream {}; } }\n"
+                     "void f(const n::Text &, const int *, int = 0);\n"
+                     "void f(n::Stream &, int);\n"
+                     "void f(const n::Text &);\n";
+  auto Of = [&](const char *Call) {
+    return read(std::string(Code) + "void g(n::Stream &S) { " + Call + "; }\n");
+  };
+  EXPECT_THAT(Of("f(\"/a\", nullptr)"), SizeIs(1))
+      << "behind references and pointers, more parameters do not count";
+  EXPECT_THAT(Of("f(S, 1)"), IsEmpty()) << "another type";
+  EXPECT_THAT(Of("f(\"/a\")"), IsEmpty()) << "fewer parameters";
+  Model.Parameters = {"*", "i*"};
+  EXPECT_THAT(Of("f(S, 1)"), SizeIs(1)) << "globs";
+}
+
+TEST_F(OperationsTest, AreOfTheFirstModelThatFits) {
+  Model.Path = {1};
+  Model.Parameters = {"*", "*"};
+  OperationModel Other;
+  Other.Function = "f";
+  Other.Path = {0};
+  Further = {Other};
+  const char *Code = "void f(const char *); void f(const char *, const char *);"
+                     "void g() { ";
+  EXPECT_THAT(valuesIn(std::string(Code) + "f(\"/a\"); }\n"),
+              ElementsAre("path=/a"));
+  EXPECT_THAT(valuesIn(std::string(Code) + "f(\"/a\", \"/b\"); }\n"),
+              ElementsAre("path=/b"));
+}
+
+TEST_F(OperationsTest, AreOfTheClassWithTheArgumentsOfTheModel) {
+  Model.Function = "Box::Inner::put";
+  Model.Kind = OperationKind::Keep;
+  Model.ClassArguments = {"n::Memory"};
+  const char *Code = "namespace n { struct Memory {}; struct Redis {}; }\n"
+                     "template <class... S> struct Box { struct Inner {\n"
+                     "  template <class T> void put(T) {} }; };\n";
+  auto Of = [&](const char *Store) {
+    return read(std::string(Code) + "void g(Box<" + Store +
+                ">::Inner &I) { I.put(1); }\n");
+  };
+  EXPECT_THAT(Of("n::Memory"), SizeIs(1));
+  EXPECT_THAT(Of("n::Memory, n::Redis"), SizeIs(1));
+  EXPECT_THAT(Of("n::Redis"), IsEmpty());
+  EXPECT_THAT(Of("n::Redis, n::Memory"), IsEmpty()) << "the first ones count";
+  EXPECT_THAT(Of(""), IsEmpty());
+}
+
+TEST_F(OperationsTest, SayWhatIsKept) {
+  Model.Kind = OperationKind::Keep;
+  Model.Keeps = "cart";
+  Model.Configured = true;
+  std::vector<Operation> All = read("void f(int); void g() { f(1); }\n");
+  ASSERT_THAT(All, SizeIs(1));
+  EXPECT_EQ(Facts.Strings[All[0].What], "cart");
+  EXPECT_TRUE(All[0].Configured);
+}
+
+//===-- Paths in other texts, and elsewhere -------------------------------===//
+
+TEST_F(OperationsTest, MayHaveTheirPathInAnotherText) {
+  Model.Path = {0};
+  Model.PathAfter = {"file=", "*"};
+  std::vector<Operation> All =
+      read("void f(const char *); void g() { f(\"file=/a\"); }\n");
+  ASSERT_THAT(All, SizeIs(1));
+  const Value &Path = Facts.Values[All[0].Values[0].Value.Value];
+  EXPECT_EQ(Path.Kind, ValueKind::Behind);
+  ASSERT_THAT(Path.Args, SizeIs(3));
+  EXPECT_EQ(Facts.Strings[Facts.Values[Path.Args[1].Value].Text], "file=");
+}
+
+TEST_F(OperationsTest, MayBeBelowASetting) {
+  Model.Path = {0};
+  Model.Setting = "uploads";
+  Model.SettingDefault = "up";
+  Settings = {{"set", "uploads", 0}, {"load", "uploads", std::nullopt}};
+  const char *Code = "namespace n {} void f(); void f(const char *);\n"
+                     "extern \"C\" { void set(const char *); void load(); }\n";
+  EXPECT_THAT(valuesIn(std::string(Code) + "void g() { f(); }\n"),
+              ElementsAre("path=setting"));
+  EXPECT_THAT(valuesIn(std::string(Code) + "void g() { f(\"a\"); }\n"),
+              ElementsAre("path=join"));
+  read(std::string(Code) + "void g() { set(\"/a\"); load(); }\n");
+  std::vector<std::string> Stored;
+  for (const Function &F : Facts.Functions)
+    for (const StoredText &S : F.StoredTexts)
+      Stored.push_back(Facts.Strings[S.Into].str() + ": " +
+                       enumWord(Facts.Values[S.Text.Value].Kind));
+  EXPECT_THAT(Stored, ElementsAre("setting uploads: text",
+                                  "setting uploads: command-line"));
+}
+
+TEST_F(OperationsTest, NameADriverByAVariableOfALibrary) {
+  Model.Path = {1};
+  Model.Mode = {0};
+  Model.Syntax = ModeSyntax::Driver;
+  const char *Code = "# 1 \"/usr/include/lib.h\" 1 3\n"
+                     "namespace lib { struct Backend {};\n"
+                     "extern const Backend sqlite3; }\n"
+                     "# 4 \"/no-such-folder/of-operations/a.cpp\" 2\n"
+                     "void f(const lib::Backend &, const char *);\n"
+                     "extern const lib::Backend Own;\n";
+  EXPECT_THAT(
+      valuesIn(std::string(Code) + "void g() { f(lib::sqlite3, \"/a\"); }\n"),
+      ElementsAre("path=/a", "mode=lib::sqlite3 (driver)"));
+  EXPECT_THAT(valuesIn(std::string(Code) + "void g() { f(Own, \"/a\"); }\n"),
+              ElementsAre("path=/a", "mode=variable (driver)"));
 }
 
 /// So that a check finds the objects and the place in the control flow.

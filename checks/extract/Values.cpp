@@ -38,6 +38,12 @@ ValueId ValueBuilder::combine(ValueKind Kind, llvm::ArrayRef<ValueId> Args) {
   return Tu.intern(std::move(V));
 }
 
+ValueId ValueBuilder::fromConfiguration() {
+  Value V;
+  V.Kind = ValueKind::CommandLine;
+  return Tu.intern(std::move(V));
+}
+
 ValueId ValueBuilder::joined(llvm::ArrayRef<const Expr *> Args,
                              llvm::ArrayRef<ArgumentIndex> Indexes) {
   llvm::SmallVector<ValueId, 2> Parts;
@@ -433,6 +439,8 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
   case ValueModelKind::Concat:
   case ValueModelKind::Join: {
     llvm::SmallVector<ValueId, 4> Parts;
+    if (!Model.Below.empty())
+      Parts.push_back(text(Model.Below));
     for (const Expr *E : Chosen)
       Parts.push_back(of(E));
     return combine(Model.Kind == ValueModelKind::Concat ? ValueKind::Concat
@@ -472,8 +480,7 @@ ValueId ValueBuilder::ofModel(const ValueModel &Model, const Expr *Receiver,
     V.Kind = ValueKind::TempDirectory;
     return Tu.intern(std::move(V));
   case ValueModelKind::CommandLine:
-    V.Kind = ValueKind::CommandLine;
-    return Tu.intern(std::move(V));
+    return fromConfiguration();
   case ValueModelKind::Parent: {
     ValueId Path = Chosen.empty() ? ValueId{} : of(Chosen[0]);
     if (!Path)

@@ -38,6 +38,21 @@ public:
     return combine(ValueKind::Join, {of(Base), of(Path)});
   }
 
+  /// In the text \p Of, what follows one of \p Keys.
+  ValueId behind(ValueId Of, llvm::ArrayRef<std::string> Keys);
+  /// \p Path below what the setting \p Name was given or, if nothing gives it
+  /// one, \p Default. Without \p Path that itself.
+  ValueId belowSetting(llvm::StringRef Name, llvm::StringRef Default,
+                       std::optional<ValueId> Path);
+  /// The symbol of the setting \p Name.
+  SymbolId setting(llvm::StringRef Name) {
+    return Tu.Facts.Strings.intern(("setting " + Name).str());
+  }
+  /// The driver that \p E names; a variable of a library that holds one stands
+  /// for its own name.
+  ValueId driver(const clang::Expr *E);
+  ValueId fromConfiguration();
+
   /// The empty text.
   ValueId empty() { return text(""); }
 

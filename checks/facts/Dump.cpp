@@ -77,6 +77,10 @@ private:
       return put("temp-directory");
     case ValueKind::Parent:
       return call("parent", V);
+    case ValueKind::Behind:
+      return call("behind", V);
+    case ValueKind::Setting:
+      return call(Strings[V.Symbol], V);
     case ValueKind::This:
       return put("this");
     case ValueKind::Made:

@@ -115,6 +115,8 @@ enum class ValueKind : uint8_t {
   CommandLine,   ///< Comes from main's arguments.
   TempDirectory, ///< The system's directory for temporary files.
   Parent,        ///< The directory that holds Args[0].
+  Behind,        ///< In the text Args[0], what follows one of the other Args.
+  Setting,       ///< What the setting Symbol was given; if nothing, Args[0].
   // Objects of the project's classes that hold texts.
   This,    ///< The object of the enclosing method or, in a lambda, of the
            ///< method Symbol around it.
@@ -248,8 +250,8 @@ enum class AccessKind : uint8_t {
 
 /// A text that is put into a field or a variable.
 struct StoredText {
-  /// The field or the variable; empty: what a statement of value flow at Loc
-  /// writes.
+  /// The field, the variable or the setting; empty: what a statement of value
+  /// flow at Loc writes.
   SymbolId Into;
   ValueId Text;
   bool Makes = false; ///< The object is made with it.
@@ -324,6 +326,7 @@ enum class OperationKind : uint8_t {
   Vary,     ///< gives another value in each process
   Clock,    ///< gives the time
   Receive,  ///< gives what somebody sent
+  Keep,     ///< puts users' data where a framework keeps them in the process
 };
 
 /// What a value is to its operation.
@@ -339,6 +342,8 @@ enum class ModeSyntax : uint8_t {
   Ios,    ///< std::ios_base::openmode
   Qt,     ///< QIODevice::OpenMode
   Sqlite, ///< SQLITE_OPEN_*
+  Beast,  ///< boost::beast::file_mode
+  Driver, ///< the name of a database driver: writes if its data are files
 };
 
 /// One of the values that make an operation what it is.
@@ -360,7 +365,9 @@ struct Operation {
   /// By role, and in the order of the model. A role may have several values
   /// (each file that is renamed), or none where the call lacks them.
   std::vector<NamedValue> Values;
-  Location Loc; ///< Of the call.
+  Location Loc;            ///< Of the call.
+  StringId What = {};      ///< Keep: what kind of data ("session").
+  bool Configured = false; ///< Keep: a configuration says where.
 
   auto operator<=>(const Operation &) const = default;
 };

@@ -75,6 +75,10 @@ constexpr void visitModelKinds(Visitor &&V) {
               .Shared = true,
               .Needs = "path"},
     &Owner::Operations);
+  V(ModelKind{"settings",
+              "Functions that set the folder that functions of their framework "
+              "write to."},
+    &Owner::Settings);
   V(ModelKind{"value-functions",
               "Functions that make one string or path out of others."},
     &Owner::Values);
@@ -211,6 +215,19 @@ constexpr void visitModelKinds(Visitor &&V) {
     &Owner::TempVariables);
 }
 
+/// What says of which functions of its name a model speaks.
+template <typename M, typename Visitor>
+constexpr void visitChoice(Visitor &&V) {
+  V(ModelKey{.Key = "parameters",
+             .Says = "The types of the first parameters, as globs: an overload "
+                     "with others, or with fewer, is another function."},
+    &M::Parameters);
+  V(ModelKey{.Key = "class-arguments",
+             .Says = "The first template arguments of the function's class, or "
+                     "of the one around that, as globs."},
+    &M::ClassArguments);
+}
+
 /// visitModelMembers<Model>(V) calls \p V(ModelKey, &Model::Field) for each
 /// field that rule files give, the one that names the function first.
 template <std::same_as<OperationModel> M, typename Visitor>
@@ -232,6 +249,37 @@ constexpr void visitModelMembers(Visitor &&V) {
     &M::ImpliedMode);
   V(ModelKey{.Key = "display", .Says = "How messages name the function."},
     &M::Display);
+  V(ModelKey{.Key = "path-after",
+             .Says = "The path is what follows one of these in its text, up to "
+                     "a blank or a semicolon; `*`: all of a text without `=`.",
+             .Needs = "path"},
+    &M::PathAfter);
+  V(ModelKey{.Key = "setting",
+             .Says = "The setting that is the path, or the folder that a "
+                     "relative path is below."},
+    &M::Setting);
+  V(ModelKey{.Key = "setting-default",
+             .Says = "The path if nothing sets it.",
+             .Needs = "setting"},
+    &M::SettingDefault);
+  V(ModelKey{.Key = "keeps",
+             .Says = "What kind of data is kept in the process (`session`)."},
+    &M::Keeps);
+  V(ModelKey{.Key = "configured",
+             .Says = "A configuration says whether that is in the process.",
+             .Needs = "keeps"},
+    &M::Configured);
+  visitChoice<M>(V);
+}
+
+template <std::same_as<SettingModel> M, typename Visitor>
+constexpr void visitModelMembers(Visitor &&V) {
+  V(ModelKey{.Key = "function", .Required = true}, &M::Function);
+  V(ModelKey{.Key = "setting", .Required = true}, &M::Setting);
+  V(ModelKey{.Key = "value",
+             .Says = "The argument that is the folder. Without it, a "
+                     "configuration file tells it."},
+    &M::Value);
 }
 
 template <std::same_as<ValueModel> M, typename Visitor>
@@ -239,6 +287,10 @@ constexpr void visitModelMembers(Visitor &&V) {
   V(ModelKey{.Key = "function", .Required = true}, &M::Function);
   V(ModelKey{.Key = "kind", .Required = true}, &M::Kind);
   V(ModelKey{.Key = "arguments"}, &M::Args);
+  V(ModelKey{.Key = "below",
+             .Says = "The folder that the joined path is below."},
+    &M::Below);
+  visitChoice<M>(V);
 }
 
 template <std::same_as<ForwardModel> M, typename Visitor>

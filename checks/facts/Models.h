@@ -52,6 +52,24 @@ struct OperationModel {
   /// The directory that a relative path is below: QDir(Base).mkpath(Path).
   std::optional<ArgumentIndex> Base;
   std::string Display; ///< How messages name it; empty: Function.
+  /// The path is what follows one of these in its text ("filename=").
+  std::vector<std::string> PathAfter;
+  /// The setting (SettingModel) that is the path, or the folder that it is
+  /// below; and what that is if nothing sets it.
+  std::string Setting, SettingDefault;
+  /// Keep: what kind of data is kept ("session"), and whether that is in the
+  /// process only if a configuration says so.
+  std::string Keeps;
+  bool Configured = false;
+  std::vector<std::string> Parameters, ClassArguments;
+};
+
+/// A function that sets the folder that functions of its framework write to.
+struct SettingModel {
+  std::string Function;
+  std::string Setting; ///< A name that operations give.
+  /// The argument that is the folder; not given: a configuration file tells it.
+  std::optional<ArgumentIndex> Value;
 };
 
 /// Calls \p V(ValueRole, ValueForm, &OperationModel::Arguments) for each role.
@@ -81,6 +99,8 @@ struct ValueModel {
   std::string Function;
   ValueModelKind Kind = ValueModelKind::Same;
   std::vector<ArgumentIndex> Args;
+  std::string Below; ///< Join: the folder that all of it is below.
+  std::vector<std::string> Parameters, ClassArguments;
 };
 
 /// A function whose result names an object inside one of its arguments
@@ -264,6 +284,7 @@ struct GeneratedFileModel {
 
 struct Models {
   std::vector<OperationModel> Operations;
+  std::vector<SettingModel> Settings;
   std::vector<ValueModel> Values;
   std::vector<ForwardModel> Forwards;
   std::vector<PureModel> Pure;

@@ -90,6 +90,8 @@ std::string wordsOf(const Grounds &G) {
     return "some objects of the class stay, others do not";
   case GroundsKind::UnknownMode:
     return "the open mode is unknown";
+  case GroundsKind::UnknownDriver:
+    return "the driver of the database is unknown";
   case GroundsKind::UnknownPath:
     return "the path is unknown";
   case GroundsKind::ConfigurablePath:
@@ -100,6 +102,8 @@ std::string wordsOf(const Grounds &G) {
            "one has is not known";
   case GroundsKind::KnownPath:
     return "the path is known, but no sure way from a request to the write";
+  case GroundsKind::ConfiguredStore:
+    return "a configuration says where it is kept";
   }
   llvm_unreachable("no such grounds");
 }

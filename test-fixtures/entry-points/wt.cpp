@@ -44,6 +44,6 @@ int main(int Argc, char **Argv) {
   GreetingOk = Argc > 1 ? Argv[1] : "hello";
   Wt::WServer Server(Argc, Argv);
   Server.addResource(std::make_shared<Hits>(), "/hits");
-  Server.addEntryPoint(Wt::EntryPointType::Application, &create, "/app");
+  Server.addEntryPoint(Wt::EntryPointType::Application, &create, "/app"); // expect: stateless-session-map "keeps session data"
   Server.run();
 }

@@ -65,7 +65,7 @@ class Fixture:
 def known_checks():
     """The ids of the registry."""
     with open(ALL_CHECKS, encoding="utf-8") as f:
-        return set(re.findall(r'^(?:STATE_)?CHECK\(.*?"([^"]+)"', f.read(), re.M))
+        return set(re.findall(r'^(?:STATE_|BOTH_)?CHECK\(.*?"([^"]+)"', f.read(), re.M))
 
 
 _KINDS = {"": "finding", "-benign": "benign", "-suppressed": "suppressed",

@@ -131,6 +131,8 @@ public:
   auto route(const std::string &rule) ->
       typename black_magic::arguments<Tag>::type::template rebind<TaggedRule> &;
   CatchallRule &catchall_route();
+  template <typename... Ts> Crow(Ts &&...ts) {}
+  template <typename T> typename T::context &get_context(const request &req);
   self_t &port(std::uint16_t port);
   self_t &bindaddr(std::string bindaddr);
   self_t &multithreaded();

@@ -53,6 +53,12 @@ struct mg_connection *mg_http_listen(struct mg_mgr *, const char *url,
                                      mg_event_handler_t fn, void *fn_data);
 void mg_http_reply(struct mg_connection *, int status_code,
                    const char *headers, const char *body_fmt, ...);
+struct mg_fs {
+  int (*st)(const char *path);
+};
+extern struct mg_fs mg_fs_posix;
+long mg_http_upload(struct mg_connection *, struct mg_http_message *hm,
+                    struct mg_fs *fs, const char *dir, size_t max_size);
 bool mg_match(struct mg_str str, struct mg_str pattern, struct mg_str *caps);
 struct mg_str mg_str(const char *s);
 struct mg_timer *mg_timer_add(struct mg_mgr *mgr, uint64_t milliseconds,

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include <cppcms/session_interface.h>
 #include <ostream>
 #include <string>
 
@@ -33,6 +34,8 @@ public:
   virtual ~application();
   http::request &request();
   http::response &response();
+  session_interface &session();
+  cache_interface &cache();
   url_dispatcher &dispatcher();
   url_mapper &mapper();
   virtual void main(std::string url);

@@ -1,13 +1,15 @@
 //===- drogon.h - Stand-in for the real header ---*- C++ -*-===//
 //
 // The part of Drogon's interface that fixtures use: the application, its
-// controllers and filters, and the macros that list their paths.
+// controllers and filters, the macros that list their paths, sessions, uploads
+// and database clients.
 // Declarations, and empty bodies where lambdas instantiate a template, for
 // fixtures that are compiled but never linked. It must not know any fixture.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include <any>
 #include <functional>
 #include <memory>
 #include <string>
@@ -38,9 +40,30 @@ namespace drogon {
 
 enum HttpMethod { Get = 0, Post, Head, Put, Delete, Options, Patch, Invalid };
 
+class Session {
+public:
+  template <typename T> T get(const std::string &key) const { return T(); }
+  bool find(const std::string &key);
+  void insert(const std::string &key, const std::any &obj);
+  void insert(const std::string &key, std::any &&obj);
+  template <typename T, typename Callable>
+  void modify(const std::string &key, Callable &&handler) {}
+  void erase(const std::string &key);
+};
+using SessionPtr = std::shared_ptr<Session>;
+
+class Attributes {
+public:
+  void insert(const std::string &key, const std::any &obj);
+};
+using AttributesPtr = std::shared_ptr<Attributes>;
+
 class HttpRequest {
 public:
   virtual ~HttpRequest();
+  virtual const SessionPtr &session() const = 0;
+  const SessionPtr &getSession() const { return session(); }
+  virtual const AttributesPtr &attributes() const = 0;
   virtual const std::string &path() const = 0;
   virtual const std::string &getParameter(const std::string &key) const = 0;
 };
@@ -53,6 +76,31 @@ public:
   virtual void setBody(const std::string &body) = 0;
 };
 using HttpResponsePtr = std::shared_ptr<HttpResponse>;
+
+class HttpFile {
+public:
+  const std::string &getFileName() const;
+  int save() const noexcept;
+  int save(const std::string &path) const noexcept;
+  int saveAs(const std::string &fileName) const noexcept;
+};
+
+class MultiPartParser {
+public:
+  int parse(const HttpRequestPtr &req);
+  const std::vector<HttpFile> &getFiles() const;
+};
+
+namespace orm {
+class DbClient {
+public:
+  virtual ~DbClient();
+  static std::shared_ptr<DbClient> newPgClient(const std::string &connInfo,
+                                               std::size_t connNum);
+  static std::shared_ptr<DbClient> newSqlite3Client(const std::string &connInfo,
+                                                    std::size_t connNum);
+};
+} // namespace orm
 
 using FilterCallback = std::function<void(const HttpResponsePtr &)>;
 using FilterChainCallback = std::function<void()>;
@@ -123,6 +171,16 @@ public:
   virtual trantor::EventLoop *getLoop() const = 0;
   virtual HttpAppFramework &addListener(const std::string &ip,
                                         unsigned short port) = 0;
+  virtual HttpAppFramework &enableSession(std::size_t timeout = 0) = 0;
+  virtual HttpAppFramework &setUploadPath(const std::string &uploadPath) = 0;
+  virtual HttpAppFramework &loadConfigFile(const std::string &fileName) = 0;
+  virtual HttpAppFramework &
+  createDbClient(const std::string &dbType, const std::string &host,
+                 unsigned short port, const std::string &databaseName,
+                 const std::string &userName, const std::string &password,
+                 std::size_t connectionNum = 1,
+                 const std::string &filename = "",
+                 const std::string &name = "default") = 0;
   virtual HttpAppFramework &setThreadNum(std::size_t threadNum) = 0;
   virtual HttpAppFramework &registerPreRoutingAdvice(
       const std::function<void(const HttpRequestPtr &, AdviceCallback &&,
