@@ -8,15 +8,9 @@
 #define STATELESS_CHECKS_CARRYOVER_H
 
 #include "analysis/DataOrigins.h"
+#include "policy/Verdict.h"
 
 namespace stateless {
-
-enum class CarryKind : uint8_t {
-  Unclear,
-  Accumulates,     ///< Each store builds on what was there.
-  Remembers,       ///< What a request brought.
-  DiffersByReplica ///< What each process draws for itself.
-};
 
 struct CarryOver {
   CarryKind Kind = CarryKind::Unclear;

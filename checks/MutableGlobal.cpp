@@ -74,9 +74,9 @@ static void classifyStatic(const Evidence &E, const StateObject &O,
     benign(A, Result);
   } else {
     Result.Message = (nounOf(V, O.Shape->Change == Mutability::Constant) +
-                      " '" + Result.Symbol + "' " + writtenClause(E, A) +
-                      carriedClause(E, A, V.Symbol))
+                      " '" + Result.Symbol + "' " + writtenClause(E, A))
                          .str();
+    addCarried(E, A, V.Symbol, Result);
     addEvidence(E, A, V.Symbol, Result);
     addWrittenFields(E, V, Result);
   }
@@ -119,10 +119,10 @@ public:
     keepServing(A, V.Symbol, V.Function);
     if (A.Writes.empty())
       return;
-    Result.Message = "local '" + E.Prog.text(V.Name).str() + "' of " +
-                     ownerOf(V) +
-                     ", which lives as long as the program serves, " +
-                     writtenClause(E, A) + carriedClause(E, A, V.Symbol);
+    Result.Message =
+        "local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
+        ", which lives as long as the program serves, " + writtenClause(E, A);
+    addCarried(E, A, V.Symbol, Result);
     addEvidence(E, A, V.Symbol, Result);
     Out.report(std::move(Result));
   }
@@ -223,6 +223,8 @@ private:
     Result.Message = What +
                      " keeps state: " + namesOf(Fields, Result.MoreParts) +
                      requestClause(E, sitesOf(States));
+    if (States.size() == 1)
+      addCarried(E, Kept.front(), States.front().Symbol, Result);
     addEvidence(E, States, Result);
     for (const Field *F :
          llvm::ArrayRef(Fields).drop_front(std::min(Fields.size(), MaxFields)))

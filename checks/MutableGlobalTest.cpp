@@ -180,8 +180,11 @@ TEST_F(MutableGlobalObjectTest, AnObjectIsStateByItsFields) {
   handler().callsOn(V, "App::hit");
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();
-  EXPECT_THAT(judged(), ElementsAre("proven local 'app' " + Stays +
-                                    "keeps state: 'App::hits', on 'GET /a'"));
+  EXPECT_THAT(
+      judged(),
+      ElementsAre(
+          "proven local 'app' " + Stays +
+          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
   EXPECT_THAT(Verdicts[0].Parts, ElementsAre(ElementsAre("App::hits")));
 }
 
@@ -191,8 +194,11 @@ TEST_F(MutableGlobalObjectTest, FieldsOfFieldsAreNamedWithTheirChain) {
   Place V = local("v", B.record("std::vector", {B.record("Outer")}));
   handler().increments(F::fieldOf(deref(F::fieldOf(element(V), Held)), Hits));
   Main.line(60).serves();
-  EXPECT_THAT(judged(), ElementsAre("proven local 'v' " + Stays +
-                                    "keeps state: 'App::hits', on 'GET /a'"));
+  EXPECT_THAT(
+      judged(),
+      ElementsAre(
+          "proven local 'v' " + Stays +
+          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
   EXPECT_THAT(Verdicts[0].Parts,
               ElementsAre(ElementsAre("Outer::app", "App::hits")));
 }
@@ -220,8 +226,11 @@ TEST_F(MutableGlobalObjectTest, WhereOtherObjectsPassItIsPossible) {
   B.variable("copy", AppType).automatic(Get);
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();
-  EXPECT_THAT(judged(), ElementsAre("possible local 'app' " + Stays +
-                                    "keeps state: 'App::hits', on 'GET /a'"));
+  EXPECT_THAT(
+      judged(),
+      ElementsAre(
+          "possible local 'app' " + Stays +
+          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
   EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::MixedObjects}));
 }
 
@@ -234,7 +243,7 @@ TEST_F(MutableGlobalObjectTest, AnObjectWithoutANameStandsAtItsField) {
   EXPECT_THAT(judged(),
               ElementsAre("proven object of 'App', which a handler holds as "
                           "long as the program serves, keeps state: "
-                          "'App::hits', on 'GET /a'"));
+                          "'App::hits', on 'GET /a': builds up over time"));
   EXPECT_EQ(Verdicts[0].Symbol, "App::hits");
 }
 

@@ -75,9 +75,11 @@ static std::string partNames(const Evidence &E, const DataOrigin &What) {
   for (const DataOrigin::Part &P : What.Requests) {
     llvm::StringRef Name = E.Prog.text(P.Name);
     All |= Name.empty();
-    if (P.Of && !Name.empty())
-      Named.push_back("'" + shortName(Name) + "'");
-    else if (!Name.empty())
+    if (P.Of && !Name.empty()) {
+      auto Kind = E.Options.DataKinds.kindOf(Name.rsplit("::").second);
+      Named.push_back("'" + shortName(Name) + "'" +
+                      (Kind ? " (" + Kind->str() + ")" : ""));
+    } else if (!Name.empty())
       Received.push_back("'" + Name.str() + "'");
   }
   for (std::vector<std::string> *Names : {&Named, &Received}) {
@@ -101,29 +103,36 @@ static std::string readersOf(const Evidence &E, SymbolId Symbol) {
   return entryList(E, Sites);
 }
 
-std::string carriedClause(const Evidence &E, const Assessment &A,
-                          SymbolId Symbol) {
-  CarryOver Carried = carryOver(E.Known.Origins, Symbol, A.Writes);
-  switch (Carried.Kind) {
-  case CarryKind::Unclear:
-    return "";
-  case CarryKind::Accumulates:
-    return ": builds up over time";
-  case CarryKind::DiffersByReplica: {
-    std::vector<std::string> Names;
-    for (SymbolId Name : Carried.What.Varying)
-      Names.push_back("'" + E.Prog.text(Name).str() + "'");
-    return ": differs by replica, made of " + listNames(Names);
-  }
-  case CarryKind::Remembers:
-    break;
-  }
+static std::string rememberedClause(const Evidence &E, const Assessment &A,
+                                    SymbolId Symbol, const DataOrigin &What) {
+  std::string Clause = ": remembers " + partNames(E, What);
   std::string For = readersOf(E, Symbol);
-  std::string Clause = ": remembers " + partNames(E, Carried.What);
   if (For.empty())
     return Clause;
   bool Same = For == entryList(E, sitesOf({{&A, Symbol}}));
   return Clause + " for " + (Same ? "later requests" : For);
+}
+
+void addCarried(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                Verdict &Into) {
+  CarryOver Carried = carryOver(E.Known.Origins, Symbol, A.Writes);
+  switch (Carried.Kind) {
+  case CarryKind::Unclear:
+    break;
+  case CarryKind::Accumulates:
+    Into.Message += ": builds up over time";
+    break;
+  case CarryKind::DiffersByReplica: {
+    std::vector<std::string> Names;
+    for (SymbolId Name : Carried.What.Varying)
+      Names.push_back("'" + E.Prog.text(Name).str() + "'");
+    Into.Message += ": differs by replica, made of " + listNames(Names);
+    break;
+  }
+  case CarryKind::Remembers:
+    Into.Message += rememberedClause(E, A, Symbol, Carried.What);
+    break;
+  }
 }
 
 static void addNote(VerdictNote Note, Verdict &Into) {
@@ -204,6 +213,9 @@ void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
                 Into);
     }
     addReaders(E, S, Readers, Into);
+    if (Into.Carried != CarryKind::Remembers)
+      Into.Carried = std::max(
+          Into.Carried, carryOver(E.Known.Origins, S.Symbol, A.Writes).Kind);
   }
   Into.EntryPoints = entryTitles(E, sitesOf(All));
   Into.ReadEntryPoints = entryTitles(E, Readers);

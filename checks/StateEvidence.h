@@ -19,11 +19,11 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
 /// another translation unit": the second half of a message on \p A.
 std::string writtenClause(const Evidence &E, const Assessment &A);
 
-/// ": remembers 'Request::body' for 'GET /me'": what the writes of \p A leave
-/// in
-/// \p Symbol, and for whom; empty if that is not clear.
-std::string carriedClause(const Evidence &E, const Assessment &A,
-                          SymbolId Symbol);
+/// Adds to the message what the writes of \p A leave in \p Symbol, and for
+/// whom: ": remembers 'Request::body' for 'GET /me'". Nothing if that is not
+/// clear.
+void addCarried(const Evidence &E, const Assessment &A, SymbolId Symbol,
+                Verdict &Into);
 
 /// One of the variables and fields that make up the state of a verdict.
 struct WrittenState {

@@ -33,7 +33,8 @@ public:
     };
     visitModelKinds<Models>(Add);
     visitModelKinds<CheckModels>(Add);
-    Keys.append({"type-categories", "own-categories", "state-kinds"});
+    Keys.append(
+        {"type-categories", "own-categories", "state-kinds", "data-kinds"});
     Reader.entries(Node, "models", Keys,
                    [&](const Key &K, const RuleNode &Value) {
                      readSection(K.Text, Value);
@@ -49,6 +50,8 @@ private:
       return readVocabulary(Name, Node, Section.OwnCategories);
     if (Name == "state-kinds")
       return readVocabulary(Name, Node, Section.StateKinds);
+    if (Name == "data-kinds")
+      return readVocabulary(Name, Node, Section.DataKinds);
     readKinds(Section.Known, Name, Node);
     readKinds(Section.ForChecks, Name, Node);
   }

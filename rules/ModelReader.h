@@ -17,7 +17,7 @@ struct ModelSection {
   Models Known;
   CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
-  std::vector<VocabularySetting> StateKinds, OwnCategories;
+  std::vector<VocabularySetting> StateKinds, OwnCategories, DataKinds;
 };
 
 /// Reads \p Node, the value of `models`. A model with a mistake is left out.

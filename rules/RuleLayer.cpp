@@ -78,6 +78,7 @@ private:
     Layer.Types = std::move(Section.Types);
     Layer.StateKinds = std::move(Section.StateKinds);
     Layer.OwnCategories = std::move(Section.OwnCategories);
+    Layer.DataKinds = std::move(Section.DataKinds);
   }
 
   void readExtends(const RuleNode &Node) {

@@ -49,7 +49,7 @@ struct RuleLayer {
   Models Known;
   CheckModels ForChecks;
   std::vector<TypeCategories::Entry> Types;
-  std::vector<VocabularySetting> StateKinds, OwnCategories;
+  std::vector<VocabularySetting> StateKinds, OwnCategories, DataKinds;
 };
 
 /// What a user's file may refer to: declared by the shipped packs.

@@ -52,7 +52,8 @@ struct Totals {
       Names += Layer.WritableRoots->size();
     for (const TypeCategories::Entry &Entry : Layer.Types)
       Names += Entry.Types.size();
-    for (const auto *Words : {&Layer.StateKinds, &Layer.OwnCategories})
+    for (const auto *Words :
+         {&Layer.StateKinds, &Layer.OwnCategories, &Layer.DataKinds})
       for (const VocabularySetting &Setting : *Words)
         Names += Setting.Kind.Names.size();
   }

@@ -46,8 +46,8 @@ public:
     Rules.Checks = std::move(Checks);
     for (RuleLayer &Layer : llvm::reverse(Layers))
       mergeFarthestFirst(Layer);
-    std::vector<Vocabulary::Entry> Kinds, Own;
-    std::set<std::string> ReplacedKinds, ReplacedOwn;
+    std::vector<Vocabulary::Entry> Kinds, Own, Data;
+    std::set<std::string> ReplacedKinds, ReplacedOwn, ReplacedData;
     std::vector<TypeCategories::Entry> Types;
     for (RuleLayer &Layer : Layers) {
       append(Rules.Exceptions, std::move(Layer.Exceptions));
@@ -57,10 +57,12 @@ public:
       append(Types, std::move(Layer.Types));
       append(Kinds, kept(Layer.StateKinds, ReplacedKinds));
       append(Own, kept(Layer.OwnCategories, ReplacedOwn));
+      append(Data, kept(Layer.DataKinds, ReplacedData));
     }
     Rules.Options.Types = TypeCategories(std::move(Types));
     Rules.Options.StateKinds = Vocabulary(std::move(Kinds));
     Rules.Options.OwnCategories = Vocabulary(std::move(Own));
+    Rules.Options.DataKinds = Vocabulary(std::move(Data));
     return std::move(Rules);
   }
 

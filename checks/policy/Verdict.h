@@ -32,6 +32,15 @@ enum class Confidence : uint8_t {
 
 enum class Severity : uint8_t { Note, Warning, Error };
 
+/// What the stores into a state object leave there for the next request. Of
+/// several the last counts.
+enum class CarryKind : uint8_t {
+  Unclear,
+  Accumulates,      ///< Each store builds on what was there.
+  DiffersByReplica, ///< What each process draws for itself.
+  Remembers,        ///< What a request brought.
+};
+
 /// A point in a source file; lines and columns count from 1. Empty File: none.
 struct SourceLocation {
   std::string File;
@@ -107,6 +116,7 @@ struct Verdict {
   std::string Instead; ///< What to do; empty: the check's text from the rules.
   Reason Why;          ///< Benign or unsettled.
   Grounds Basis;       ///< Why the confidence is what it is.
+  CarryKind Carried = CarryKind::Unclear; ///< Of state.
   /// Benign: where programs or instantiations have different reasons, all.
   std::vector<ReasonIn> WhyIn;
   std::vector<VerdictNote> Notes;

@@ -55,6 +55,20 @@ StringRef nameOf(Severity Grade) {
   llvm_unreachable("no such severity");
 }
 
+StringRef nameOf(CarryKind Kind) {
+  switch (Kind) {
+  case CarryKind::Unclear:
+    return "";
+  case CarryKind::Accumulates:
+    return "accumulates";
+  case CarryKind::Remembers:
+    return "remembers";
+  case CarryKind::DiffersByReplica:
+    return "differs-by-replica";
+  }
+  return "";
+}
+
 StringRef nameOf(NoteRole Role) {
   switch (Role) {
   case NoteRole::Write:

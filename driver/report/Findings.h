@@ -24,6 +24,8 @@ llvm::StringRef notAnalysedId();
 llvm::StringRef nameOf(VerdictKind Kind);
 llvm::StringRef nameOf(Confidence Level);
 llvm::StringRef nameOf(Severity Grade);
+/// "remembers"; empty: that is not clear.
+llvm::StringRef nameOf(CarryKind Kind);
 llvm::StringRef nameOf(NoteRole Role);
 llvm::StringRef nameOf(SuppressionKind Kind);
 

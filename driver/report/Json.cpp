@@ -135,6 +135,7 @@ void JsonReport::verdict(const Verdict &V) {
   optionalText(J, "type", V.Type);
   optionalText(J, "function", V.Function);
   optionalText(J, "category", V.Category);
+  optionalText(J, "carriedOver", nameOf(V.Carried));
   optionalText(J, "path", V.Path);
   text(J, "fingerprint", V.Fingerprint);
   if (!V.Annotations.empty())

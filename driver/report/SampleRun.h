@@ -85,6 +85,7 @@ inline Verdict counterVerdict(const std::string &Main) {
   V.Annotations = {"stateless-ish"};
   V.EntryPoints = {"GET /count", "the request loop in 'main'"};
   V.ReadEntryPoints = {"GET /count"};
+  V.Carried = CarryKind::Remembers;
   V.Basis = {GroundsKind::OneOfSeveralCalls};
   return V;
 }

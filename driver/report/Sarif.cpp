@@ -19,6 +19,7 @@ namespace stateless {
 namespace {
 
 constexpr StringLiteral SourceRoot = "%SRCROOT%";
+constexpr StringLiteral Weaknesses = "CWE";
 constexpr StringLiteral NotAnalysed = "unit-not-analysed";
 constexpr StringLiteral AnalysedInPart = "unit-remark";
 constexpr StringLiteral RuleRemark = "rule-file";
@@ -61,6 +62,8 @@ private:
   void fixes(const Verdict &V);
   void replacement(const Edit &E, const SourceRegion &Region);
   void properties(const Verdict &V);
+  void weakness();
+  void taxonomies();
 
   const RunResult &R;
   const RuleSet &Rules;
@@ -165,6 +168,8 @@ void SarifReport::tool() {
     text(J, "name", toolName());
     text(J, "version", toolVersion());
     text(J, "semanticVersion", toolVersion());
+    J.attributeArray("supportedTaxonomies",
+                     [&] { J.object([&] { text(J, "name", Weaknesses); }); });
     J.attributeArray("rules", [&] {
       for (const CheckRule &Rule : Rules.Checks)
         J.object([&] { rule(Rule); });
@@ -317,6 +322,7 @@ void SarifReport::properties(const Verdict &V) {
   optionalText(J, "type", V.Type);
   optionalText(J, "function", V.Function);
   optionalText(J, "category", V.Category);
+  optionalText(J, "carriedOver", nameOf(V.Carried));
   optionalText(J, "path", V.Path);
   if (!V.EntryPoints.empty())
     J.attributeArray("entryPoints", [&] {
@@ -349,7 +355,34 @@ void SarifReport::result(const Verdict &V) {
       J.object([&] { suppression(*V.Suppressed); });
   });
   fixes(V);
+  if (V.Carried == CarryKind::Remembers)
+    J.attributeArray("taxa", [&] { J.object([&] { weakness(); }); });
   J.attributeObject("properties", [&] { properties(V); });
+}
+
+/// What one user's request left, another's may be answered with.
+void SarifReport::weakness() {
+  text(J, "id", "488");
+  J.attributeObject("toolComponent", [&] { text(J, "name", Weaknesses); });
+}
+
+/// The weaknesses that results name (https://cwe.mitre.org).
+void SarifReport::taxonomies() {
+  J.attributeArray("taxonomies", [&] {
+    J.object([&] {
+      text(J, "name", Weaknesses);
+      text(J, "organization", "MITRE");
+      text(J, "informationUri", "https://cwe.mitre.org");
+      J.attributeArray("taxa", [&] {
+        J.object([&] {
+          text(J, "id", "488");
+          message("shortDescription",
+                  "Exposure of Data Element to Wrong Session");
+          text(J, "helpUri", "https://cwe.mitre.org/data/definitions/488.html");
+        });
+      });
+    });
+  });
 }
 
 void SarifReport::write() {
@@ -359,6 +392,7 @@ void SarifReport::write() {
     J.attributeArray("runs", [&] {
       J.object([&] {
         J.attributeObject("tool", [&] { tool(); });
+        taxonomies();
         J.attributeArray("invocations",
                          [&] { J.object([&] { invocation(); }); });
         if (!R.Root.empty())
