@@ -58,9 +58,10 @@ std::string writtenClause(const Evidence &E, const Assessment &A) {
          Names + Requests;
 }
 
-/// "Request::body" of "httplib::Request::body".
+/// "Request::body" of "httplib::Request::body"; a key stays as it is.
 static std::string shortName(llvm::StringRef Name) {
-  auto [Scopes, Member] = Name.rsplit("::");
+  llvm::StringRef Key = Name.substr(Name.find('('));
+  auto [Scopes, Member] = Name.drop_back(Key.size()).rsplit("::");
   if (Member.empty())
     return Name.str();
   size_t Before = Scopes.rfind("::");
@@ -76,7 +77,7 @@ static std::string partNames(const Evidence &E, const DataOrigin &What) {
     llvm::StringRef Name = E.Prog.text(P.Name);
     All |= Name.empty();
     if (P.Of && !Name.empty()) {
-      auto Kind = E.Options.DataKinds.kindOf(Name.rsplit("::").second);
+      auto Kind = E.Options.DataKinds.kindOf(shortName(Name));
       Named.push_back("'" + shortName(Name) + "'" +
                       (Kind ? " (" + Kind->str() + ")" : ""));
     } else if (!Name.empty())

@@ -182,6 +182,7 @@ private:
   void found(Source S);
   void addCall(const Expr *E, SymbolId Part, unsigned Output);
   void addLibraryCall(const CallParts &Parts, SymbolId Part, Location At);
+  StringId partOf(const CallParts &Parts);
   void addMember(const MemberExpr *Member, SymbolId Part);
   void addReference(const ValueDecl *D, SymbolId Part);
 
@@ -252,6 +253,21 @@ void DataSlice::addVariable(const VarDecl *Var, SymbolId Part) {
   }
 }
 
+/// "web::Request::header("Cookie")": what a method gives of its object.
+StringId DataSlice::partOf(const CallParts &Parts) {
+  constexpr size_t MaxKey = 40;
+  StringId Name = Tu.Namer.qualifiedName(Parts.Callee);
+  if (Parts.Args.empty())
+    return Name;
+  auto *Key = dyn_cast<StringLiteral>(
+      Parts.Args.front()->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts());
+  if (!Key || !Key->isOrdinary() || Key->getLength() > MaxKey ||
+      !llvm::all_of(Key->getString(), llvm::isPrint))
+    return Name;
+  return Tu.Facts.Strings.intern(
+      (Tu.Facts.Strings[Name] + "(\"" + Key->getString() + "\")").str());
+}
+
 void DataSlice::addLibraryCall(const CallParts &Parts, SymbolId Part,
                                Location At) {
   const ModelsOf &Models = Tu.Known.of(Parts.Callee);
@@ -266,8 +282,7 @@ void DataSlice::addLibraryCall(const CallParts &Parts, SymbolId Part,
   if (Receives)
     return;
   if (Parts.Receiver)
-    add(Parts.Receiver,
-        isAll(Parts.Callee) ? Part : Tu.Namer.qualifiedName(Parts.Callee));
+    add(Parts.Receiver, isAll(Parts.Callee) ? Part : partOf(Parts));
   for (const Expr *Arg : Parts.Args)
     add(Arg);
 }

@@ -19,7 +19,7 @@ struct CheckOptions {
   Vocabulary StateKinds;                  ///< "session", "cart", ... by names.
   Vocabulary OwnCategories; ///< Of the project's classes and files, by names.
   CheckModels Known;        ///< Shells, devices, ...
-  Vocabulary DataKinds; ///< "credential", "personal": what requests bring.
+  Vocabulary DataKinds;     ///< "credential", "personal": what requests bring.
 };
 
 } // namespace stateless

@@ -20,7 +20,9 @@ static std::string LocalBad;  // expect: stateless-mutable-global "remembers 'Re
 static std::string HelperBad; // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
 static std::string ResultBad; // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
 static std::string OutputBad; // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
-static std::string HeaderBad; // expect: stateless-mutable-global "remembers 'Request::get_header_value' for 'GET /me'"
+static std::string HeaderBad; // expect: stateless-mutable-global "remembers 'Request::get_header_value(\"User-Agent\")' for 'GET /me'"
+static std::string PasswordBad; // expect: stateless-mutable-global "(\"password\")' (credential) for 'GET /me'"
+static std::string MailBad;   // expect: stateless-mutable-global "'Request::get_param_value(\"e-mail\")' (personal) for 'GET /me'"
 static std::string TwoBad;    // expect: stateless-mutable-global "remembers 'Request::body' and 'Request::path' for 'GET /me'"
 static std::string SameBad;   // expect: stateless-mutable-global "remembers 'Request::body' for later requests"
 static long NumberBad;        // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
@@ -102,6 +104,8 @@ int main() {
     if (parse(Q.body, Parsed))
       OutputBad = Parsed;
     HeaderBad = Q.get_header_value("User-Agent");
+    PasswordBad = Q.get_param_value("password");
+    MailBad = Q.get_param_value("e-mail");
     TwoBad = Q.body + Q.path;
     NumberBad = std::atol(Q.body.c_str());
     AdminBad = Q.body == "admin";
@@ -130,7 +134,7 @@ int main() {
       SecretBad = std::to_string(rand());
     if (!ProcessBad)
       ProcessBad = getpid();
-    std::string Answer = DirectBad + LocalBad + HelperBad + ResultBad + OutputBad + HeaderBad + TwoBad;
+    std::string Answer = DirectBad + LocalBad + HelperBad + ResultBad + OutputBad + HeaderBad + TwoBad + PasswordBad + MailBad;
     Answer += std::to_string(NumberBad + AdminBad + CountBad + AtomicBad + SumBad + instance());
     Answer += TableBad.begin()->first + ListBad[0] + CapturedBad + LoopBad + BoundBad + FieldBad + HelpedBad;
     R.set_content(Answer + first(Q) + TextBad + SecretBad + std::to_string(ProcessBad) + home() + constant(), "text/plain");
