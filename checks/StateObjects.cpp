@@ -33,7 +33,8 @@ private:
   bool readsBefore(const Write &W, SymbolId Symbol) const;
   ReasonKind quietReason(llvm::ArrayRef<Write> Writes) const;
   bool isDiagnostic(SymbolId Symbol, const Assessment &A) const;
-  bool isShutdownFlag(const Variable &V, const Assessment &A) const;
+  std::optional<int64_t> numberStored(const Variable &V, const Write &W) const;
+  Reason flagOfSignals(const Variable &V, const Assessment &A) const;
   void findInternal();
   Reason exemptByName(const Variable &V) const;
   std::optional<Write> firstMade(const Variable &V) const;
@@ -144,13 +145,48 @@ bool Assessor::isDiagnostic(SymbolId Symbol, const Assessment &A) const {
          llvm::all_of(A.Writes, [](const Write &W) { return W.Certain; });
 }
 
-bool Assessor::isShutdownFlag(const Variable &V, const Assessment &A) const {
-  return llvm::all_of(A.Writes, [&](const Write &W) {
-    return Known.SignalHandlers.contains(W.By->Symbol) &&
-           (W.Kind == WriteKind::Assignment ||
-            W.Kind == WriteKind::MethodCall) &&
-           !readsBefore(W, V.Symbol);
-  });
+/// What \p W puts into \p V, if that is one number.
+std::optional<int64_t> Assessor::numberStored(const Variable &V,
+                                              const Write &W) const {
+  std::optional<int64_t> Number;
+  for (const StoredText &T : W.By->StoredTexts) {
+    if (T.Into != V.Symbol || T.Loc != W.Loc)
+      continue;
+    const Value &Stored = Prog.values()[T.Text.Value];
+    if (Stored.Kind != ValueKind::Integer ||
+        (Number && *Number != Stored.Number))
+      return std::nullopt;
+    Number = Stored.Number;
+  }
+  return Number;
+}
+
+/// True if only signals set \p V. Who has seen to it may take it back: put in
+/// what it starts with.
+Reason Assessor::flagOfSignals(const Variable &V, const Assessment &A) const {
+  const Value &Init = Prog.values()[V.Init.Value];
+  std::optional<int64_t> First;
+  if (Init.Kind == ValueKind::Integer)
+    First = Init.Number;
+  else if (!V.Init && V.ConstantInit)
+    First = 0;
+  bool Set = false, TakenBack = false;
+  for (const Write &W : A.Writes) {
+    bool Plain =
+        W.Certain && !readsBefore(W, V.Symbol) &&
+        (W.Kind == WriteKind::Assignment || W.Kind == WriteKind::MethodCall);
+    if (!Plain)
+      return {};
+    if (First && numberStored(V, W) == First)
+      TakenBack = true;
+    else if (Known.BySignals[Known.Graph.nodeOf(*W.By)])
+      Set = true;
+    else
+      return {};
+  }
+  if (!Set)
+    return {};
+  return {TakenBack ? ReasonKind::SignalFlag : ReasonKind::ShutdownFlag};
 }
 
 //===-- Objects -----------------------------------------------------------===//
@@ -249,8 +285,8 @@ Assessment Assessor::assess(const Variable &V) {
     return benign(std::move(A), {ReasonKind::Scratch});
   if (InSight && isDiagnostic(V.Symbol, A))
     return benign(std::move(A), {ReasonKind::Diagnostic});
-  if (InSight && isShutdownFlag(V, A))
-    return benign(std::move(A), {ReasonKind::ShutdownFlag});
+  if (Reason Why = InSight ? flagOfSignals(V, A) : Reason())
+    return benign(std::move(A), std::move(Why));
   grade(Prog, Known, A);
   return A;
 }

@@ -26,7 +26,7 @@ struct Analyses {
         Reach(Graph, Dead), Times(Prog, Graph, Dead, Reach),
         Writes(Prog, Points, Graph, Times), Origins(Prog, Graph, Times, Writes),
         Paths(Prog, Writes), Lives(Prog, Points, Graph, Times),
-        SignalHandlers(signalHandlers(Graph)) {
+        BySignals(runBySignals(Graph)) {
     std::vector<std::string> Names, Titles;
     for (const EntryPoint &E : Graph.entryPoints()) {
       Names.push_back(entryName(Prog, Paths, E));
@@ -48,7 +48,7 @@ struct Analyses {
   DataOrigins Origins;
   PathValues Paths;
   Lifetime Lives;
-  llvm::DenseSet<SymbolId> SignalHandlers;
+  llvm::BitVector BySignals; ///< Nodes of Graph that only signals run.
   SortedTexts EntryNames, EntryTitles; ///< Of the entry points of Graph.
 
   const std::string &nameOf(const EntryPoint &E) const {

@@ -3,14 +3,33 @@
 
 namespace stateless {
 
-llvm::DenseSet<SymbolId> signalHandlers(const CallGraph &Graph) {
-  llvm::DenseSet<SymbolId> Result;
+llvm::BitVector runBySignals(const CallGraph &Graph) {
+  // What a signal reaches, without what anything else reaches.
+  std::vector<uint32_t> Signals, Others;
+  llvm::BitVector IsSignal(Graph.size()), IsHandler(Graph.size());
   for (const EntryPoint &E : Graph.entryPoints())
-    if (E.Kind == EntryKind::Signal)
-      Result.insert(E.Handler->Symbol);
-  for (const EntryPoint &E : Graph.entryPoints())
-    if (E.Kind != EntryKind::Signal)
-      Result.erase(E.Handler->Symbol);
+    if (E.Kind == EntryKind::Signal) {
+      Signals.push_back(E.Node);
+      IsSignal.set(E.Node);
+      IsHandler.set(Graph.nodeOf(*E.Handler));
+    }
+  llvm::BitVector Result = Graph.reachedFrom(Signals);
+  if (Signals.empty())
+    return Result;
+  for (uint32_t Node = 0; Node < Graph.size(); ++Node)
+    if (!IsSignal[Node] && (!Result[Node] || Graph.isEntry(Node)))
+      Others.push_back(Node);
+  while (!Others.empty()) {
+    uint32_t At = Others.back();
+    Others.pop_back();
+    Result.reset(At);
+    for (const CallGraph::Edge &E : Graph.out(At)) {
+      // To register a handler does not run it.
+      bool Registers = IsSignal[E.To] || (E.Passed && IsHandler[E.To]);
+      if (Result[E.To] && !Registers)
+        Others.push_back(E.To);
+    }
+  }
   return Result;
 }
 

@@ -16,8 +16,11 @@ class SignalHandlersTest : public FactsTest {
 protected:
   std::vector<std::string> handlers() {
     freeze();
-    const llvm::DenseSet<SymbolId> &Found = known().SignalHandlers;
-    return names(std::vector<SymbolId>(Found.begin(), Found.end()));
+    std::vector<std::string> Result;
+    for (const Function &F : program().functions())
+      if (known().BySignals[known().Graph.nodeOf(F)])
+        Result.push_back(program().text(F.QualifiedName).str());
+    return Result;
   }
   void registers(EntryKind Kind, llvm::StringRef Handler) {
     Main.registers(Kind, "on", FactBuilder::code(B.text(Handler)));
@@ -44,6 +47,14 @@ TEST_F(SignalHandlersTest, WhatRequestsRunTooIsNone) {
   registers(EntryKind::Request, "stop");
   B.function("stop");
   EXPECT_THAT(handlers(), IsEmpty());
+}
+TEST_F(SignalHandlersTest, WhatOnlyHandlersCallIsOne) {
+  registers(EntryKind::Signal, "stop");
+  B.function("stop").calls("mark").calls("log");
+  B.function("mark");
+  B.function("log");
+  Main.calls("log");
+  EXPECT_THAT(handlers(), UnorderedElementsAre("stop", "mark"));
 }
 
 } // namespace

@@ -47,6 +47,8 @@ std::string wordsOf(const Reason &R) {
     return "scratch: each use sets it before it reads it; not re-entrant";
   case ReasonKind::Diagnostic:
     return "diagnostic: only logs tell what it holds";
+  case ReasonKind::SignalFlag:
+    return "signal flag: only signals set it";
   case ReasonKind::ShutdownFlag:
     return "shutdown flag: written only by a signal handler";
   case ReasonKind::NoMutableState:

@@ -16,8 +16,12 @@ int main() {
   installHandlers();
   std::signal(SIGINT, onInterrupt);
   App.Get("/status", [](const httplib::Request &, httplib::Response &Res) {
-    if (ReloadBad)
-      ReloadBad = 0; // expect-fact: write ReloadBad
+    if (ReloadOk)
+      ReloadOk = 0;
+    if (DumpBad)
+      DumpBad = 2; // expect-fact: write DumpBad
+    if (!AskedBad && !rotated())
+      AskedBad = 1; // expect-fact: write AskedBad
     Res.status = StopOk || QuitOk ? 503 : 200 + CountBad;
   });
   return !App.listen("0.0.0.0", 8080);

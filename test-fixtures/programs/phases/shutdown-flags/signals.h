@@ -6,7 +6,8 @@
 
 extern volatile std::sig_atomic_t StopOk;
 extern std::atomic<bool> QuitOk;
-extern volatile std::sig_atomic_t ReloadBad;
+extern volatile std::sig_atomic_t ReloadOk, DumpBad, AskedBad;
+bool rotated();
 extern volatile std::sig_atomic_t CountBad;
 
 void installHandlers();
