@@ -187,17 +187,6 @@ bool OnceRuns::isIn(const Piece &P, const Function &F,
          isInside(F.Control.front(), At, *P.Blocks);
 }
 
-/// True if \p W gives what it writes a content that does not depend on the old
-/// one.
-static bool overwrites(const Write &W) {
-  return llvm::all_of(W.By->FlowBodies, [&](const FlowBody &Body) {
-    return llvm::all_of(Body.Statements, [&](const Statement &S) {
-      return S.Kind != StatementKind::Write || S.Loc != W.Loc ||
-             S.How == AccessKind::Assign;
-    });
-  });
-}
-
 /// What runs again must store the same again: a plain value, for which it does
 /// not read what was there.
 bool OnceRuns::isIn(const Piece &P, SymbolId Symbol, const Write &W) const {

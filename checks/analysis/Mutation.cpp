@@ -299,6 +299,17 @@ llvm::ArrayRef<ReadSite> Mutation::readsOf(SymbolId Symbol) const {
                            : llvm::ArrayRef<ReadSite>(It->second);
 }
 
+bool overwrites(const Write &W) {
+  if (W.Kind == WriteKind::Initialization)
+    return true;
+  return llvm::all_of(W.By->FlowBodies, [&](const FlowBody &Body) {
+    return llvm::all_of(Body.Statements, [&](const Statement &S) {
+      return S.Kind != StatementKind::Write || S.Loc != W.Loc ||
+             S.How == AccessKind::Assign;
+    });
+  });
+}
+
 std::string describeWrite(const Program &Prog, const Write &W) {
   llvm::StringRef Callee = Prog.text(W.Callee);
   llvm::StringRef Short =

@@ -74,6 +74,10 @@ private:
   llvm::DenseMap<SymbolId, std::vector<ReadSite>> Reads;
 };
 
+/// True if \p W gives what it writes a content that does not depend on the old
+/// one.
+bool overwrites(const Write &W);
+
 /// "increment", "call of 'push_back'": how notes name a write.
 std::string describeWrite(const Program &Prog, const Write &W);
 

@@ -49,7 +49,12 @@ void BodyVisitor::stored(const Expr *To, llvm::ArrayRef<const Expr *> Values,
 void BodyVisitor::givenTo(const Expr *E) {
   Frame &F = Stack.back();
   CallParts Parts(E);
-  if (!Parts.Callee || Tu.Namer.inProject(Parts.Callee)) {
+  // An assignment that nobody wrote stores, as a library's does.
+  auto *Method = dyn_cast_or_null<CXXMethodDecl>(Parts.Callee);
+  bool Assigns = Method && Method->isDefaulted() && Parts.Receiver &&
+                 (Method->isCopyAssignmentOperator() ||
+                  Method->isMoveAssignmentOperator());
+  if (!Assigns && (!Parts.Callee || Tu.Namer.inProject(Parts.Callee))) {
     Location At = Tu.Namer.locate(E->getExprLoc());
     for (unsigned I = 0; I < Parts.Args.size(); ++I)
       keepData(SinkKind::Argument, I, {}, At, Data.of({Parts.Args[I]}, F.Decl));

@@ -79,6 +79,8 @@ static std::string TextBad;        // expect: stateless-mutable-global "builds u
 //===-- Drawn by each process ---------------------------------------------===//
 
 static std::string SecretBad; // expect: stateless-mutable-global "differs by replica, made of 'rand'"
+static std::map<int, int> DrawnBad; // expect: stateless-mutable-global "builds up over time"
+static User LastUserBad{""};       // expect: stateless-mutable-global "remembers 'Request::body' for later requests"
 static pid_t ProcessBad;      // expect: stateless-mutable-global "differs by replica, made of 'getpid'"
 static int instance() {
   static const int InstanceBad = getpid(); // expect: stateless-mutable-global "function-local static 'instance::InstanceBad' is made on first use by 'instance', on 'GET /me': differs by replica, made of 'getpid'"
@@ -119,6 +121,7 @@ int main() {
     BoundBad = Head;
     User U(Q.body);
     FieldBad = U.Name;
+    LastUserBad = User{LastUserBad.Name.empty() ? Q.body : ""};
     R.set_content(made(""), "text/plain");
   });
   S.Post("/again", [](const Request &Q, Response &R) {
@@ -132,6 +135,7 @@ int main() {
     TextBad = TextBad + "x";
     if (SecretBad.empty())
       SecretBad = std::to_string(rand());
+    DrawnBad[rand()] = rand();
     if (!ProcessBad)
       ProcessBad = getpid();
     std::string Answer = DirectBad + LocalBad + HelperBad + ResultBad + OutputBad + HeaderBad + TwoBad + PasswordBad + MailBad;
