@@ -57,9 +57,10 @@ protected:
 
 TEST_F(MutableGlobalTest, AGlobalNamesTheRequestThatWritesIt) {
   handler().increments(B.variable("v", Int));
-  EXPECT_THAT(judged(),
-              ElementsAre("proven mutable global 'v' is written after start-up "
-                          "by 'get', on 'GET /a': builds up over time"));
+  EXPECT_THAT(
+      judged(),
+      ElementsAre("proven mutable global 'v' is written after start-up "
+                  "by 'get', on 'GET /a': each change builds on the last"));
   EXPECT_THAT(Verdicts[0].EntryPoints, ElementsAre("GET /a"));
 }
 
@@ -70,7 +71,7 @@ TEST_F(MutableGlobalTest, ALocalThatARequestWritesIsState) {
   EXPECT_THAT(judged(),
               ElementsAre("proven local 'v' " + Stays +
                           "is written after start-up by 'get', on 'GET /a': "
-                          "builds up over time"));
+                          "each change builds on the last"));
   EXPECT_EQ(Verdicts[0].Category, "automatic");
   EXPECT_EQ(Verdicts[0].Function, "main");
   EXPECT_THAT(Verdicts[0].EntryPoints, ElementsAre("GET /a"));
@@ -113,7 +114,7 @@ TEST_F(MutableGlobalTest, WhereNothingIsKnownToServeTheyCount) {
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
                                     "is written after start-up by 'idle': "
-                                    "builds up over time"));
+                                    "each change builds on the last"));
 }
 
 TEST_F(MutableGlobalTest, AThreadCountsAsWell) {
@@ -126,8 +127,8 @@ TEST_F(MutableGlobalTest, AThreadCountsAsWell) {
   Main.line(60).serves();
   EXPECT_THAT(judged(), ElementsAre("likely local 'v' " + Stays +
                                     "is written after start-up by 'work', on "
-                                    "the thread of 'std::thread': builds up "
-                                    "over time"));
+                                    "the thread of 'std::thread': each change "
+                                    "builds on the last"));
   EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::ThreadOrSignal}));
 }
 
@@ -153,8 +154,8 @@ TEST_F(MutableGlobalLoopTest, WhatEachTurnCountsDoes) {
   Main.assigns(V).increments(V);
   EXPECT_THAT(judged(), ElementsAre("proven local 'v' " + Stays +
                                     "is written after start-up by 'main', on "
-                                    "the request loop in 'main': builds up "
-                                    "over time"));
+                                    "the request loop in 'main': each change "
+                                    "builds on the last"));
 }
 TEST_F(MutableGlobalLoopTest, WhatEachTurnAssignsAPartOfDoes) {
   Main.assigns(element(local("parts", B.array(Int))));
@@ -180,11 +181,9 @@ TEST_F(MutableGlobalObjectTest, AnObjectIsStateByItsFields) {
   handler().callsOn(V, "App::hit");
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();
-  EXPECT_THAT(
-      judged(),
-      ElementsAre(
-          "proven local 'app' " + Stays +
-          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
+  EXPECT_THAT(judged(), ElementsAre("proven local 'app' " + Stays +
+                                    "keeps state: 'App::hits', on 'GET /a': "
+                                    "each change builds on the last"));
   EXPECT_THAT(Verdicts[0].Parts, ElementsAre(ElementsAre("App::hits")));
 }
 
@@ -194,11 +193,9 @@ TEST_F(MutableGlobalObjectTest, FieldsOfFieldsAreNamedWithTheirChain) {
   Place V = local("v", B.record("std::vector", {B.record("Outer")}));
   handler().increments(F::fieldOf(deref(F::fieldOf(element(V), Held)), Hits));
   Main.line(60).serves();
-  EXPECT_THAT(
-      judged(),
-      ElementsAre(
-          "proven local 'v' " + Stays +
-          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
+  EXPECT_THAT(judged(), ElementsAre("proven local 'v' " + Stays +
+                                    "keeps state: 'App::hits', on 'GET /a': "
+                                    "each change builds on the last"));
   EXPECT_THAT(Verdicts[0].Parts,
               ElementsAre(ElementsAre("Outer::app", "App::hits")));
 }
@@ -226,11 +223,9 @@ TEST_F(MutableGlobalObjectTest, WhereOtherObjectsPassItIsPossible) {
   B.variable("copy", AppType).automatic(Get);
   B.function("App::hit").method(App).increments(own(Hits));
   Main.line(60).serves();
-  EXPECT_THAT(
-      judged(),
-      ElementsAre(
-          "possible local 'app' " + Stays +
-          "keeps state: 'App::hits', on 'GET /a': builds up over time"));
+  EXPECT_THAT(judged(), ElementsAre("possible local 'app' " + Stays +
+                                    "keeps state: 'App::hits', on 'GET /a': "
+                                    "each change builds on the last"));
   EXPECT_EQ(Verdicts[0].Basis, (Grounds{GroundsKind::MixedObjects}));
 }
 
@@ -240,10 +235,11 @@ TEST_F(MutableGlobalObjectTest, AnObjectWithoutANameStandsAtItsField) {
   Get.lambdaIn(Main).calls("App::hit");
   Main.givesAlong(Get, B.smartPointer(AppType)).line(60).serves();
   B.function("App::hit").method(App).increments(own(Hits));
-  EXPECT_THAT(judged(),
-              ElementsAre("proven object of 'App', which a handler holds as "
-                          "long as the program serves, keeps state: "
-                          "'App::hits', on 'GET /a': builds up over time"));
+  EXPECT_THAT(
+      judged(),
+      ElementsAre("proven object of 'App', which a handler holds as "
+                  "long as the program serves, keeps state: "
+                  "'App::hits', on 'GET /a': each change builds on the last"));
   EXPECT_EQ(Verdicts[0].Symbol, "App::hits");
 }
 

@@ -121,7 +121,7 @@ void addCarried(const Evidence &E, const Assessment &A, SymbolId Symbol,
   case CarryKind::Unclear:
     break;
   case CarryKind::Accumulates:
-    Into.Message += ": builds up over time";
+    Into.Message += ": each change builds on the last";
     break;
   case CarryKind::DiffersByReplica: {
     std::vector<std::string> Names;

@@ -35,6 +35,8 @@ public:
 
   DataOrigin from(const Function &F, const Location &Loc) {
     stores(F, Loc);
+    if (Work.empty())
+      storesOfCallees(F, Loc);
     for (size_t I = 0; I < Work.size(); ++I) {
       if (I == MaxSteps) {
         Found.Unknown = true;
@@ -82,6 +84,18 @@ private:
       if ((Flow.Into == SinkKind::Store || Flow.Into == SinkKind::Shared) &&
           Flow.Loc == Loc)
         push(F, Flow, Part, Called);
+  }
+
+  /// A function of the project that is called at \p Loc stores it; all that it
+  /// stores may be meant.
+  void storesOfCallees(const Function &F, const Location &Loc) {
+    uint32_t By = contextOf({&F, Loc, NoContext});
+    for (uint32_t I = 0; I < F.Calls.size(); ++I)
+      if (F.Calls[I].Loc == Loc)
+        for (const Function *Target : Graph.targets(F, I))
+          for (const DataFlow &Flow : Target->Data)
+            if (Flow.Into == SinkKind::Store)
+              push(*Target, Flow, {}, By);
   }
 
   void arguments(const Function &F, const Location &Loc, uint32_t Index,
@@ -148,20 +162,22 @@ private:
     Found.Unknown |= !Any;
   }
 
-  /// What a framework gives to a handler; `void *` is the project's own.
+  /// What a framework gives to a handler; `void *` is the project's own. A
+  /// function with a loop that takes requests has been given none.
   void request(const Item &At, const EntryPoint &E) {
     const std::vector<Parameter> &Parameters = At.In->Parameters;
     const Type &T = Prog.type(At.From.Index < Parameters.size()
                                   ? Parameters[At.From.Index].Type
                                   : TypeId());
-    bool Brings = E.Kind == EntryKind::Request || E.Kind == EntryKind::Message;
+    bool Brings = !E.Takes && (E.Kind == EntryKind::Request ||
+                               E.Kind == EntryKind::Message);
     bool IsContext =
         T.Kind == TypeKind::Pointer &&
         (T.Args.empty() || Prog.text(Prog.type(T.Args[0]).Spelling) == "void");
     if (Brings && !IsContext)
       addOnce(Found.Requests, {At.Part, &E});
     else
-      Found.Unknown |= IsContext;
+      Found.Unknown |= IsContext || E.Takes;
   }
 
   /// A variable or field: all that is stored there while the program serves.

@@ -3,6 +3,16 @@
 
 namespace stateless {
 
+/// True if the edge \p E of \p Node is a call of what it leads to by its name.
+/// A lambda that is converted to a pointer is told as one that is called.
+static bool isNamed(const CallGraph &Graph, uint32_t Node,
+                    const CallGraph::Edge &E) {
+  const Function *From = Graph.functionOf(Node), *To = Graph.functionOf(E.To);
+  return From && To && To->Kind != FunctionKind::Lambda &&
+         E.Call != CallGraph::NoCall && !E.Passed &&
+         From->Calls[E.Call].Callee == To->Symbol;
+}
+
 llvm::BitVector runBySignals(const CallGraph &Graph) {
   // What a signal reaches, without what anything else reaches.
   std::vector<uint32_t> Signals, Others;
@@ -25,7 +35,9 @@ llvm::BitVector runBySignals(const CallGraph &Graph) {
     Result.reset(At);
     for (const CallGraph::Edge &E : Graph.out(At)) {
       // To register a handler does not run it.
-      bool Registers = IsSignal[E.To] || (E.Passed && IsHandler[E.To]);
+      bool Registers =
+          IsSignal[E.To] ||
+          (IsHandler[E.To] && !Graph.isEntry(At) && !isNamed(Graph, At, E));
       if (Result[E.To] && !Registers)
         Others.push_back(E.To);
     }

@@ -12,12 +12,12 @@ struct request {
   int Length;
 };
 
-static char UserBad[32];  // expect: stateless-mutable-global "remembers 'request::User' for later requests"
+static char UserBad[32];  // expect: stateless-mutable-global "remembers what 'recv' receives for later requests"
 static int LengthBad;     // expect: stateless-mutable-global "remembers what 'recv' receives for later requests"
 static char LineBad[512]; // expect: stateless-mutable-global "remembers what 'recv' receives for later requests"
 static int SeedBad;       // expect: stateless-mutable-global "differs by replica, made of 'random'"
-static unsigned long TurnsBad; // expect: stateless-mutable-global "builds up over time"
-static char *NameBad;     // expect: stateless-mutable-global "remembers 'request::User' for later requests"
+static unsigned long TurnsBad; // expect: stateless-mutable-global "each change builds on the last"
+static char *NameBad;     // expect: stateless-mutable-global "remembers what 'recv' receives for later requests"
 static int ModesBad[2];      // expect: stateless-mutable-global "ModesBad"
 
 static void parse(const char *Line, int Length, struct request *Into) {

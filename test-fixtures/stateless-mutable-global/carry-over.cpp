@@ -37,6 +37,11 @@ struct User {
   explicit User(std::string Given) : Name(std::move(Given)) {}
   std::string Name;
 };
+struct Store {
+  std::string Last;
+  void put(const std::string &Text) { Last = Text; }
+};
+static Store MethodBad; // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
 static std::string FieldBad; // expect: stateless-mutable-global "remembers 'Request::body' for 'GET /me'"
 
 static void keep(const std::string &Text) { HelperBad = Text; }
@@ -71,15 +76,15 @@ static const std::string &constant() {
 
 //===-- Added up ----------------------------------------------------------===//
 
-static long CountBad;              // expect: stateless-mutable-global "builds up over time"
-static std::atomic<long> AtomicBad; // expect: stateless-mutable-global "builds up over time"
-static long SumBad;                // expect: stateless-mutable-global "builds up over time"
-static std::string TextBad;        // expect: stateless-mutable-global "builds up over time"
+static long CountBad;              // expect: stateless-mutable-global "each change builds on the last"
+static std::atomic<long> AtomicBad; // expect: stateless-mutable-global "each change builds on the last"
+static long SumBad;                // expect: stateless-mutable-global "each change builds on the last"
+static std::string TextBad;        // expect: stateless-mutable-global "each change builds on the last"
 
 //===-- Drawn by each process ---------------------------------------------===//
 
 static std::string SecretBad; // expect: stateless-mutable-global "differs by replica, made of 'rand'"
-static std::map<int, int> DrawnBad; // expect: stateless-mutable-global "builds up over time"
+static std::map<int, int> DrawnBad; // expect: stateless-mutable-global "each change builds on the last"
 static User LastUserBad{""};       // expect: stateless-mutable-global "remembers 'Request::body' for later requests"
 static pid_t ProcessBad;      // expect: stateless-mutable-global "differs by replica, made of 'getpid'"
 static int instance() {
@@ -121,6 +126,7 @@ int main() {
     BoundBad = Head;
     User U(Q.body);
     FieldBad = U.Name;
+    MethodBad.put(Q.body);
     LastUserBad = User{LastUserBad.Name.empty() ? Q.body : ""};
     R.set_content(made(""), "text/plain");
   });
@@ -140,7 +146,7 @@ int main() {
       ProcessBad = getpid();
     std::string Answer = DirectBad + LocalBad + HelperBad + ResultBad + OutputBad + HeaderBad + TwoBad + PasswordBad + MailBad;
     Answer += std::to_string(NumberBad + AdminBad + CountBad + AtomicBad + SumBad + instance());
-    Answer += TableBad.begin()->first + ListBad[0] + CapturedBad + LoopBad + BoundBad + FieldBad + HelpedBad;
+    Answer += TableBad.begin()->first + ListBad[0] + CapturedBad + LoopBad + BoundBad + FieldBad + MethodBad.Last + HelpedBad;
     R.set_content(Answer + first(Q) + TextBad + SecretBad + std::to_string(ProcessBad) + home() + constant(), "text/plain");
   });
   S.listen("0.0.0.0", 80);

@@ -11,7 +11,9 @@ namespace {
 volatile std::sig_atomic_t HiddenOk; // expect-benign: stateless-mutable-global "shutdown flag"
 }
 
+static volatile std::sig_atomic_t SharedOk; // expect-benign: stateless-mutable-global "signal flag"
 static volatile std::sig_atomic_t SharedBad; // expect: stateless-mutable-global "written by 'reload' (assignment)"
+static volatile std::sig_atomic_t CalledBad; // expect: stateless-mutable-global "written by 'onCalled' (assignment)"
 static std::atomic<bool> NoHandlerBad; // expect: stateless-mutable-global "NoHandlerBad" "written by 'reload'"
 static int CountBad; // expect: stateless-mutable-global "written by 'onStop' (increment)"
 static volatile int PlainVolatileBad; // expect: stateless-mutable-global "written by 'reload' (assignment)"
@@ -19,14 +21,19 @@ static volatile int PlainVolatileBad; // expect: stateless-mutable-global "writt
 static void onStop(int) {
   StopOk = 1;
   QuitOk = true;
-  SharedBad = 1;
+  SharedOk = 1;
+  SharedBad = 1; // expect-fact: write SharedBad
   ++CountBad; // expect-fact: write CountBad
 }
+static void onCalled(int) { CalledBad = 1; } // expect-fact: write CalledBad
 extern "C" void onAction(int, siginfo_t *, void *) { ActionOk.store(true); }
 static void onSecond(int Signal) { HiddenOk = Signal; }
 
 void reload() {
-  SharedBad = 0;        // expect-fact: write SharedBad
+  SharedOk = 0;
+  SharedBad = 2;        // expect-fact: write SharedBad
+  if (CalledBad != 1)
+    onCalled(0);
   NoHandlerBad = true;  // expect-fact: write NoHandlerBad
   PlainVolatileBad = 2; // expect-fact: write PlainVolatileBad
 }
@@ -34,6 +41,7 @@ void reload() {
 int main() {
   std::signal(SIGTERM, onStop);
   signal(SIGUSR1, &onSecond);
+  signal(SIGUSR2, &onCalled);
   std::signal(SIGINT, [](int) { LambdaOk = 1; });
   struct sigaction Action {};
   Action.sa_sigaction = onAction;
