@@ -27,7 +27,8 @@ struct FileKind {
   OperationKind Kind;
   PathKind Path;
   llvm::StringLiteral Does;
-  llvm::StringLiteral MayDo; ///< It is not sure that it is this path.
+  llvm::StringLiteral MayDo;   ///< It is not sure that it is this path.
+  llvm::StringLiteral At = ""; ///< Between these and a path without a name.
 };
 
 constexpr FileKind FileKinds[] = {
@@ -37,9 +38,9 @@ constexpr FileKind FileKinds[] = {
      "may rename or link"},
     {OperationKind::Delete, PathKind::File, "deletes", "may delete"},
     {OperationKind::Database, PathKind::Database, "opens the local database",
-     "may open the local database"},
+     "may open the local database", " at"},
     {OperationKind::LogSink, PathKind::File, "logs to the local file",
-     "may log to the local file"},
+     "may log to the local file", " at"},
     {OperationKind::Shell, PathKind::CommandLine, "runs a command that writes",
      "may run a command that writes"},
 };
@@ -212,7 +213,7 @@ private:
         ModeAnswer One = modeWrites(Op.Modes[I], Mode);
         if (One == ModeAnswer::Writes)
           return One;
-        if (One != ModeAnswer::Reads)
+        if (One == ModeAnswer::Unknown || Answer == ModeAnswer::Reads)
           Answer = One;
       }
     return Answer;
@@ -247,12 +248,12 @@ private:
              ", outside the writable roots";
     case Target::Configurable:
       return Call + Verb.str() +
-             (W.Path.empty() ? " a configurable path"
+             (W.Path.empty() ? Op.Kind.At.str() + " a configurable path"
                              : " " + quotedPath(W) + ", a configurable path") +
              By + ", which may lie outside the writable roots";
     default:
       return Call + Verb.str() +
-             (W.Path.empty() ? " an unknown path"
+             (W.Path.empty() ? Op.Kind.At.str() + " an unknown path"
                              : " " + quotedPath(W) + ", an unknown path") +
              By + ", which may lie outside the writable roots";
     }
@@ -287,9 +288,7 @@ private:
         });
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
     bool Runs = !E.Known.Dead.neverRuns(F) && !E.Known.Dead.neverRuns(*In);
-    // A database that nothing is known of, not even that it is a file.
-    bool NoFile = Writes.empty() || Mode == ModeAnswer::Elsewhere ||
-                  (isDriverUnknown(Op, Mode) && Worst->Path.empty());
+    bool NoFile = Writes.empty() || Mode == ModeAnswer::Elsewhere;
     bool Harmless =
         Mode == ModeAnswer::Reads || NoFile || Worst->Where == Target::Allowed;
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;

@@ -33,7 +33,7 @@ static llvm::StringRef categoryOf(const Variable &V) {
 
 static llvm::StringRef nounOf(const Variable &V, bool IsConst) {
   if (V.ThreadLocal)
-    return "mutable thread-local variable";
+    return IsConst ? "thread-local variable" : "mutable thread-local variable";
   switch (V.Where) {
   case Storage::StaticMember:
     return "mutable static member";
@@ -76,7 +76,6 @@ static void classifyStatic(const Evidence &E, const StateObject &O,
     Result.Message = (nounOf(V, O.Shape->Change == Mutability::Constant) +
                       " '" + Result.Symbol + "' " + writtenClause(E, A))
                          .str();
-    addCarried(E, A, V.Symbol, Result);
     addEvidence(E, A, V.Symbol, Result);
     addWrittenFields(E, V, Result);
   }
@@ -122,7 +121,6 @@ public:
     Result.Message =
         "local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
         ", which lives as long as the program serves, " + writtenClause(E, A);
-    addCarried(E, A, V.Symbol, Result);
     addEvidence(E, A, V.Symbol, Result);
     Out.report(std::move(Result));
   }
@@ -223,8 +221,6 @@ private:
     Result.Message = What +
                      " keeps state: " + namesOf(Fields, Result.MoreParts) +
                      requestClause(E, sitesOf(States));
-    if (States.size() == 1)
-      addCarried(E, Kept.front(), States.front().Symbol, Result);
     addEvidence(E, States, Result);
     for (const Field *F :
          llvm::ArrayRef(Fields).drop_front(std::min(Fields.size(), MaxFields)))

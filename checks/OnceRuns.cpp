@@ -70,17 +70,13 @@ void OnceRuns::addLazy(const Function &F) {
     if (!mayBeSetBy(F, L))
       continue;
     std::vector<uint32_t> Calls;
-    // By a key they run again, with all that they call.
-    if (L.Keyed) {
-      LazyIn[Node].push_back(static_cast<uint32_t>(Pieces.size()));
-      Pieces.push_back({Node, &L, {}});
-      continue;
-    }
     for (const CallGraph::Edge &E : Known.Graph.out(Node))
       if (E.Call != CallGraph::NoCall &&
           isInside(Control, F.Calls[E.Call].Loc, L)) {
         Calls.push_back(E.To);
-        OnceCalls.insert({Node, E.Call});
+        // By a key they run again.
+        if (!L.Keyed)
+          OnceCalls.insert({Node, E.Call});
       }
     LazyIn[Node].push_back(static_cast<uint32_t>(Pieces.size()));
     Pieces.push_back({Node, &L, reachedFrom(Calls)});
@@ -96,7 +92,8 @@ OnceRuns::Nodes OnceRuns::reachedFrom(llvm::ArrayRef<uint32_t> From) const {
 void OnceRuns::keepOnlyOnce() {
   const CallGraph &Graph = Known.Graph;
   for (const Piece &P : Pieces)
-    Once.insert(P.Reached.begin(), P.Reached.end());
+    if (!P.isKeyed())
+      Once.insert(P.Reached.begin(), P.Reached.end());
   std::vector<uint32_t> Work(Once.begin(), Once.end());
   auto IsRunByOthers = [&](uint32_t Node) {
     const Function *F = Graph.functionOf(Node);
@@ -169,19 +166,22 @@ void OnceRuns::indexReads() {
 /// Two tests of one thing in one function (double-checked locking) are one.
 void OnceRuns::indexRunners() {
   llvm::DenseMap<uint32_t, std::pair<uint32_t, SymbolId>> First;
-  for (const Piece &P : Pieces)
+  for (const Piece &P : Pieces) {
+    if (P.isKeyed())
+      continue;
     for (uint32_t Node : P.Reached) {
       std::pair Runner(P.Node, P.Blocks ? P.Blocks->Guard : SymbolId());
       auto [It, New] = First.try_emplace(Node, Runner);
       if (!New && It->second != Runner)
         Shared.insert(Node);
     }
+  }
 }
 
 bool OnceRuns::isIn(const Piece &P, const Function &F,
                     const Location &At) const {
   uint32_t Node = Known.Graph.nodeOf(F);
-  if (P.Reached.contains(Node))
+  if (!P.isKeyed() && P.Reached.contains(Node))
     return Once.contains(Node) && !Shared.contains(Node);
   return P.Blocks && P.Node == Node &&
          isInside(F.Control.front(), At, *P.Blocks);
@@ -234,14 +234,25 @@ bool OnceRuns::isSetByItself(const Piece &P) const {
   return Any && isReadBehind(P, P.Blocks->Guard);
 }
 
+/// True if no way through \p P leaves as it was what \p Writes, all in \p P,
+/// write: else what it is depends on when \p P was run.
+bool OnceRuns::isMadeOnEachWay(const Piece &P,
+                               llvm::ArrayRef<Write> Writes) const {
+  const ControlFlow &Control = Known.Graph.functionOf(P.Node)->Control.front();
+  return isOnEachWay(Control, *P.Blocks, [&](const ProgramPoint &At) {
+    return llvm::any_of(Writes,
+                        [&](const Write &W) { return W.Loc == At.Loc; });
+  });
+}
+
 /// True if the key of \p P is the time, and nothing else.
 bool OnceRuns::isKeyOfClock(const Piece &P) const {
   DataOrigin Of;
   for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard))
     if (!isOutsideServing(W.When))
       Of.add(Known.Origins.of(P.Blocks->Guard, *W.By, W.Loc));
-  return Of.Clock && !Of.Unknown && !Of.Own && Of.Requests.empty() &&
-         Of.Varying.empty();
+  return Of.Clock && !Of.Unknown && !Of.Own && !Of.State &&
+         Of.Requests.empty() && Of.Varying.empty();
 }
 
 /// True if \p Symbol is written while the program serves, and not only by \p
@@ -318,7 +329,7 @@ bool OnceRuns::isReadBehind(const Piece &P, SymbolId Symbol) const {
     return true;
   auto IsOther = [&](const Function &F) {
     return !Known.Dead.neverRuns(F) &&
-           !P.Reached.contains(Known.Graph.nodeOf(F));
+           (P.isKeyed() || !P.Reached.contains(Known.Graph.nodeOf(F)));
   };
   auto Tests = [&](const Function &F) {
     return llvm::any_of(F.Control, [&](const ControlFlow &C) {
@@ -358,6 +369,8 @@ Reason OnceRuns::reason(SymbolId Symbol, llvm::ArrayRef<Write> Writes) const {
     if (!P.Same || !llvm::all_of(Writes, [&](const Write &W) {
           return isIn(P, Symbol, W);
         }))
+      return false;
+    if (P.isKeyed() && !isMadeOnEachWay(P, Writes))
       return false;
     return !P.Blocks || (Prog.field(Symbol) && leadsToWhatItMakes(P)) ||
            isReadBehind(P, Symbol);

@@ -59,6 +59,7 @@ private:
   bool varies(const Piece &P) const;
   bool isWrittenByOthers(SymbolId Symbol, const Piece &Than) const;
   bool isKeyOfClock(const Piece &P) const;
+  bool isMadeOnEachWay(const Piece &P, llvm::ArrayRef<Write> Writes) const;
   bool leadsToWhatItMakes(const Piece &P) const;
   bool isReadBehind(const Piece &P, SymbolId Symbol) const;
 

@@ -143,7 +143,6 @@ void classifySessionMap(const Evidence &E, const StateObject &O,
     weakenIfMixed(E, O.Of->Class, A);
   Result.Message = "in-memory " + Kind->str() + " map '" + Result.Symbol +
                    "' " + writtenClause(E, A);
-  addCarried(E, A, O.symbol(), Result);
   addEvidence(E, A, O.symbol(), Result);
   if (O.Of)
     addHolders(E, O.Of->Class, Result);

@@ -58,15 +58,16 @@ std::string writtenClause(const Evidence &E, const Assessment &A) {
          Names + Requests;
 }
 
-/// "Request::body" of "httplib::Request::body"; a key stays as it is.
-static std::string shortName(llvm::StringRef Name) {
-  llvm::StringRef Key = Name.substr(Name.find('('));
-  auto [Scopes, Member] = Name.drop_back(Key.size()).rsplit("::");
-  if (Member.empty())
-    return Name.str();
-  size_t Before = Scopes.rfind("::");
-  return Name.drop_front(Before == llvm::StringRef::npos ? 0 : Before + 2)
-      .str();
+/// "Request::body" of "httplib::Request::body"; a key stays as it is. The last
+/// \p Parts of the name.
+static std::string lastParts(llvm::StringRef Name, unsigned Parts) {
+  size_t At = Name.find('(');
+  for (; Parts != 0 && At != 0; --Parts) {
+    At = Name.take_front(At).rfind("::");
+    if (At == llvm::StringRef::npos)
+      return Name.str();
+  }
+  return Name.drop_front(At + 2).str();
 }
 
 /// "'Request::body'", "what 'recv' receives", "what the request brings".
@@ -77,8 +78,8 @@ static std::string partNames(const Evidence &E, const DataOrigin &What) {
     llvm::StringRef Name = E.Prog.text(P.Name);
     All |= Name.empty();
     if (P.Of && !Name.empty()) {
-      auto Kind = E.Options.DataKinds.kindOf(shortName(Name));
-      Named.push_back("'" + shortName(Name) + "'" +
+      auto Kind = E.Options.DataKinds.kindOf(lastParts(Name, 1));
+      Named.push_back("'" + lastParts(Name, 2) + "'" +
                       (Kind ? " (" + Kind->str() + ")" : ""));
     } else if (!Name.empty())
       Received.push_back("'" + Name.str() + "'");
@@ -114,25 +115,39 @@ static std::string rememberedClause(const Evidence &E, const Assessment &A,
   return Clause + " for " + (Same ? "later requests" : For);
 }
 
-void addCarried(const Evidence &E, const Assessment &A, SymbolId Symbol,
-                Verdict &Into) {
-  CarryOver Carried = carryOver(E.Known.Origins, Symbol, A.Writes);
+/// What the writes of \p A leave in \p Symbol, and for whom; empty if that is
+/// not clear.
+static std::string carriedClause(const Evidence &E, const Assessment &A,
+                                 SymbolId Symbol, const CarryOver &Carried) {
   switch (Carried.Kind) {
   case CarryKind::Unclear:
-    break;
+    return "";
   case CarryKind::Accumulates:
-    Into.Message += ": each change builds on the last";
-    break;
+    return ": each change builds on the last";
   case CarryKind::DiffersByReplica: {
     std::vector<std::string> Names;
     for (SymbolId Name : Carried.What.Varying)
       Names.push_back("'" + E.Prog.text(Name).str() + "'");
-    Into.Message += ": differs by replica, made of " + listNames(Names);
-    break;
+    return ": differs by replica, made of " + listNames(Names);
   }
   case CarryKind::Remembers:
-    Into.Message += rememberedClause(E, A, Symbol, Carried.What);
-    break;
+    return rememberedClause(E, A, Symbol, Carried.What);
+  }
+  return "";
+}
+
+/// Of many states, enough to tell what kind of thing is left.
+static constexpr size_t MaxCarried = 16;
+
+static void addCarried(const Evidence &E, llvm::ArrayRef<WrittenState> All,
+                       Verdict &Into) {
+  for (const WrittenState &S : All.take_front(MaxCarried)) {
+    CarryOver Carried = carryOver(E.Known.Origins, S.Symbol, S.Seen->Writes);
+    Into.Carried = std::max(Into.Carried, Carried.Kind);
+    if (All.size() == 1)
+      Into.Message += carriedClause(E, *S.Seen, S.Symbol, Carried);
+    if (Into.Carried == CarryKind::Remembers)
+      break;
   }
 }
 
@@ -214,10 +229,8 @@ void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
                 Into);
     }
     addReaders(E, S, Readers, Into);
-    if (Into.Carried != CarryKind::Remembers)
-      Into.Carried = std::max(
-          Into.Carried, carryOver(E.Known.Origins, S.Symbol, A.Writes).Kind);
   }
+  addCarried(E, All, Into);
   Into.EntryPoints = entryTitles(E, sitesOf(All));
   Into.ReadEntryPoints = entryTitles(E, Readers);
 }

@@ -19,12 +19,6 @@ std::string writerNames(const Program &Prog, llvm::ArrayRef<Write> Writes);
 /// another translation unit": the second half of a message on \p A.
 std::string writtenClause(const Evidence &E, const Assessment &A);
 
-/// Adds to the message what the writes of \p A leave in \p Symbol, and for
-/// whom: ": remembers 'Request::body' for 'GET /me'". Nothing if that is not
-/// clear.
-void addCarried(const Evidence &E, const Assessment &A, SymbolId Symbol,
-                Verdict &Into);
-
 /// One of the variables and fields that make up the state of a verdict.
 struct WrittenState {
   const Assessment *Seen;
@@ -37,7 +31,9 @@ std::vector<Site> sitesOf(llvm::ArrayRef<WrittenState> All);
 /// Adds the evidence of \p All: for each, the chain from an entry point to the
 /// first write that one reaches and a note for each of the first writes and
 /// readers; and the entry points of all. The confidence is the highest of
-/// \p All, with its grounds. Once for a verdict.
+/// \p All, with its grounds. What is carried over goes behind the message, if
+/// there is one state: ": remembers 'Request::body' for 'GET /me'". Once for a
+/// verdict.
 void addEvidence(const Evidence &E, llvm::ArrayRef<WrittenState> All,
                  Verdict &Into);
 void addEvidence(const Evidence &E, const Assessment &A, SymbolId Symbol,

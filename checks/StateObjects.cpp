@@ -162,7 +162,7 @@ std::optional<int64_t> Assessor::numberStored(const Variable &V,
 }
 
 /// True if only signals set \p V. Who has seen to it may take it back: put in
-/// what it starts with.
+/// what it starts with, which nothing at start-up changes.
 Reason Assessor::flagOfSignals(const Variable &V, const Assessment &A) const {
   const Value &Init = Prog.values()[V.Init.Value];
   std::optional<int64_t> First;
@@ -170,6 +170,9 @@ Reason Assessor::flagOfSignals(const Variable &V, const Assessment &A) const {
     First = Init.Number;
   else if (!V.Init && V.ConstantInit)
     First = 0;
+  for (const Write &W : Known.Writes.writesOf(V.Symbol))
+    if (W.When == Phase::StartUp && numberStored(V, W) != First)
+      First.reset();
   bool Set = false, TakenBack = false;
   for (const Write &W : A.Writes) {
     bool Plain =
@@ -228,14 +231,15 @@ Reason Assessor::exemptByName(const Variable &V) const {
 }
 
 /// A function's static is made of what the first request brings, or of what
-/// each process draws then: its initialisation is a write like any other.
+/// each process draws then: its initialisation is a write like any other. It is
+/// not certain where start-up calls the function, too.
 std::optional<Write> Assessor::firstMade(const Variable &V) const {
   const Function *F = Prog.function(V.Function);
-  if (V.Where != Storage::FunctionLocal || V.ConstantInit || V.ThreadLocal ||
-      !F || Known.Dead.neverRuns(*F))
+  if (V.Where != Storage::FunctionLocal || V.ConstantInit || !F ||
+      Known.Dead.neverRuns(*F))
     return std::nullopt;
   Phase When = Known.Times.of(*F, V.Loc);
-  if (When != Phase::Request)
+  if (isOutsideServing(When))
     return std::nullopt;
   Write W;
   W.By = F;
@@ -243,8 +247,17 @@ std::optional<Write> Assessor::firstMade(const Variable &V) const {
   W.Loc = V.Loc;
   W.When = When;
   CarryKind Kind = carryOver(Known.Origins, V.Symbol, W).Kind;
-  if (Kind != CarryKind::Remembers && Kind != CarryKind::DiffersByReplica)
+  // What differs by thread is none of a request's.
+  if (Kind != CarryKind::Remembers &&
+      (Kind != CarryKind::DiffersByReplica || V.ThreadLocal))
     return std::nullopt;
+  W.Certain = llvm::none_of(
+      Known.Graph.in(Known.Graph.nodeOf(*F)), [&](const CallGraph::Edge &E) {
+        const Function *By = Known.Graph.functionOf(E.To);
+        return By && !Known.Graph.isEntry(E.To) &&
+               E.Call != CallGraph::NoCall &&
+               Known.Times.of(*By, By->Calls[E.Call].Loc) == Phase::StartUp;
+      });
   return W;
 }
 

@@ -134,8 +134,6 @@ public:
               : "keeps state: " + fieldNames(Parts)))
             .str() +
         requestClause(E, sitesOf(States));
-    if (States.size() == 1)
-      addCarried(E, *States.front().Seen, States.front().Symbol, Result);
     setParts(Prog, Parts, Result);
     addEvidence(E, States, Result);
     Out.report(std::move(Result));
@@ -154,7 +152,6 @@ public:
         "monostate singleton '" + Prog.text(C.QualifiedName).str() +
         "' keeps state in its static member '" + Prog.text(V.Name).str() +
         "', which " + writtenClause(E, O.Seen);
-    addCarried(E, O.Seen, V.Symbol, Result);
     addEvidence(E, O.Seen, V.Symbol, Result);
     Out.report(std::move(Result));
   }

@@ -24,6 +24,7 @@ void DataOrigin::add(const DataOrigin &Other) {
     addOnce(Varying, Name);
   Clock |= Other.Clock;
   Own |= Other.Own;
+  State |= Other.State;
   Unknown |= Other.Unknown;
 }
 
@@ -114,10 +115,13 @@ private:
     case SourceKind::Parameter:
       parameter(At);
       break;
-    case SourceKind::Elsewhere:
-      for (const Function *F : Prog.bodies(At.From.Symbol))
+    case SourceKind::Elsewhere: {
+      auto Bodies = Prog.bodies(At.From.Symbol);
+      Found.Unknown |= Bodies.empty();
+      for (const Function *F : Bodies)
         stores(*F, At.From.Loc, At.Part);
       break;
+    }
     case SourceKind::Variable:
     case SourceKind::Field:
       place(At.From.Symbol);
@@ -188,9 +192,12 @@ private:
     }
     if (!Places.insert(Symbol).second)
       return;
-    for (const Write &W : In.Writes.writesOf(Symbol))
-      if (!isOutsideServing(W.When))
-        stores(*W.By, W.Loc);
+    for (const Write &W : In.Writes.writesOf(Symbol)) {
+      if (isOutsideServing(W.When))
+        continue;
+      Found.State = true;
+      stores(*W.By, W.Loc);
+    }
     auto It = In.Initialized.find(Symbol);
     if (It != In.Initialized.end())
       for (const auto &[F, Flow] : It->second)

@@ -30,8 +30,9 @@ struct DataOrigin {
   /// Functions that give another value in each process, by name; each once.
   std::vector<SymbolId> Varying;
   bool Clock = false;   ///< The time goes in.
-  bool Own = false;     ///< So does what was there before.
-  bool Unknown = false; ///< And what nobody knows.
+  bool Own = false;     ///< So does what was there before,
+  bool State = false;   ///< other state that is written while serving,
+  bool Unknown = false; ///< and what nobody knows.
 
   /// Adds what \p Other is made of.
   void add(const DataOrigin &Other);

@@ -54,6 +54,16 @@ protected:
                              std::move(From)});
   }
 
+  /// As many fields that nothing is stored in.
+  std::vector<Source> fields(size_t Count) {
+    std::vector<Source> Result;
+    for (size_t I = 0; I < Count; ++I) {
+      Result.push_back(from(SourceKind::Field));
+      Result.back().Symbol = B.text("field" + std::to_string(I));
+    }
+    return Result;
+  }
+
   /// The names of what \p F stores in "kept"; "?" if it may be anything.
   std::vector<std::string> origins(llvm::StringRef F) {
     freeze();
@@ -66,6 +76,8 @@ protected:
     llvm::sort(Result);
     if (What.Own)
       Result.push_back("own");
+    if (What.State)
+      Result.push_back("state");
     if (What.Unknown)
       Result.push_back("?");
     return Result;
@@ -126,7 +138,7 @@ TEST_F(DataOriginsTest, ThroughOtherState) {
        SymbolId(),
        {Before.fact().Loc.File, WrittenLine, 1},
        {from(SourceKind::Parameter, 0, "Request::body")}});
-  EXPECT_THAT(origins("handler"), ElementsAre("Request::body"));
+  EXPECT_THAT(origins("handler"), ElementsAre("Request::body", "state"));
 }
 
 TEST_F(DataOriginsTest, WhatWasThereBefore) {
@@ -151,6 +163,16 @@ TEST_F(DataOriginsTest, ACallOutOfSightGivesAllThatItGets) {
 TEST_F(DataOriginsTest, ConstantsComeFromNowhere) {
   Handler.assigns(Kept);
   EXPECT_THAT(origins("handler"), IsEmpty());
+}
+
+TEST_F(DataOriginsTest, WithinTheBound) {
+  stores(Handler, fields(2000));
+  EXPECT_THAT(origins("handler"), IsEmpty());
+}
+
+TEST_F(DataOriginsTest, BeyondTheBoundNothingIsKnown) {
+  stores(Handler, fields(2001));
+  EXPECT_THAT(origins("handler"), ElementsAre("?"));
 }
 
 TEST_F(DataOriginsTest, RecursionEnds) {

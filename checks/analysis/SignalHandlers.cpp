@@ -3,14 +3,15 @@
 
 namespace stateless {
 
-/// True if the edge \p E of \p Node is a call of what it leads to by its name.
-/// A lambda that is converted to a pointer is told as one that is called.
-static bool isNamed(const CallGraph &Graph, uint32_t Node,
-                    const CallGraph::Edge &E) {
+/// True if the edge \p E of \p Node is a call of what it leads to by the
+/// project itself. A lambda that is converted to a pointer is told as one that
+/// is called.
+static bool isCall(const CallGraph &Graph, uint32_t Node,
+                   const CallGraph::Edge &E) {
   const Function *From = Graph.functionOf(Node), *To = Graph.functionOf(E.To);
   return From && To && To->Kind != FunctionKind::Lambda &&
          E.Call != CallGraph::NoCall && !E.Passed &&
-         From->Calls[E.Call].Callee == To->Symbol;
+         !From->Calls[E.Call].Library;
 }
 
 llvm::BitVector runBySignals(const CallGraph &Graph) {
@@ -37,7 +38,7 @@ llvm::BitVector runBySignals(const CallGraph &Graph) {
       // To register a handler does not run it.
       bool Registers =
           IsSignal[E.To] ||
-          (IsHandler[E.To] && !Graph.isEntry(At) && !isNamed(Graph, At, E));
+          (IsHandler[E.To] && !Graph.isEntry(At) && !isCall(Graph, At, E));
       if (Result[E.To] && !Registers)
         Others.push_back(E.To);
     }

@@ -4,14 +4,10 @@
 // taken to wait for requests. It must not depend on what analyses make of that.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Extract.h"
+#include "extract/ExtractTesting.h"
 #include "facts/Models.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include "gmock/gmock.h"
 
 using namespace stateless;
-using testing::IsEmpty;
 
 namespace {
 
@@ -29,9 +25,6 @@ protected:
   /// The lines of the body of `g`, from 1, on which something waits for
   /// requests.
   std::vector<uint32_t> requests(llvm::StringRef Body) {
-    const std::string Folder = "/no-such-folder/of-answers";
-    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-    std::string File = Folder + "/a.cpp";
     std::string Text = R"(
 # 1 "/usr/include/why.h" 1 3
 extern "C" int why();
@@ -41,13 +34,7 @@ struct Socket { int take(); int give(); }; struct Client { Socket S; int Fd; Cli
 int other(); bool some(); extern int Global; extern char *Text;
 void g(int A, int B, Client *C, Socket &S) {)" +
                        Body.str() + "}";
-    Files->addFile(File, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBufferCopy(Text));
-    ExtractOptions Options;
-    Options.Files = Files;
-    TuFacts Facts = extract({Folder, File, {"clang++", "-std=c++20", File}},
-                            Known, Options);
-    EXPECT_THAT(Facts.Problems, IsEmpty());
+    TuFacts Facts = factsOf(Text, Known);
     std::vector<uint32_t> Lines;
     for (const Function &F : Facts.Functions)
       for (const Call &C : F.Calls)

@@ -6,41 +6,11 @@
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
 #include "extract/Callees.h"
-#include "extract/Constructors.h"
 #include "extract/LibraryTypes.h"
 
 using namespace clang;
 
 namespace stateless {
-
-/// What \p Call calls. In a template that nothing instantiates, a member of the
-/// project whose name has one meaning only is known whatever its arguments are.
-static const FunctionDecl *calleeOf(const CallExpr *Call, TuContext &Tu) {
-  if (const FunctionDecl *Direct = Call->getDirectCallee())
-    return Direct;
-  auto *Open =
-      dyn_cast<UnresolvedMemberExpr>(Call->getCallee()->IgnoreParens());
-  if (!Open || Open->getNumDecls() != 1)
-    return nullptr;
-  const NamedDecl *D = (*Open->decls_begin())->getUnderlyingDecl();
-  if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
-    D = Template->getTemplatedDecl();
-  return Tu.Namer.inProject(D) ? dyn_cast<FunctionDecl>(D) : nullptr;
-}
-
-/// The object that \p Call is made on, by a name; null: none, or `this`.
-static const Expr *objectOf(const CallExpr *Call) {
-  if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    return Member->getImplicitObjectArgument();
-  const Expr *Callee = Call->getCallee()->IgnoreParens();
-  if (auto *Open = dyn_cast<UnresolvedMemberExpr>(Callee);
-      Open && !Open->isImplicitAccess())
-    return Open->getBase();
-  auto *Member = dyn_cast<MemberExpr>(Callee);
-  auto *Method =
-      Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
-  return Method && !Method->isStatic() ? Member->getBase() : nullptr;
-}
 
 bool BodyVisitor::VisitCallExpr(CallExpr *Call) {
   // An assignment that nobody wrote has no body, but is one for sure.
@@ -162,28 +132,14 @@ static bool isExact(const CXXMethodDecl *Method, const Expr *Object) {
 Call BodyVisitor::describeCall(const Expr *E, Frame &F, bool &HandsCode) {
   Call Fact;
   Fact.Loc = placed(E);
-  const FunctionDecl *Callee = nullptr;
-  const Expr *Receiver = nullptr;
-  llvm::SmallVector<const Expr *, 4> Args;
-  if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-    Callee = writtenConstructor(Construct->getConstructor());
+  const CallParts Parts(Tu, E);
+  const FunctionDecl *Callee = Parts.Callee;
+  const Expr *Receiver = Parts.Receiver;
+  llvm::ArrayRef<const Expr *> Args = Parts.Args;
+  if (isa<CXXConstructExpr>(E))
     Fact.Kind = CallKind::Constructor;
-    Args.append(Construct->arg_begin(), Construct->arg_end());
-  } else {
-    auto *AsCall = cast<CallExpr>(E);
-    Callee = calleeOf(AsCall, Tu);
-    Args.append(AsCall->arg_begin(), AsCall->arg_end());
-    if (const Expr *Object = objectOf(AsCall)) {
-      Receiver = Object;
-    } else if (isa<CXXOperatorCallExpr>(AsCall) &&
-               isa_and_nonnull<CXXMethodDecl>(Callee) && !Args.empty()) {
-      if (!cast<CXXMethodDecl>(Callee)->isStatic())
-        Receiver = Args.front();
-      Args.erase(Args.begin());
-    }
-    if (!Callee)
-      Fact.Kind = CallKind::Indirect;
-  }
+  else if (!Callee)
+    Fact.Kind = CallKind::Indirect;
   if (Callee) {
     Fact.Callee = Tu.Namer.symbol(Callee);
     Fact.CalleeName = Tu.Namer.qualifiedName(Callee);

@@ -48,7 +48,7 @@ void BodyVisitor::stored(const Expr *To, llvm::ArrayRef<const Expr *> Values,
 /// What the call \p E hands to the project, or has a library store.
 void BodyVisitor::givenTo(const Expr *E) {
   Frame &F = Stack.back();
-  CallParts Parts(E);
+  CallParts Parts(Tu, E);
   // An assignment that nobody wrote stores, as a library's does.
   auto *Method = dyn_cast_or_null<CXXMethodDecl>(Parts.Callee);
   bool Assigns = Method && Method->isDefaulted() && Parts.Receiver &&

@@ -18,25 +18,6 @@ static constexpr size_t MaxSources = 16;
 
 //===-- Calls -------------------------------------------------------------===//
 
-CallParts::CallParts(const Expr *E) {
-  if (auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-    Callee = Construct->getConstructor();
-    Args.append(Construct->arg_begin(), Construct->arg_end());
-    return;
-  }
-  auto *Call = cast<CallExpr>(E);
-  Callee = Call->getDirectCallee();
-  Args.append(Call->arg_begin(), Call->arg_end());
-  if (auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-    Receiver = Member->getImplicitObjectArgument();
-  } else if (isa<CXXOperatorCallExpr>(Call) && !Args.empty() &&
-             isa_and_nonnull<CXXMethodDecl>(Callee)) {
-    if (!cast<CXXMethodDecl>(Callee)->isStatic())
-      Receiver = Args.front();
-    Args.erase(Args.begin());
-  }
-}
-
 bool mayWrite(TuContext &Tu, const CallParts &Of, unsigned Index) {
   QualType Param = Of.Callee && Index < Of.Callee->getNumParams()
                        ? Of.Callee->getParamDecl(Index)->getType()
@@ -66,8 +47,8 @@ static const Expr *stepIn(const Expr *E) {
   // A stream, of all that is written to it.
   if (auto *Op = dyn_cast<CXXOperatorCallExpr>(E); Op && Op->isGLValue())
     return Op->getArg(0);
-  if (isa<CXXMemberCallExpr>(E))
-    return CallParts(E).Receiver;
+  if (auto *Call = dyn_cast<CallExpr>(E))
+    return objectOf(Call);
   return nullptr;
 }
 
@@ -113,7 +94,7 @@ void DataSources::leadsTo(const VarDecl *Var, const Expr *What) {
 }
 
 void DataSources::putByCall(const Expr *E, const FunctionDecl *In) {
-  CallParts Parts(E);
+  CallParts Parts(Tu, E);
   if (const VarDecl *To = Parts.Receiver ? localOf(Parts.Receiver) : nullptr;
       To && writesReceiver(Parts))
     for (const Expr *Arg : Parts.Args)
@@ -288,7 +269,7 @@ void DataSlice::addLibraryCall(const CallParts &Parts, SymbolId Part,
 }
 
 void DataSlice::addCall(const Expr *E, SymbolId Part, unsigned Output) {
-  CallParts Parts(E);
+  CallParts Parts(Tu, E);
   Location At = Tu.Namer.locate(E->getExprLoc());
   bool IsCopy =
       isa<CXXConstructExpr>(E) && Parts.Args.size() == 1 &&

@@ -9,7 +9,7 @@
 #ifndef STATELESS_EXTRACT_DATASOURCES_H
 #define STATELESS_EXTRACT_DATASOURCES_H
 
-#include "extract/TuContext.h"
+#include "extract/CallParts.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -60,16 +60,6 @@ private:
   /// Asked for by functions inside of the one that has them, in order.
   llvm::SmallVector<const clang::VarDecl *, 4> Used;
   llvm::SmallPtrSet<const clang::VarDecl *, 4> IsUsed;
-};
-
-/// A call or a construction, taken apart.
-struct CallParts {
-  /// \p E is a CallExpr or a CXXConstructExpr.
-  explicit CallParts(const clang::Expr *E);
-
-  const clang::FunctionDecl *Callee = nullptr; ///< Null: not known by name.
-  const clang::Expr *Receiver = nullptr;       ///< Null: none, or `this`.
-  llvm::SmallVector<const clang::Expr *, 4> Args;
 };
 
 /// What \p E, an lvalue or a pointer, is a part of or leads to, as far as the

@@ -4,11 +4,8 @@
 // depend on what analyses make of that.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Extract.h"
+#include "extract/ExtractTesting.h"
 #include "facts/EnumNames.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include "gmock/gmock.h"
 
 using namespace stateless;
 using testing::ElementsAre;
@@ -19,9 +16,6 @@ namespace {
 class DataSourcesTest : public testing::Test {
 protected:
   void read(llvm::StringRef Body) {
-    const std::string Folder = "/no-such-folder/of-data";
-    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-    std::string File = Folder + "/a.cpp";
     std::string Text = R"(
 struct Request { int Body; int Path; };
 int Given; int Other; const int Limit = 3; int Kept;
@@ -29,13 +23,7 @@ int helper(int N); bool fill(int N, int &Into);
 struct C { int Own; void g(const Request &Q, int N, int *Out); };
 void C::g(const Request &Q, int N, int *Out) { )" +
                        Body.str() + " }";
-    Files->addFile(File, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBufferCopy(Text));
-    ExtractOptions Options;
-    Options.Files = Files;
-    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Models(),
-                    Options);
-    EXPECT_THAT(Facts.Problems, IsEmpty());
+    Facts = factsOf(Text);
   }
 
   std::string described(const Source &S) const {
@@ -107,6 +95,19 @@ TEST_F(DataSourcesTest, ConstantsAreNone) {
   EXPECT_THAT(flows("Kept = 3;"), IsEmpty());
   EXPECT_THAT(flows("Kept = Limit + sizeof(N);"), IsEmpty());
   EXPECT_THAT(flows("int A = 2; Kept = A;"), IsEmpty());
+}
+
+TEST_F(DataSourcesTest, AValueOfTooManySourcesIsUnknown) {
+  auto Sum = [&](unsigned Count) {
+    std::string Declared, Value = "Kept = 0";
+    for (unsigned I = 0; I < Count; ++I) {
+      Declared += "extern int V" + std::to_string(I) + "; ";
+      Value += " + V" + std::to_string(I);
+    }
+    return flows(Declared + Value + ";");
+  };
+  EXPECT_THAT(Sum(16), testing::Not(testing::Contains("Unknown")));
+  EXPECT_THAT(Sum(17), testing::Contains("Unknown"));
 }
 
 TEST_F(DataSourcesTest, WhatIsNoLocalIsASink) {

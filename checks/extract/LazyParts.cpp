@@ -3,7 +3,8 @@
 // 1. Tests. The condition of a branch says whether a variable is set: by the
 //    truth of it (a pointer, a number, an object that converts to bool),
 //    negated, or compared with null, zero or false. Or it says whether the
-//    variable differs from a local, the key: `!=`, `==`, `<`, `>`.
+//    variable differs from a local, the key: `!=`, `==`; or `<`, `>`, if the
+//    key is what it is initialised with: else one that is far ahead would stay.
 // 2. Region. What control comes to by the edge on which it is not set, and not
 //    without that edge: the blocks that the edge dominates.
 // 3. Needs. A region that names a parameter, or a local that is declared
@@ -21,6 +22,7 @@
 #include "extract/LazyParts.h"
 #include "extract/ChildProcesses.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -35,7 +37,8 @@ using Blocks = llvm::SmallPtrSet<const CFGBlock *, 16>;
 struct Test {
   const Expr *Guard = nullptr;
   bool Negated = false;
-  const VarDecl *Key = nullptr; ///< Guard is set if it is equal to that.
+  const VarDecl *Key = nullptr; ///< Guard is set if it is equal to that,
+  bool Ordered = false;         ///< or is beyond it.
 };
 
 /// The variable of static storage that \p E names; a field is another one in
@@ -73,7 +76,9 @@ Test keyTest(const Expr *Left, const Expr *Right, BinaryOperatorKind Op) {
     std::swap(Left, Right);
   Left = Left->IgnoreParenImpCasts();
   const VarDecl *Key = keyOf(Right);
-  return Key && named(Left) ? Test{Left, Op != BO_EQ, Key} : Test();
+  return Key && named(Left)
+             ? Test{Left, Op != BO_EQ, Key, Op != BO_EQ && Op != BO_NE}
+             : Test();
 }
 
 /// True for null, zero and false.
@@ -304,10 +309,17 @@ bool tells(llvm::ArrayRef<const CFGBlock *> Part, const CFG &Graph,
          });
 }
 
+/// True if the local \p Var of \p F keeps the value that it begins with.
+bool isAsInitialized(const VarDecl &Var, const FunctionDecl &F) {
+  return Var.hasInit() && F.hasBody() &&
+         !ExprMutationAnalyzer(*F.getBody(), F.getASTContext()).isMutated(&Var);
+}
+
 } // namespace
 
-std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast,
+std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const FunctionDecl &F,
                                   ModelIndex &Known) {
+  ASTContext &Ast = F.getASTContext();
   std::vector<LazyPart> Parts;
   for (const CFGBlock *B : Graph) {
     const auto *Condition =
@@ -316,7 +328,7 @@ std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const ASTContext &Ast,
             ? dyn_cast_or_null<Expr>(B->getTerminatorCondition())
             : nullptr;
     Test Of = Condition ? testOf(Condition) : Test();
-    if (!Of.Guard)
+    if (!Of.Guard || (Of.Ordered && !isAsInitialized(*Of.Key, F)))
       continue;
     unsigned Unset = Of.Negated ? 0 : 1;
     if (!successor(*B, Unset) || !successor(*B, !Unset))

@@ -27,9 +27,9 @@ struct LazyPart {
   const clang::VarDecl *Key = nullptr;
 };
 
-/// The parts of \p Graph, in the order of their tests.
+/// The parts of \p Graph, which is of \p F, in the order of their tests.
 std::vector<LazyPart> lazyPartsOf(const clang::CFG &Graph,
-                                  const clang::ASTContext &Ast,
+                                  const clang::FunctionDecl &F,
                                   ModelIndex &Known);
 
 } // namespace stateless

@@ -4,12 +4,9 @@
 // that come of both. It must not depend on what a kind of operation means.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Extract.h"
+#include "extract/ExtractTesting.h"
 #include "facts/EnumNames.h"
 #include "facts/Models.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include "gmock/gmock.h"
 
 using namespace stateless;
 using testing::ElementsAre;
@@ -24,22 +21,13 @@ protected:
 
   /// The operations of `g`, which \p Code defines; `f` is what Model names.
   std::vector<Operation> read(llvm::StringRef Code) {
-    const std::string Folder = "/no-such-folder/of-operations";
-    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-    std::string File = Folder + "/a.cpp";
-    Files->addFile(File, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBufferCopy(Code));
-    ExtractOptions Options;
-    Options.Files = Files;
     Models Known;
     Known.Operations = {Model};
     Known.Operations.insert(Known.Operations.end(), Further.begin(),
                             Further.end());
     Known.Settings = Settings;
     Known.Own = {Model.Function};
-    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Known,
-                    Options);
-    EXPECT_THAT(Facts.Problems, IsEmpty());
+    Facts = factsOf(Code, Known);
     for (const Function &F : Facts.Functions)
       if (Facts.Strings[F.QualifiedName] == "g")
         return F.Operations;

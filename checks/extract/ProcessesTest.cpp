@@ -5,15 +5,11 @@
 // analyses make of that.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Extract.h"
+#include "extract/ExtractTesting.h"
 #include "facts/Models.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include "gmock/gmock.h"
 
 using namespace stateless;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 namespace {
 
@@ -37,9 +33,6 @@ protected:
   }
 
   const Function &read(llvm::StringRef Code) {
-    const std::string Folder = "/no-such-folder/of-processes";
-    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-    std::string File = Folder + "/a.cpp";
     std::string Text = R"(
 struct Thread { Thread(void (*)()); Thread(); ~Thread(); Thread(Thread &&);
   Thread &operator=(Thread &&); void join(); void detach(); bool runs() const; };
@@ -48,13 +41,7 @@ extern "C" int fork(); extern "C" void leave(); bool some(); void hand(Thread &)
 extern "C" void start(long *, void (*)(), void * = nullptr); extern "C" void wait(long);
 void work(); void mark();
 )" + Code.str();
-    Files->addFile(File, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBufferCopy(Text));
-    ExtractOptions Options;
-    Options.Files = Files;
-    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Known,
-                    Options);
-    EXPECT_THAT(Facts.Problems, IsEmpty());
+    Facts = factsOf(Text, Known);
     for (const Function &F : Facts.Functions)
       if (Facts.Strings[F.QualifiedName] == "g")
         return F;

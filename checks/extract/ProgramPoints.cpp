@@ -80,7 +80,7 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   for (const CFGBlock *B : blocksOfChildren(*Whole, F, Models))
     if (auto It = Start.find(B); It != Start.end())
       Graph.OfChild.push_back(It->second.Block);
-  for (const LazyPart &Part : lazyPartsOf(*Whole, F.getASTContext(), Models)) {
+  for (const LazyPart &Part : lazyPartsOf(*Whole, F, Models)) {
     const Position *Test = find(Part.Read, 0);
     if (!Test)
       continue;

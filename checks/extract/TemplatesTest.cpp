@@ -3,15 +3,11 @@
 // Sources that are on no disk, and the functions and variables in them.
 //
 //===----------------------------------------------------------------------===//
-#include "extract/Extract.h"
+#include "extract/ExtractTesting.h"
 #include "facts/Models.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/VirtualFileSystem.h"
-#include "gmock/gmock.h"
 
 using namespace stateless;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
@@ -19,18 +15,7 @@ namespace {
 
 class TemplatesTest : public testing::Test {
 protected:
-  void read(llvm::StringRef Code) {
-    const std::string Folder = "/no-such-folder/of-templates";
-    auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-    std::string File = Folder + "/a.cpp";
-    Files->addFile(File, /*ModificationTime=*/0,
-                   llvm::MemoryBuffer::getMemBufferCopy(Code));
-    ExtractOptions Options;
-    Options.Files = Files;
-    Facts = extract({Folder, File, {"clang++", "-std=c++20", File}}, Models(),
-                    Options);
-    ASSERT_THAT(Facts.Problems, IsEmpty());
-  }
+  void read(llvm::StringRef Code) { Facts = factsOf(Code); }
   llvm::StringRef text(StringId Id) const { return Facts.Strings[Id]; }
 
   std::vector<const Function *> functions(llvm::StringRef Name) const {

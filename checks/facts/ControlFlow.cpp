@@ -89,6 +89,31 @@ bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L) {
   });
 }
 
+bool isOnEachWay(const ControlFlow &C, const LazyBlocks &L,
+                 llvm::function_ref<bool(const ProgramPoint &)> IsIt) {
+  llvm::BitVector Seen(C.Edges.size() + 1);
+  for (const ProgramPoint &P : C.Points)
+    if (IsIt(P))
+      Seen.set(P.Block); // Nobody passes there.
+  std::vector<uint32_t> Work{L.Test};
+  while (!Work.empty()) {
+    uint32_t Block = Work.back();
+    Work.pop_back();
+    for (const BlockEdge &E : C.Edges) {
+      bool Inside = llvm::binary_search(L.Blocks, E.To);
+      if (E.From != Block || (Block == L.Test && !Inside))
+        continue;
+      if (!Inside)
+        return false;
+      if (!Seen[E.To]) {
+        Seen.set(E.To);
+        Work.push_back(E.To);
+      }
+    }
+  }
+  return true;
+}
+
 bool isBehindTest(const ControlFlow &C, const Location &At,
                   const LazyBlocks &L) {
   // The entry is block 0; what is reached without the test.

@@ -14,6 +14,7 @@
 #include "facts/Facts.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace stateless {
 
@@ -29,6 +30,11 @@ bool isOfChild(const Function &F, const Location &At);
 
 /// True if \p At is known to stand in \p L, lazy blocks of \p C, only.
 bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L);
+
+/// True if each way through \p L, lazy blocks of \p C, comes by a point that
+/// \p IsIt accepts before it leaves them.
+bool isOnEachWay(const ControlFlow &C, const LazyBlocks &L,
+                 llvm::function_ref<bool(const ProgramPoint &)> IsIt);
 
 /// True if whoever comes to \p At in \p C has come by the test of \p L, or
 /// reads there for it.

@@ -58,13 +58,17 @@ void pocoAnyDriverBad(const std::string &Driver) {
   Session Db(Driver, "/var/lib/shop/any.db"); // expect: stateless-local-file-write "'Poco::Data::Session' may open the local database '/var/lib/shop/any.db'" "the driver is unknown" confidence possible
 }
 
-void pocoOk(const std::string &Driver, const std::string &Where) {
+// Nothing is known of it.
+void pocoUnknownBad(const std::string &Driver, const std::string &Where) {
+  Session Db(Driver, Where); // expect: stateless-local-file-write "'Poco::Data::Session' may open" confidence possible
+}
+
+void pocoOk() {
   Session MySql("MySQL", "host=db;user=me");
   Session Key(Poco::Data::MySQL::Connector::KEY, "host=db;user=me");
   Session Url("PostgreSQL:///host=db user=me");
   Session Memory("SQLite", ":memory:");
   Session Temporary("SQLite", "/tmp/cache.db");
-  Session Any(Driver, Where);
 }
 
 //===-- SOCI --------------------------------------------------------------===//
@@ -86,12 +90,16 @@ void sociOpenBad() {
   Db.open(soci::sqlite3, "dbname=later.db"); // expect: stateless-local-file-write "'later.db'"
 }
 
-void sociOk(const std::string &Where) {
+// Nothing is known of it.
+void sociUnknownBad(const std::string &Where) {
+  soci::session Db(Where); // expect: stateless-local-file-write "may open the local database at an unknown path" confidence possible
+}
+
+void sociOk() {
   soci::session Postgres(soci::postgresql, "dbname=shop host=db");
   soci::session Url("postgresql://dbname=shop host=db");
   soci::session Memory(soci::sqlite3, ":memory:");
   soci::session Temporary("sqlite3", "db=/tmp/cache.db");
-  soci::session Any(Where);
 }
 
 //===-- Qt ----------------------------------------------------------------===//

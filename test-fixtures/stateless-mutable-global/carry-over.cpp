@@ -57,7 +57,8 @@ static std::pair<std::string, int> split(const std::string &Text) {
   return {Text.substr(0, 1), 1};
 }
 
-// What the same helper makes of a constant, comes from no request.
+// Written, though only a constant is (that its message names no request, unit
+// tests of DataOrigins say).
 static std::string HelpedBad; // expect: stateless-mutable-global "HelpedBad"
 
 static const std::string &first(const Request &Q) {
@@ -68,6 +69,15 @@ static const std::string &first(const Request &Q) {
 static const std::string &made(const std::string &Name) {
   static const std::string MadeOk = Name; // expect-benign: stateless-mutable-global "constant"
   return MadeOk;
+}
+// Start-up makes it, perhaps: less than likely.
+static const std::string &early(const std::string &Name) {
+  static const std::string EarlyBad = Name; // expect: stateless-mutable-global "may be written: initialisation in 'early'" confidence possible
+  return EarlyBad;
+}
+static const std::string &ofThread(const Request &Q) {
+  static thread_local const std::string ThreadBad = Q.body; // expect: stateless-mutable-global "thread-local variable 'ofThread::ThreadBad' is made on first use by 'ofThread', on 'GET /me': remembers 'Request::body' for later requests"
+  return ThreadBad;
 }
 static const std::string &constant() {
   static const std::string ConstantOk = trimmed(" x"); // expect-benign: stateless-mutable-global "constant"
@@ -99,6 +109,7 @@ static const std::string &home() {
 int main() {
   httplib::Server S;
   made("shop");
+  early("shop");
   S.Post("/login", [](const Request &Q, Response &R) {
     DirectBad = Q.body;
     std::string Copy = Q.body;
@@ -147,7 +158,7 @@ int main() {
     std::string Answer = DirectBad + LocalBad + HelperBad + ResultBad + OutputBad + HeaderBad + TwoBad + PasswordBad + MailBad;
     Answer += std::to_string(NumberBad + AdminBad + CountBad + AtomicBad + SumBad + instance());
     Answer += TableBad.begin()->first + ListBad[0] + CapturedBad + LoopBad + BoundBad + FieldBad + MethodBad.Last + HelpedBad;
-    R.set_content(Answer + first(Q) + TextBad + SecretBad + std::to_string(ProcessBad) + home() + constant(), "text/plain");
+    R.set_content(Answer + first(Q) + TextBad + SecretBad + std::to_string(ProcessBad) + home() + constant() + early(Q.body) + ofThread(Q), "text/plain");
   });
   S.listen("0.0.0.0", 80);
 }

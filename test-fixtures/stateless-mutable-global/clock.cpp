@@ -136,10 +136,78 @@ static const std::string &some() {
   return SomeBad;
 }
 
+// What helps to make it is a part of it.
+static std::string HelpedOk; // expect-benign: stateless-mutable-global "follows the clock"
+static time_t HelpedTimeOk;  // expect-benign: stateless-mutable-global "follows the clock"
+static std::string formatted(time_t When) { return std::to_string(When); }
+static const std::string &helped() {
+  time_t Now = time(nullptr);
+  if (Now != HelpedTimeOk) {
+    HelpedTimeOk = Now;
+    HelpedOk = formatted(Now);
+  }
+  return HelpedOk;
+}
+
+static std::string MixedBad; // expect: stateless-mutable-global "MixedBad"
+static time_t MixedTimeBad;  // expect: stateless-mutable-global "MixedTimeBad"
+static std::string signedBy() { return "by " + NameBad; }
+static const std::string &mixed() {
+  time_t Now = time(nullptr);
+  if (Now != MixedTimeBad) {
+    MixedTimeBad = Now;
+    MixedBad = signedBy();
+  }
+  return MixedBad;
+}
+
+// Which seconds it keeps, depends on when somebody asks.
+static std::string EvenBad; // expect: stateless-mutable-global "EvenBad"
+static time_t EvenTimeOk;   // expect-benign: stateless-mutable-global "follows the clock"
+static const std::string &even() {
+  time_t Now = time(nullptr);
+  if (Now != EvenTimeOk) {
+    EvenTimeOk = Now;
+    if (Now % 2 == 0)
+      EvenBad = std::to_string(Now);
+  }
+  return EvenBad;
+}
+
+// Requests move the time.
+static int OffsetBad;       // expect: stateless-mutable-global "OffsetBad"
+static time_t MovedTimeBad; // expect: stateless-mutable-global "MovedTimeBad"
+static std::string MovedBad; // expect: stateless-mutable-global "MovedBad"
+static const std::string &moved(const Request &Q) {
+  if (!Q.body.empty())
+    ++OffsetBad;
+  time_t Now = time(nullptr) + OffsetBad;
+  if (Now != MovedTimeBad) {
+    MovedTimeBad = Now;
+    MovedBad = std::to_string(Now);
+  }
+  return MovedBad;
+}
+
+// A request may set it far ahead, where it stays.
+static time_t AheadBad; // expect: stateless-mutable-global "AheadBad"
+static std::string AheadTextBad; // expect: stateless-mutable-global "AheadTextBad"
+static const std::string &ahead(const Request &Q) {
+  time_t Now = time(nullptr);
+  if (!Q.body.empty())
+    Now = 1LL << 40;
+  if (AheadBad < Now) {
+    AheadBad = Now;
+    AheadTextBad = std::to_string(Now);
+  }
+  return AheadTextBad;
+}
+
 int main() {
   httplib::Server S;
   S.Get("/", [](const Request &Q, Response &R) {
     std::string Text = stamp() + date() + name(Q) + kept(Q) + grown() + some();
+    Text += helped() + mixed() + even() + moved(Q) + ahead(Q);
     Text += std::to_string(year() + isFirst() + asked() + count());
     if (!Q.body.empty())
       show();
