@@ -43,7 +43,7 @@ private:
         All[{sourceLocation(Prog, F.Loc), Prog.text(Op.What).str()}];
     if (!Kept.By)
       Kept.By = &F;
-    Kept.Runs |= !E.Known.Dead.neverRuns(F);
+    Kept.Runs |= !E.Known.Dead.neverRuns(F, Op.Loc);
     Kept.Sites.push_back({&F, Op.Loc});
     auto Known = llvm::find_if(Kept.Calls, [&](const Operation *Other) {
       return Other->Loc == Op.Loc;

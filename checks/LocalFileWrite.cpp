@@ -10,6 +10,7 @@
 #include "RequestEvidence.h"
 #include "ShellCommand.h"
 #include "analysis/Analyses.h"
+#include "facts/ControlFlow.h"
 #include "facts/EnumNames.h"
 #include <map>
 
@@ -49,24 +50,30 @@ constexpr FileKind FileKinds[] = {
 struct FileOperation {
   const Operation &Fact;
   const FileKind &Kind;
-  std::vector<ValueId> Values; ///< Its paths, then its modes.
+  std::vector<ValueId> Values; ///< Its paths, its modes, what its tests ask.
   std::vector<ModeSyntax> Modes;
+  std::vector<const GuardedBlocks *> Tests; ///< It runs where they are passed.
 
-  size_t paths() const { return Values.size() - Modes.size(); }
+  size_t paths() const { return Values.size() - Modes.size() - Tests.size(); }
 };
 
-/// \p Fact, if this check speaks for its kind.
-std::optional<FileOperation> fileOperation(const Operation &Fact) {
+/// \p Fact of \p F, if this check speaks for its kind.
+std::optional<FileOperation> fileOperation(const Function &F,
+                                           const Operation &Fact) {
   const FileKind *Kind = llvm::find_if(
       FileKinds, [&](const FileKind &K) { return K.Kind == Fact.Kind; });
   if (Kind == std::end(FileKinds))
     return std::nullopt;
-  FileOperation Result{Fact, *Kind, valuesOf(Fact, ValueRole::Path), {}};
+  FileOperation Result{Fact, *Kind, valuesOf(Fact, ValueRole::Path), {}, {}};
   for (const NamedValue &V : Fact.Values)
     if (V.Role == ValueRole::Mode) {
       Result.Values.push_back(V.Value);
       Result.Modes.push_back(V.Syntax);
     }
+  if (F.Control.size() == 1)
+    Result.Tests = guardsOf(F.Control.front(), Fact.Loc);
+  for (const GuardedBlocks *Test : Result.Tests)
+    Result.Values.push_back(Test->Parameter);
   return Result;
 }
 
@@ -97,7 +104,7 @@ public:
   void run() {
     for (const Function &F : Prog.functions())
       for (const Operation &Fact : F.Operations)
-        if (std::optional<FileOperation> Op = fileOperation(Fact))
+        if (std::optional<FileOperation> Op = fileOperation(F, Fact))
           judge(F, *Op);
     for (auto &[Where, Told] : Verdicts)
       Out.report(withRequests(std::move(Told)));
@@ -219,6 +226,22 @@ private:
     return Answer;
   }
 
+  /// False if what a case says of a parameter fails a test.
+  static bool mayRun(const FileOperation &Op, const ValueCase &Case) {
+    for (size_t I = 0; I != Op.Tests.size(); ++I) {
+      size_t Value = Op.paths() + Op.Modes.size() + I;
+      auto Passes = [&](const KnownText &T) {
+        int64_t Number;
+        return !T.Complete ||
+               llvm::StringRef(T.Prefix).getAsInteger(10, Number) ||
+               mayPass(*Op.Tests[I], Number);
+      };
+      if (llvm::none_of(Case.Texts[Value], Passes))
+        return false;
+    }
+    return true;
+  }
+
   static bool isDriverUnknown(const FileOperation &Op, ModeAnswer Mode) {
     return Mode == ModeAnswer::Unknown &&
            llvm::is_contained(Op.Modes, ModeSyntax::Driver);
@@ -287,11 +310,12 @@ private:
                  std::tuple(B.Where, !B.Mixed, B.Path.size());
         });
     const Function *In = Case.Hops.empty() ? &F : Case.Hops.front().Caller;
-    bool Runs = !E.Known.Dead.neverRuns(F) && !E.Known.Dead.neverRuns(*In);
     bool NoFile = Writes.empty() || Mode == ModeAnswer::Elsewhere;
     bool Harmless =
         Mode == ModeAnswer::Reads || NoFile || Worst->Where == Target::Allowed;
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
+    bool Runs = mayRun(Op, Case) && !E.Known.Dead.neverRuns(F, Fact.Loc) &&
+                !E.Known.Dead.neverRuns(*In, Loc);
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);
     V.Category = enumWord(Fact.Kind);

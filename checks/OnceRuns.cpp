@@ -51,7 +51,7 @@ void OnceRuns::findPieces(const CheckOptions &Options) {
 bool OnceRuns::mayBeSetBy(const Function &F, const LazyBlocks &L) const {
   bool Any = false;
   for (const Write &W : Known.Writes.writesOf(L.Guard)) {
-    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By, W.Loc))
       continue;
     if (!W.Certain || (W.By == &F && !isInside(F.Control.front(), W.Loc, L)))
       return false;
@@ -223,7 +223,7 @@ bool OnceRuns::isFreeOfItsCaller(const Function &F) const {
 bool OnceRuns::isSetByItself(const Piece &P) const {
   bool Any = false;
   for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard)) {
-    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By, W.Loc))
       continue;
     // What it calls may unset what it has set.
     bool ByCallee = Known.Graph.nodeOf(*W.By) != P.Node;
@@ -259,7 +259,7 @@ bool OnceRuns::isKeyOfClock(const Piece &P) const {
 /// Than and pieces that run once.
 bool OnceRuns::isWrittenByOthers(SymbolId Symbol, const Piece &Than) const {
   return llvm::any_of(Known.Writes.writesOf(Symbol), [&](const Write &W) {
-    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By))
+    if (isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By, W.Loc))
       return false;
     uint32_t Node = Known.Graph.nodeOf(*W.By);
     auto Lazy = LazyIn.find(Node);

@@ -62,10 +62,10 @@ static bool proves(const Analyses &Known, const Write &W) {
 /// evidence first.
 void Assessor::keepServing(std::vector<Write> &Writes) const {
   llvm::erase_if(Writes, [&](const Write &W) {
-    return isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By);
+    return isOutsideServing(W.When) || Known.Dead.neverRuns(*W.By, W.Loc);
   });
   for (Write &W : Writes)
-    W.Certain &= !Known.Dead.runsOnlyIfAsked(*W.By);
+    W.Certain &= !Known.Dead.runsOnlyIfAsked(*W.By, W.Loc);
   std::array<std::vector<Write>, 8> ByRank;
   for (const Write &W : Writes)
     ByRank[(proves(Known, W) ? 0 : 4) + (W.Certain ? 0 : 2) +
@@ -118,8 +118,8 @@ ReasonKind Assessor::quietReason(llvm::ArrayRef<Write> Writes) const {
   if (Writes.empty())
     return ReasonKind::NeverWritten;
   std::vector<Write> Run(Writes);
-  llvm::erase_if(Run,
-                 [&](const Write &W) { return Known.Dead.neverRuns(*W.By); });
+  llvm::erase_if(
+      Run, [&](const Write &W) { return Known.Dead.neverRuns(*W.By, W.Loc); });
   if (Run.empty())
     return ReasonKind::DeadWritersOnly;
   llvm::erase_if(Run, [](const Write &W) { return W.When == Phase::OfChild; });
@@ -140,7 +140,7 @@ bool Assessor::isDiagnostic(SymbolId Symbol, const Assessment &A) const {
          llvm::any_of(Reads, [](const ReadSite &R) { return R.IsTold; }) &&
          llvm::all_of(Reads,
                       [&](const ReadSite &R) {
-                        return R.IsTold || Known.Dead.neverRuns(*R.By);
+                        return R.IsTold || Known.Dead.neverRuns(*R.By, R.Loc);
                       }) &&
          llvm::all_of(A.Writes, [](const Write &W) { return W.Certain; });
 }
@@ -236,7 +236,7 @@ Reason Assessor::exemptByName(const Variable &V) const {
 std::optional<Write> Assessor::firstMade(const Variable &V) const {
   const Function *F = Prog.function(V.Function);
   if (V.Where != Storage::FunctionLocal || V.ConstantInit || !F ||
-      Known.Dead.neverRuns(*F))
+      Known.Dead.neverRuns(*F, V.Loc))
     return std::nullopt;
   Phase When = Known.Times.of(*F, V.Loc);
   if (isOutsideServing(When))

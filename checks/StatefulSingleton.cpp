@@ -232,7 +232,7 @@ private:
            llvm::none_of(E.Known.Writes.writesOf(S.Instance->Symbol),
                          [&](const Write &W) {
                            return !isOutsideServing(W.When) &&
-                                  !E.Known.Dead.neverRuns(*W.By);
+                                  !E.Known.Dead.neverRuns(*W.By, W.Loc);
                          });
   }
 

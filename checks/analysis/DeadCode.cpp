@@ -3,7 +3,8 @@
 // Roots are what runs by itself and what somebody out of sight may call; from
 // there everything that an edge of the call graph leads to is alive, and with a
 // function the lambdas that are written in it, and its loops that serve. What
-// is registered may run, whoever registers it.
+// is registered may run, whoever registers it. A call counts if the arguments
+// that its function is given lead to it.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/DeadCode.h"
@@ -96,47 +97,91 @@ private:
   llvm::DenseSet<SymbolId> Taken; ///< Functions whose address somebody has.
 };
 
-/// What runs if \p First does, by node.
-std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
-                          llvm::function_ref<bool(const Function &)> First) {
+/// What runs if some functions do; and in these only what the arguments of
+/// their calls ask for.
+class Closure {
+public:
+  Closure(const Program &Prog, const CallGraph &Graph, ConstantArguments &Given)
+      : Graph(Graph), Given(Given), Alive(Graph.size()) {
+    for (const Function &F : Prog.functions())
+      if (F.Kind == FunctionKind::Lambda)
+        Lambdas[F.Parent].push_back(Graph.nodeOf(F));
+    for (const EntryPoint &E : Graph.entryPoints())
+      if (E.Takes)
+        Loops[Graph.nodeOf(*E.Handler)].push_back(E.Node);
+      else
+        live(E.Node);
+    // One that no function is around belongs to a variable.
+    for (uint32_t Node : Lambdas.lookup(SymbolId()))
+      live(Node);
+  }
+
+  /// Somebody runs \p Node, with whatever arguments.
+  void live(uint32_t Node) {
+    const Function *F = Graph.functionOf(Node);
+    bool News = F && !Graph.isEntry(Node) && Given.addUnknown(*F);
+    push(Node, News);
+  }
+
+  /// What runs, by node.
+  std::vector<bool> run() {
+    while (!Work.empty()) {
+      uint32_t Node = Work.back();
+      Work.pop_back();
+      for (const CallGraph::Edge &E : Graph.out(Node))
+        follow(Node, E);
+      for (uint32_t Loop : Loops.lookup(Node))
+        push(Loop, /*Again=*/true);
+      const Function *F = Graph.functionOf(Node);
+      if (auto It = F ? Lambdas.find(F->Symbol) : Lambdas.end();
+          It != Lambdas.end())
+        for (uint32_t Lambda : It->second)
+          live(Lambda);
+    }
+    return std::move(Alive);
+  }
+
+private:
+  void push(uint32_t Node, bool Again) {
+    if (!Alive[Node] || Again)
+      Work.push_back(Node);
+    Alive[Node] = true;
+  }
+
+  void follow(uint32_t From, const CallGraph::Edge &E) {
+    const Function *Caller = Graph.functionOf(From),
+                   *Callee = Graph.functionOf(E.To);
+    const Call *Site =
+        E.Call == CallGraph::NoCall ? nullptr : &Caller->Calls[E.Call];
+    if (Site && !Given.mayRun(*Caller, Site->Loc))
+      return;
+    bool IsDirect =
+        Site && Callee && !Graph.isEntry(E.To) && !E.Passed && !E.Unsure &&
+        !E.General &&
+        (Site->Kind == CallKind::Direct || Site->Kind == CallKind::Constructor);
+    if (IsDirect)
+      push(E.To, Given.add(*Caller, *Site, *Callee));
+    else
+      live(E.To);
+  }
+
+  const CallGraph &Graph;
+  ConstantArguments &Given;
   llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas;
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Loops; // By their function.
   std::vector<uint32_t> Work;
-  std::vector<bool> Alive(Graph.size());
-  auto Live = [&](uint32_t Node) {
-    if (!Alive[Node])
-      Work.push_back(Node);
-    Alive[Node] = true;
-  };
-  for (const Function &F : Prog.functions()) {
-    uint32_t Node = Graph.nodeOf(F);
-    if (F.Kind == FunctionKind::Lambda)
-      Lambdas[F.Parent].push_back(Node);
+  std::vector<bool> Alive;
+};
+
+/// What runs if \p First does, by node.
+std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
+                          ConstantArguments &Given,
+                          llvm::function_ref<bool(const Function &)> First) {
+  Closure Running(Prog, Graph, Given);
+  for (const Function &F : Prog.functions())
     if (First(F) || Graph.escapes(F))
-      Live(Node);
-  }
-  // One that no function is around belongs to a variable.
-  for (uint32_t Node : Lambdas.lookup(SymbolId()))
-    Live(Node);
-  for (const EntryPoint &E : Graph.entryPoints())
-    if (E.Takes)
-      Loops[Graph.nodeOf(*E.Handler)].push_back(E.Node);
-    else
-      Live(E.Node);
-  while (!Work.empty()) {
-    uint32_t Node = Work.back();
-    Work.pop_back();
-    for (const CallGraph::Edge &E : Graph.out(Node))
-      Live(E.To);
-    for (uint32_t Loop : Loops.lookup(Node))
-      Live(Loop);
-    const Function *F = Graph.functionOf(Node);
-    if (auto It = F ? Lambdas.find(F->Symbol) : Lambdas.end();
-        It != Lambdas.end())
-      for (uint32_t Lambda : It->second)
-        Live(Lambda);
-  }
-  return Alive;
+      Running.live(Graph.nodeOf(F));
+  return Running.run();
 }
 
 } // namespace
@@ -145,10 +190,13 @@ DeadCode::DeadCode(const Program &Prog, const CallGraph &Graph) : Graph(Graph) {
   if (!Prog.isWhole())
     return;
   Roots First(Prog);
-  Alive = closure(Prog, Graph, [&](const Function &F) {
+  const ConstantArguments Untouched(Prog);
+  Seen.emplace(Untouched);
+  Alive = closure(Prog, Graph, *Seen, [&](const Function &F) {
     return First.contains(F, /*Asked=*/false);
   });
-  MayRun = closure(Prog, Graph, [&](const Function &F) {
+  Given.emplace(Untouched);
+  MayRun = closure(Prog, Graph, *Given, [&](const Function &F) {
     return First.contains(F, /*Asked=*/true);
   });
 }

@@ -98,4 +98,102 @@ TEST_F(DeadCodeTest, WhatIsNamedWhereNobodySees) {
   EXPECT_TRUE(isDead("leftOut")); // What is not compiled calls nothing.
 }
 
+//===-- Arguments ---------------------------------------------------------===//
+
+class DeadPartsTest : public DeadCodeTest {
+protected:
+  static GivenArgument given(ValueId Value) {
+    GivenArgument Result;
+    Result.Symbolic = Value;
+    return Result;
+  }
+  GivenArgument number(int64_t Number) { return given(B.integer(Number)); }
+
+  /// Calls \p Name, and only where parameter 0 of \p F passes a test.
+  void guard(FactBuilder::FunctionBuilder F, llvm::StringRef Name, bool Equal,
+             int64_t Number) {
+    F.calls(Name);
+    ControlFlow &C = F.fact().Control.empty() ? F.fact().Control.emplace_back()
+                                              : F.fact().Control.front();
+    uint32_t Block = static_cast<uint32_t>(C.Edges.size()) + 1;
+    C.Points.push_back({F.fact().Calls.back().Loc, Block, 0, NoLoop});
+    C.Edges.push_back({0, Block});
+    C.Guarded.push_back({B.parameterValue(0), Number, Equal, {Block}});
+  }
+  FactBuilder::FunctionBuilder Asked = B.function("asked"),
+                               Deep = B.function("deep");
+};
+
+TEST_F(DeadPartsTest, WhatNoArgumentAsksFor) {
+  Main.calls("asked", {number(0)});
+  guard(Asked, "deep", false, 0);
+  EXPECT_TRUE(isDead("deep"));
+  EXPECT_FALSE(isDead("asked"));
+}
+
+TEST_F(DeadPartsTest, WhatOneOfThemAsksFor) {
+  Main.calls("asked", {number(0)}).calls("asked", {number(3)});
+  guard(Asked, "deep", false, 0);
+  guard(Asked, "third", true, 3);
+  guard(Asked, "fourth", true, 4);
+  B.function("third");
+  B.function("fourth");
+  EXPECT_FALSE(isDead("deep"));
+  EXPECT_FALSE(isDead("third"));
+  EXPECT_TRUE(isDead("fourth"));
+}
+
+TEST_F(DeadPartsTest, WhatIsPassedOn) {
+  Main.calls("between", {number(0)});
+  B.function("between").calls("asked", {given(B.parameterValue(0))});
+  guard(Asked, "deep", false, 0);
+  EXPECT_TRUE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, WhatCodeThatNeverRunsPasses) {
+  Main.calls("asked", {number(0)});
+  B.function("idle").calls("asked", {number(1)});
+  guard(Asked, "deep", false, 0);
+  EXPECT_TRUE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, ArgumentsThatNobodyKnows) {
+  Main.calls("asked", {given({})});
+  guard(Asked, "deep", false, 0);
+  EXPECT_FALSE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, ArgumentsThatAreMissing) {
+  Main.calls("asked");
+  guard(Asked, "deep", false, 0);
+  EXPECT_FALSE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, WhoseAddressIsTakenGetsAnything) {
+  Main.calls("asked", {number(0)});
+  B.facts().NamedFunctions.push_back({Asked});
+  guard(Asked, "deep", false, 0);
+  EXPECT_FALSE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, AsManyNumbersAsAreToldApart) {
+  for (int I = 0; I < 8; ++I)
+    Main.calls("asked", {number(I)});
+  guard(Asked, "deep", true, 99);
+  EXPECT_TRUE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, MoreNumbersThanAreToldApart) {
+  for (int I = 0; I < 9; ++I)
+    Main.calls("asked", {number(I)});
+  guard(Asked, "deep", true, 99);
+  EXPECT_FALSE(isDead("deep"));
+}
+
+TEST_F(DeadPartsTest, NumbersThatAreConverted) {
+  Main.calls("asked", {number(int64_t(1) << 32)});
+  guard(Asked, "deep", true, 0); // So it is, in 32 bits.
+  EXPECT_FALSE(isDead("deep"));
+}
+
 } // namespace

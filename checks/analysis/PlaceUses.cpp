@@ -293,7 +293,7 @@ void PlaceUses::addCalls(const PlaceIn &N, PlaceEvents &Into) {
 }
 
 bool PlaceUses::isOutside(const Function &F, const Location &At) const {
-  return Dead.neverRuns(F) || isOutsideServing(Times.of(F, At));
+  return Dead.neverRuns(F, At) || isOutsideServing(Times.of(F, At));
 }
 
 bool PlaceUses::turnTo(SymbolId Symbol) {

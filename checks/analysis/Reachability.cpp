@@ -49,7 +49,7 @@ void Reachability::spread(Wave Kind) {
       Reach(E.Node, {.Start = E.Node});
   for (; Next < Order.size(); ++Next)
     for (const CallGraph::Edge &E : Graph.out(Order[Next]))
-      if (!E.General &&
+      if (!E.General && !Dead.neverFollows(Order[Next], E) &&
           (Kind != Wave::Sure || (!E.Unsure && Graph.isSingle(E.To))))
         Reach(E.To, along(Order[Next], E));
 }

@@ -131,13 +131,24 @@ void BodyVisitor::keepControl() {
   Points.erase(llvm::unique(Points), Points.end());
   ControlFlow &Kept = F.Fact.Control.emplace_back(F.Points.takeGraph());
   Kept.Points = std::move(Points);
+  auto HasPoints = [&](llvm::ArrayRef<uint32_t> Blocks) {
+    return llvm::any_of(Kept.Points, [&](const ProgramPoint &P) {
+      return llvm::binary_search(Blocks, P.Block);
+    });
+  };
   for (const ProgramPoints::Lazy &L : F.Points.lazy())
-    if (llvm::any_of(Kept.Points, [&](const ProgramPoint &P) {
-          return llvm::binary_search(L.Blocks.Blocks, P.Block);
-        })) {
+    if (HasPoints(L.Blocks.Blocks)) {
       Kept.Lazy.push_back(L.Blocks);
       Kept.Lazy.back().Guard = Tu.Namer.symbol(L.Guard);
       Kept.Lazy.back().At = Tu.Namer.locate(L.Read->getExprLoc());
+    }
+  for (const ProgramPoints::Guard &G : F.Points.guards())
+    if (HasPoints(G.Blocks.Blocks)) {
+      Value Of;
+      Of.Kind = ValueKind::Parameter;
+      Of.Index = G.Of->getFunctionScopeIndex();
+      Kept.Guarded.push_back(G.Blocks);
+      Kept.Guarded.back().Parameter = Tu.intern(std::move(Of));
     }
 }
 

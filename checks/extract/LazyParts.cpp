@@ -21,6 +21,7 @@
 //===----------------------------------------------------------------------===//
 #include "extract/LazyParts.h"
 #include "extract/ChildProcesses.h"
+#include "extract/EdgeRegions.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -139,28 +140,6 @@ Test testOf(const Expr *E) {
                ? Test{guardOf(Call->getImplicitObjectArgument()), false}
                : Test();
   return {guardOf(E), false};
-}
-
-const CFGBlock *successor(const CFGBlock &B, unsigned Number) {
-  return B.succ_size() > Number ? (B.succ_begin() + Number)->getReachableBlock()
-                                : nullptr;
-}
-
-/// What is reached from the entry of \p Graph without the edge from \p From to
-/// its successor \p Number.
-Blocks reachedWithout(const CFG &Graph, const CFGBlock &From, unsigned Number) {
-  Blocks Reached;
-  llvm::SmallVector<const CFGBlock *, 16> Work{&Graph.getEntry()};
-  while (!Work.empty()) {
-    const CFGBlock *At = Work.pop_back_val();
-    if (!Reached.insert(At).second)
-      continue;
-    for (unsigned I = 0; I < At->succ_size(); ++I)
-      if (const CFGBlock *Next = successor(*At, I);
-          Next && !(At == &From && I == Number))
-        Work.push_back(Next);
-  }
-  return Reached;
 }
 
 /// Whether statements need what stands outside of them.
@@ -333,12 +312,8 @@ std::vector<LazyPart> lazyPartsOf(const CFG &Graph, const FunctionDecl &F,
     unsigned Unset = Of.Negated ? 0 : 1;
     if (!successor(*B, Unset) || !successor(*B, !Unset))
       continue;
-    Blocks Others = reachedWithout(Graph, *B, Unset);
-    LazyPart Part{named(Of.Guard), Of.Guard, {}, false, Of.Key};
-    for (const CFGBlock *In : Graph)
-      // After a test that returns, the end is reached by the region only.
-      if (In && !Others.contains(In) && In != &Graph.getExit())
-        Part.Blocks.push_back(In);
+    LazyPart Part{named(Of.Guard), Of.Guard, blocksBehind(Graph, *B, Unset),
+                  false, Of.Key};
     if (Part.Blocks.empty() || Needs(Part.Blocks, Part.Key).Any ||
         tells(Part.Blocks, Graph, Ast))
       continue;

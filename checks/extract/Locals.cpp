@@ -74,6 +74,10 @@ public:
       if (Var->getInit())
         Info.Assigned.push_back(Var->getInit());
     }
+    QualType T = Var->getType();
+    if (Var->getInit() && T->isReferenceType() &&
+        !T.getNonReferenceType().isConstQualified())
+      lend(Var->getInit());
     return true;
   }
 
@@ -109,6 +113,8 @@ public:
       if (const VarDecl *Var = localOf(Op->getSubExpr());
           Var && !Var->getType()->isPointerType())
         Out.Infos[Var].Unknown = true;
+    if (Op->getOpcode() == UO_AddrOf)
+      lend(Op->getSubExpr());
     return true;
   }
 
@@ -174,6 +180,13 @@ private:
     if (ByReference || Var->getType()->isPointerType() ||
         Tu.Typer.isPointerLike(Var->getType()))
       Out.Infos[Var].Captured = true;
+  }
+
+  /// A number that has another name or address may become any other one.
+  void lend(const Expr *Number) {
+    if (const VarDecl *Var = localOf(Number);
+        Var && Var->getType()->isArithmeticType())
+      Out.Infos[Var].Unknown = true;
   }
 
   void hand(const Expr *Arg) {

@@ -2,6 +2,7 @@
 #include "extract/ProgramPoints.h"
 #include "extract/ChildProcesses.h"
 #include "extract/LazyParts.h"
+#include "extract/ParameterGuards.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -80,6 +81,15 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
   for (const CFGBlock *B : blocksOfChildren(*Whole, F, Models))
     if (auto It = Start.find(B); It != Start.end())
       Graph.OfChild.push_back(It->second.Block);
+  auto NumbersOf = [&](llvm::ArrayRef<const CFGBlock *> Part) {
+    std::vector<uint32_t> Result;
+    for (const CFGBlock *B : Part)
+      if (auto It = EndOf.find(B); It != EndOf.end())
+        Result.push_back(It->second);
+    llvm::sort(Result);
+    Result.erase(llvm::unique(Result), Result.end());
+    return Result;
+  };
   for (const LazyPart &Part : lazyPartsOf(*Whole, F, Models)) {
     const Position *Test = find(Part.Read, 0);
     if (!Test)
@@ -88,12 +98,10 @@ void ProgramPoints::build(const FunctionDecl &F, ModelIndex &Models) {
     L.Blocks.Test = Test->Block;
     L.Blocks.Sure = Part.Sure;
     L.Blocks.Keyed = Part.Key;
-    for (const CFGBlock *B : Part.Blocks)
-      if (auto It = EndOf.find(B); It != EndOf.end())
-        L.Blocks.Blocks.push_back(It->second);
-    llvm::sort(L.Blocks.Blocks);
-    L.Blocks.Blocks.erase(llvm::unique(L.Blocks.Blocks), L.Blocks.Blocks.end());
+    L.Blocks.Blocks = NumbersOf(Part.Blocks);
   }
+  for (const ParameterGuard &G : parameterGuardsOf(*Whole, F))
+    Guards.push_back({G.Of, {{}, G.Number, G.Equal, NumbersOf(G.Blocks)}});
   for (const auto &[B, Block] : EndOf)
     if (isa_and_nonnull<CXXTryStmt>(B->getTerminatorStmt()))
       Graph.Handlers.push_back(Start.lookup(B).Block);

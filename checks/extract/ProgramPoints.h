@@ -50,7 +50,13 @@ public:
   };
   llvm::ArrayRef<Lazy> lazy() const { return LazyOnes; }
 
-  /// The graph; only points and lazy blocks are missing.
+  struct Guard {
+    const clang::ParmVarDecl *Of;
+    GuardedBlocks Blocks; ///< Without the parameter.
+  };
+  llvm::ArrayRef<Guard> guards() const { return Guards; }
+
+  /// The graph; only points, lazy and guarded blocks are missing.
   ControlFlow takeGraph() { return std::move(Graph); }
 
 private:
@@ -60,6 +66,7 @@ private:
   llvm::DenseMap<const void *, Position> Known; ///< By statement and decl.
   ControlFlow Graph;
   std::vector<Lazy> LazyOnes;
+  std::vector<Guard> Guards;
   std::set<uint32_t> Ending; ///< Blocks that end in what does not return.
   bool HasGraph = false;
   Position Last;

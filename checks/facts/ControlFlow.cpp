@@ -89,6 +89,20 @@ bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L) {
   });
 }
 
+std::vector<const GuardedBlocks *> guardsOf(const ControlFlow &C,
+                                            const Location &At) {
+  std::vector<const GuardedBlocks *> Result;
+  if (C.Guarded.empty())
+    return Result;
+  llvm::ArrayRef<ProgramPoint> Points = pointsOf(C, At);
+  for (const GuardedBlocks &G : C.Guarded)
+    if (!Points.empty() && llvm::all_of(Points, [&](const ProgramPoint &P) {
+          return llvm::binary_search(G.Blocks, P.Block);
+        }))
+      Result.push_back(&G);
+  return Result;
+}
+
 bool isOnEachWay(const ControlFlow &C, const LazyBlocks &L,
                  llvm::function_ref<bool(const ProgramPoint &)> IsIt) {
   llvm::BitVector Seen(C.Edges.size() + 1);

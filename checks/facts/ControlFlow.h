@@ -15,6 +15,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <vector>
 
 namespace stateless {
 
@@ -30,6 +31,11 @@ bool isOfChild(const Function &F, const Location &At);
 
 /// True if \p At is known to stand in \p L, lazy blocks of \p C, only.
 bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L);
+
+/// The tests of parameters that whoever comes to \p At in \p C has passed. Empty
+/// if it is not known where that is.
+std::vector<const GuardedBlocks *> guardsOf(const ControlFlow &C,
+                                            const Location &At);
 
 /// True if each way through \p L, lazy blocks of \p C, comes by a point that
 /// \p IsIt accepts before it leaves them.

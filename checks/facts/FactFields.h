@@ -63,8 +63,10 @@ STATELESS_FIELDS(ProgramPoint, FIELD(Loc) FIELD(Block) FIELD(Index)
 STATELESS_FIELDS(BlockEdge, FIELD(From) FIELD(To))
 STATELESS_FIELDS(LazyBlocks, FIELD(Guard) FIELD(At) FIELD(Test)
                  FIELD(Blocks) FIELD(Sure) FIELD(Keyed))
+STATELESS_FIELDS(GuardedBlocks, FIELD(Parameter) FIELD(Number) FIELD(Equal)
+                 FIELD(Blocks))
 STATELESS_FIELDS(ControlFlow, FIELD(Points) FIELD(Edges) FIELD(OfChild)
-                 FIELD(Lazy) FIELD(Handlers))
+                 FIELD(Lazy) FIELD(Guarded) FIELD(Handlers))
 STATELESS_FIELDS(Call, FIELD(Kind) FIELD(Callee) FIELD(CalleeName)
                  FIELD(Role) FIELD(Library) FIELD(Object) FIELD(Args)
                  FIELD(Loc))
@@ -115,10 +117,10 @@ template <typename T>
 concept Fact =
     SameAsAny<T, Location, Type, Value, ConstEdit, Variable, Field, Class,
               StoredText, Call, Registration, Loop, ProgramPoint, BlockEdge,
-              LazyBlocks, ControlFlow, ObjectChange, NamedValue, Operation,
-              Parameter, Function, Statement, FlowBody, Source, DataFlow,
-              Directive, Problem, SourceFile, ConstCast, NamedFunction,
-              GivenClass, Mentions, TuFacts>;
+              LazyBlocks, GuardedBlocks, ControlFlow, ObjectChange, NamedValue,
+              Operation, Parameter, Function, Statement, FlowBody, Source,
+              DataFlow, Directive, Problem, SourceFile, ConstCast,
+              NamedFunction, GivenClass, Mentions, TuFacts>;
 
 template <typename Self, typename Visitor>
   requires Fact<std::remove_const_t<Self>>

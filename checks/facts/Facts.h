@@ -470,6 +470,17 @@ struct LazyBlocks {
   auto operator<=>(const LazyBlocks &) const = default;
 };
 
+/// Blocks that are only run where a parameter of the function, which keeps the
+/// value that it is given, is a number (Equal), or is another one than that.
+struct GuardedBlocks {
+  ValueId Parameter; ///< Of kind Parameter.
+  int64_t Number = 0;
+  bool Equal = false;
+  std::vector<uint32_t> Blocks; ///< Sorted.
+
+  auto operator<=>(const GuardedBlocks &) const = default;
+};
+
 /// The control-flow graph of one function body, as far as points need it.
 /// Asked by facts/ControlFlow.h.
 struct ControlFlow {
@@ -480,6 +491,7 @@ struct ControlFlow {
   /// Blocks that only a child process runs, which ends itself. Sorted.
   std::vector<uint32_t> OfChild;
   std::vector<LazyBlocks> Lazy;
+  std::vector<GuardedBlocks> Guarded;
   /// Where exceptions that calls throw go to in the function. Sorted.
   std::vector<uint32_t> Handlers;
 

@@ -385,6 +385,10 @@ private:
                           }) &&
              llvm::all_of(C.OfChild, IsBlock) &&
              llvm::all_of(C.Handlers, IsBlock) &&
+             llvm::all_of(C.Guarded,
+                          [&](const GuardedBlocks &G) {
+                            return llvm::all_of(G.Blocks, IsBlock);
+                          }) &&
              llvm::all_of(C.Lazy, [&](const LazyBlocks &L) {
                return L.Test <= Last && llvm::all_of(L.Blocks, IsBlock);
              });

@@ -41,8 +41,8 @@ TEST(FactFields, NameEveryFieldOfEveryFact) {
                   Call, Registration, NamedValue, Operation, Parameter,
                   Function, Statement, FlowBody, Directive, Problem, SourceFile,
                   ConstCast, NamedFunction, GivenClass, Mentions, ObjectChange,
-                  Loop, ProgramPoint, BlockEdge, LazyBlocks, ControlFlow,
-                  Source, DataFlow>();
+                  Loop, ProgramPoint, BlockEdge, LazyBlocks, GuardedBlocks,
+                  ControlFlow, Source, DataFlow>();
   EXPECT_EQ(listed<TuFacts>() + 1, arity<TuFacts>()) << "all but Strings";
 }
 
@@ -84,6 +84,7 @@ TuFacts filled() {
   F.Control[0].Edges[0] = {1, 1};
   F.Control[0].OfChild[0] = F.Control[0].Handlers[0] = 1;
   F.Control[0].Lazy[0].Test = F.Control[0].Lazy[0].Blocks[0] = 1;
+  F.Control[0].Guarded[0].Blocks[0] = 1;
   // Statements follow those that they need.
   std::vector<Statement> &Code = F.FlowBodies[0].Statements;
   Code.insert(Code.begin(), Statement());
@@ -302,7 +303,9 @@ TEST(Deserialization, RejectsControlFlowThatIsNotThere) {
       {"a child's block", [](Function &F) { F.Control[0].OfChild = {2}; }},
       {"a test in no block",
        [](Function &F) { F.Control[0].Lazy[0].Test = 2; }},
-      {"a lazy block", [](Function &F) { F.Control[0].Lazy[0].Blocks = {2}; }}};
+      {"a lazy block", [](Function &F) { F.Control[0].Lazy[0].Blocks = {2}; }},
+      {"a guarded block",
+       [](Function &F) { F.Control[0].Guarded[0].Blocks = {2}; }}};
   for (const auto &[What, Make] : Mistakes) {
     TuFacts Facts = filled();
     Make(Facts.Functions[0]);
