@@ -163,6 +163,19 @@ private:
       grade(E.Prog, E.Known, A);
   }
 
+  /// What methods surely write, but at no time that is known: a request may be
+  /// what runs them.
+  void keepAnyTime(Assessment &A) const {
+    llvm::erase_if(A.Writes, [](const Write &W) {
+      return !W.Certain || W.By->Kind != FunctionKind::Method;
+    });
+    if (A.Writes.empty())
+      return;
+    for (Write &W : A.Writes)
+      W.Certain = false;
+    grade(E.Prog, E.Known, A);
+  }
+
   void judgeObject(const Variable &V, llvm::ArrayRef<const Class *> Classes,
                    Verdict Result) {
     report("local '" + E.Prog.text(V.Name).str() + "' of " + ownerOf(V) +
@@ -195,31 +208,58 @@ public:
   }
 
 private:
-  void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
-              Verdict Result,
-              llvm::function_ref<bool(const Class &)> IsExactly) {
+  /// The fields of an object that are state, and what was seen of each.
+  struct WrittenFields {
     std::vector<const Field *> Fields;
-    std::deque<Assessment> Kept; // Its elements stay where they are.
-    std::vector<WrittenState> States;
+    std::deque<Assessment> Seen; ///< Its elements stay where they are.
+    std::vector<WrittenParts::Part> Parts;
+    bool More = false; ///< Not all parts were looked at.
+  };
+
+  /// Of those that requests are known to write or, \p AnyTime, of those that
+  /// something writes.
+  WrittenFields writtenFields(llvm::ArrayRef<const Class *> Classes,
+                              llvm::function_ref<bool(const Class &)> IsExactly,
+                              bool AnyTime) const {
+    WrittenFields Result;
     for (const Class *C : Classes) {
       WrittenParts Parts = writtenParts(E, *C, IsExactly(*C));
-      Result.MoreParts |= Parts.More;
-      for (const WrittenParts::Part &Part : Parts.Fields) {
+      Result.More |= Parts.More;
+      for (WrittenParts::Part &Part : Parts.Fields) {
         Assessment Seen = *Part.Seen;
-        keepServing(Seen);
+        if (AnyTime)
+          keepAnyTime(Seen);
+        else
+          keepServing(Seen);
         if (Seen.Writes.empty())
           continue;
         weakenIfMixed(E, C->Symbol, Seen);
-        Fields.push_back(&Part.field());
-        States.push_back(
-            {&Kept.emplace_back(std::move(Seen)), Part.field().Symbol});
-        addPart(E.Prog, Part, Result);
+        Result.Fields.push_back(&Part.field());
+        Result.Seen.push_back(std::move(Seen));
+        Result.Parts.push_back(std::move(Part));
       }
     }
-    if (Fields.empty())
+    return Result;
+  }
+
+  void report(const std::string &What, llvm::ArrayRef<const Class *> Classes,
+              Verdict Result,
+              llvm::function_ref<bool(const Class &)> IsExactly) {
+    WrittenFields Of = writtenFields(Classes, IsExactly, /*AnyTime=*/false);
+    bool AnyTime = Of.Fields.empty();
+    if (AnyTime)
+      Of = writtenFields(Classes, IsExactly, AnyTime);
+    if (Of.Fields.empty())
       return;
-    Result.Message = What +
-                     " keeps state: " + namesOf(Fields, Result.MoreParts) +
+    Result.MoreParts |= Of.More;
+    for (const WrittenParts::Part &Part : Of.Parts)
+      addPart(E.Prog, Part, Result);
+    llvm::ArrayRef<const Field *> Fields = Of.Fields;
+    std::vector<WrittenState> States;
+    for (size_t I = 0; I != Fields.size(); ++I)
+      States.push_back({&Of.Seen[I], Fields[I]->Symbol});
+    Result.Message = What + (AnyTime ? " may keep state: " : " keeps state: ") +
+                     namesOf(Fields, Result.MoreParts) +
                      requestClause(E, sitesOf(States));
     addEvidence(E, States, Result);
     for (const Field *F :

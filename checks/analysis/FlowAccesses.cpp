@@ -438,10 +438,10 @@ void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
                                  std::vector<FlowAccess> &Into) {
   if (S.Kind == StatementKind::ArgumentObject || !S.A)
     return;
-  if (!In.isClone()) {
-    addFields(*In.F, Body, S.A, W);
+  // What is called may be known for one caller only.
+  addFields(*In.F, Body, S.A, W);
+  if (!In.isClone())
     addHolders(In, Body, S.A, W);
-  }
   W.IsNamed = From[S.A - 1].From == Origin::Named;
   if (isToldByCallers(In, From[S.A - 1]))
     return;

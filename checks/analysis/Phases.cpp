@@ -69,14 +69,52 @@ void Phases::findServingPoints() {
   for (const EntryPoint &E : Graph.entryPoints())
     if (E.Takes)
       serve(*E.Handler, *E.Takes, {}, Work);
+  spreadServing(std::exchange(Work, {}));
   for (auto [F, L] : Graph.perhapsTaking())
-    serve(*F, *L, {}, Work);
-  spreadServing(std::move(Work));
+    if (!isFollowedByServing(*F, *L))
+      serve(*F, *L, {}, Work);
+  spreadServing(std::exchange(Work, {}));
   for (const Function &F : Prog.functions())
     if (isMain(Prog, F) && !serves(F))
       for (const Loop &L : F.Loops)
         if (L.Endless || !L.Options)
           serve(F, L, {}, Work);
+}
+
+/// True if each way on from \p L, a loop of \p F that may serve, leads to what
+/// serves for sure: else the program would not get there.
+bool Phases::isFollowedByServing(const Function &F, const Loop &L) const {
+  auto Leads = [&](const Function &In, const Following &From,
+                   llvm::function_ref<bool(const ServingPoint &)> IsHere) {
+    return llvm::any_of(pointsOf(In), [&](const ServingPoint &P) {
+      return !IsHere(P) &&
+             (P.In ? From.entersLoop(*P.In) : From.contains(P.Call));
+    });
+  };
+  if (Leads(F, Following::loop(F, L), [&](const ServingPoint &P) {
+        return P.In == &L || (!P.In && isInside(F, P.Call, L));
+      }))
+    return true;
+  llvm::SmallVector<uint32_t, 8> Nodes{Graph.nodeOf(F)};
+  llvm::SmallDenseSet<uint32_t, 8> Seen{Nodes.front()};
+  for (size_t I = 0; I < Nodes.size(); ++I) {
+    llvm::ArrayRef<CallGraph::Edge> Callers = Graph.in(Nodes[I]);
+    if (Callers.empty() && !Dead.neverRuns(Nodes[I]))
+      return false;
+    for (const CallGraph::Edge &In : Callers) {
+      const Function *Caller = Graph.functionOf(In.To);
+      if (!Caller || Graph.isEntry(In.To) || In.Call == CallGraph::NoCall)
+        return false;
+      const Location &At = Caller->Calls[In.Call].Loc;
+      bool Led = Leads(
+          *Caller, Following::point(*Caller, At), [&](const ServingPoint &P) {
+            return P.In ? isInside(*Caller, At, *P.In) : P.Call == At;
+          });
+      if (!Led && Seen.insert(In.To).second)
+        Nodes.push_back(In.To);
+    }
+  }
+  return true;
 }
 
 /// \p F serves in \p L, and in what is around it.

@@ -85,6 +85,7 @@ private:
   /// What is to be told to those who run a node.
   using Served = std::pair<uint32_t, Manner>;
   void findServingPoints();
+  bool isFollowedByServing(const Function &F, const Loop &L) const;
   void serve(const Function &F, const Loop &L, Manner How,
              std::vector<Served> &Work);
   void serve(const Function &F, const Location &At, Manner How,

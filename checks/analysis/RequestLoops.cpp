@@ -4,7 +4,9 @@
 // does so without a loop around it and returns. Its entry point runs what the
 // calls inside of it run. A loop that only takes, to give to its caller, is
 // none. One that takes only if a value that it calls is a function that does,
-// may serve.
+// takes if it waits for events, too: a reactor that runs the handlers of ready
+// files (D. Schmidt, Reactor, in Pattern Languages of Program Design, 1995).
+// Else it may serve.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/RequestLoops.h"
@@ -25,14 +27,18 @@ public:
     for (const Function &F : Prog.functions()) {
       if (!Looping.contains(&F))
         continue;
-      for (const Loop &L : F.Loops)
-        if (takesIn(F, L) && doesMore(F, L)) {
-          if (takesSurely(F, L))
-            addLoop(F, L);
-          else if (L.Endless || !L.Options)
-            G.addPerhapsTaking(F, L);
-          break;
-        }
+      auto Takes = [&](const Loop &L) {
+        return takesIn(F, L) && doesMore(F, L);
+      };
+      auto Sure = llvm::find_if(F.Loops, [&](const Loop &L) {
+        return Takes(L) && (takesSurely(F, L) || waitsIn(F, L));
+      });
+      auto Perhaps = llvm::find_if(F.Loops, Takes);
+      if (Sure != F.Loops.end())
+        addLoop(F, *Sure);
+      else if (Perhaps != F.Loops.end() &&
+               (Perhaps->Endless || !Perhaps->Options))
+        G.addPerhapsTaking(F, *Perhaps);
     }
   }
 
@@ -55,6 +61,14 @@ private:
     return llvm::any_of(F.Calls, [&](const Call &C) {
       CallOf At{&F, static_cast<uint32_t>(&C - F.Calls.data())};
       return (C.Role == CallRole::Receives || Surely.contains(At)) &&
+             isInside(F, C.Loc, L);
+    });
+  }
+  /// True if \p L waits for events, itself or by what it calls.
+  bool waitsIn(const Function &F, const Loop &L) const {
+    return llvm::any_of(F.Calls, [&](const Call &C) {
+      return Waiting.contains(
+                 {&F, static_cast<uint32_t>(&C - F.Calls.data())}) &&
              isInside(F, C.Loc, L);
     });
   }
@@ -94,8 +108,10 @@ private:
   void forEachCallOf(const Function &F, bool OnlySure, Visitor Visit) const;
   template <typename Visitor> void forEachUnknownCall(Visitor Visit) const;
   void findTaking();
+  void findWaiting();
   void spreadTaking(std::vector<const Function *> Work, bool OnlySure);
   bool callsUnknown(const Function &F, const Call &C) const;
+  bool hasCallersApart(const Function &F, const Call &C) const;
   void addLoop(const Function &F, const Loop &L);
 
   CallGraphBuilder &G;
@@ -107,6 +123,8 @@ private:
   /// Calls of those of them that give it to their callers.
   llvm::DenseSet<CallOf> Taking;
   llvm::DenseSet<CallOf> Surely; ///< Of these, what runs nothing else.
+  /// Calls that wait for events, or may run a function that does.
+  llvm::DenseSet<CallOf> Waiting;
 };
 
 } // namespace
@@ -152,6 +170,31 @@ void LoopCollector::findTaking() {
   spreadTaking(Receivers, /*OnlySure=*/true);
   Surely = Taking;
   spreadTaking(std::move(Receivers), /*OnlySure=*/false);
+  findWaiting();
+}
+
+void LoopCollector::findWaiting() {
+  std::vector<const Function *> Work;
+  auto Wait = [&](CallOf By) {
+    if (Waiting.insert(By).second)
+      Work.push_back(By.first);
+  };
+  for (const Function &F : Prog.functions())
+    for (const Call &C : F.Calls)
+      if (C.Role == CallRole::Waits)
+        Wait({&F, static_cast<uint32_t>(&C - F.Calls.data())});
+  // Who calls what serves by itself waits for that to end.
+  auto Serves = [&](const Function &F) {
+    return llvm::any_of(
+        F.Loops, [&](const Loop &L) { return takesIn(F, L) && waitsIn(F, L); });
+  };
+  llvm::DenseSet<const Function *> Seen;
+  while (!Work.empty()) {
+    const Function *F = Work.back();
+    Work.pop_back();
+    if (Seen.insert(F).second && !Serves(*F))
+      forEachCallOf(*F, /*OnlySure=*/false, Wait);
+  }
 }
 
 /// From the functions of \p Work, which wait for a request, to their callers.
@@ -205,16 +248,30 @@ void LoopCollector::forEachUnknownCall(Visitor Visit) const {
         Visit(CallOf{&F, static_cast<uint32_t>(&C - F.Calls.data())});
 }
 
+/// True if what \p C of \p F runs for one of several callers may not be what it
+/// runs for another one.
+bool LoopCollector::hasCallersApart(const Function &F, const Call &C) const {
+  const FlowCalls::Runs *Runs = G.flow().at(
+      F, C.Loc, C.Kind == CallKind::Indirect ? SymbolId() : C.Callee);
+  return !Runs || Runs->ByCaller.size() > 1;
+}
+
 void LoopCollector::addLoop(const Function &F, const Loop &L) {
   EntryPoint E;
   E.Handler = E.In = E.Where = &F;
   E.Takes = &L;
   E.Loc = L.Begin;
   uint32_t Node = G.addEntry(E);
-  for (const CallGraph::Edge &Call : G.out(G.nodeOf(F)))
-    if (Call.Call != CallGraph::NoCall &&
-        isInside(F, F.Calls[Call.Call].Loc, L))
-      G.out(Node).push_back(Call);
+  for (const CallGraph::Edge &Edge : G.out(G.nodeOf(F))) {
+    if (Edge.Call == CallGraph::NoCall ||
+        !isInside(F, F.Calls[Edge.Call].Loc, L))
+      continue;
+    // The loop runs what it does for each caller of its function.
+    CallGraph::Edge Own = Edge;
+    Own.General = false;
+    Own.Unsure |= Edge.General && hasCallersApart(F, F.Calls[Edge.Call]);
+    G.out(Node).push_back(Own);
+  }
 }
 
 void addRequestLoops(CallGraphBuilder &Graph) { LoopCollector(Graph).run(); }

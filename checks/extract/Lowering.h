@@ -125,6 +125,8 @@ private:
   //===-- Initialisation (LoweringInits.cpp) ------------------------------===//
 
   void initialize(Number Into, const clang::Expr *E, clang::QualType T);
+  void initializeByUnknown(Number Into, const clang::Expr *E,
+                           clang::QualType T);
   void initializeList(Number Into, const clang::InitListExpr *List);
   void initializeParts(Number Into, clang::QualType T,
                        llvm::ArrayRef<const clang::Expr *> Inits);
@@ -153,6 +155,7 @@ private:
   Number directCall(const clang::FunctionDecl *Callee, Number Receiver,
                     clang::QualType Object, Arguments Args,
                     const clang::CallExpr *E);
+  const clang::Expr *forwardedByName(const clang::CallExpr *E);
   Number dependentCall(const clang::CallExpr *E);
   Number callOf(const clang::FunctionDecl *Callee, Number Receiver,
                 const clang::Expr *E);

@@ -142,9 +142,32 @@ StatementNumber Lowering::defaulted(const CXXMethodDecl *Method,
   return Receiver;
 }
 
+/// The argument that \p E, a call in a template that nobody instantiates, gives
+/// on as it is (std::forward<T>(x)); null: it may do more.
+const Expr *Lowering::forwardedByName(const CallExpr *E) {
+  auto *Name = dyn_cast<UnresolvedLookupExpr>(E->getCallee()->IgnoreParens());
+  std::optional<unsigned> Index;
+  if (!Name)
+    return nullptr;
+  for (const NamedDecl *D : Name->decls()) {
+    const FunctionDecl *F = D->getUnderlyingDecl()->getAsFunction();
+    // std::move has another meaning with three arguments.
+    if (F && (F->getMinRequiredArguments() > E->getNumArgs() ||
+              F->getNumParams() < E->getNumArgs()))
+      continue;
+    const auto *Model = F ? Tu.Known.of(F).get<ForwardModel>() : nullptr;
+    if (!Model || (Index && *Index != static_cast<unsigned>(Model->Argument)))
+      return nullptr;
+    Index = Model->Argument;
+  }
+  return Index && *Index < E->getNumArgs() ? E->getArg(*Index) : nullptr;
+}
+
 /// In a template that nobody instantiates, a call may do anything to what takes
 /// part in it.
 StatementNumber Lowering::dependentCall(const CallExpr *E) {
+  if (const Expr *Forwarded = forwardedByName(E))
+    return lower(Forwarded);
   auto Lose = [&](const Expr *Of) {
     if (Of->isGLValue() || Of->getType()->isPointerType() ||
         Of->isTypeDependent())

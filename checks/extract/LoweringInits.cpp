@@ -36,12 +36,19 @@ void Lowering::initialize(Number Into, const Expr *E, QualType T) {
     return;
   // What a template that nobody instantiates hands to a constructor.
   if (auto *List = dyn_cast<ParenListExpr>(E)) {
+    if (List->getNumExprs() == 1 && !T.isNull() && !T->isDependentType() &&
+        isObject(T))
+      return initializeByUnknown(Into, List->getExpr(0), T);
     for (unsigned I = 0; I < List->getNumExprs(); ++I)
       initialize(Into, List->getExpr(I), List->getExpr(I)->getType());
     return;
   }
   if (T.isNull())
     return walk(E);
+  if (auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 1 && List->isTypeDependent() &&
+      !T->isDependentType() && isObject(T))
+    return initializeByUnknown(Into, List->getInit(0), T);
   T = T.getCanonicalType();
   if (T->isReferenceType())
     return store(Into, materialize(E), E->getExprLoc());
@@ -85,6 +92,28 @@ void Lowering::initialize(Number Into, const Expr *E, QualType T) {
   Number From = lower(Core);
   if (carries(T))
     act(StatementKind::Copy, Into, From, E->getExprLoc());
+}
+
+/// The object of type \p T at \p Into is made of \p E, the type of which a
+/// template leaves open: it is copied, or put into a library's object.
+void Lowering::initializeByUnknown(Number Into, const Expr *E, QualType T) {
+  Number From = lower(E);
+  if (!carries(T))
+    return;
+  // A parameter that is no reference may hold the object, or lead to it.
+  const Expr *Given = E->IgnoreParens();
+  while (auto *Call = dyn_cast<CallExpr>(Given)) {
+    const Expr *Forwarded = forwardedByName(Call);
+    if (!Forwarded)
+      break;
+    Given = Forwarded->IgnoreParens();
+  }
+  auto *Name = dyn_cast<DeclRefExpr>(Given);
+  if (Name && !Name->getDecl()->getType()->isReferenceType())
+    From = either(From, load(From));
+  act(StatementKind::Copy, Into, From, E->getExprLoc());
+  if (isLibraryObject(T))
+    keep(Into, T, {E, parameterFor(E), From}, E->getExprLoc());
 }
 
 void Lowering::initializeList(Number Into, const InitListExpr *List) {

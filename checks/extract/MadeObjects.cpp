@@ -278,10 +278,16 @@ MadeConstructors constructorsOf(const MadeObject &Made) {
       bare(Made.Args[0]->getType())->getAsCXXRecordDecl() == Made.Class;
   llvm::SmallVector<const CXXConstructorDecl *, 4> All(Made.Class->ctors());
   for (const Decl *D : Made.Class->decls())
-    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
       for (const FunctionDecl *F : Template->specializations())
         if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
           All.push_back(Ctor);
+      // What only libraries call is not instantiated: their bodies are not.
+      if (Template->specializations().empty())
+        if (auto *Ctor =
+                dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl()))
+          All.push_back(Ctor);
+    }
   llvm::erase_if(All, [&](const CXXConstructorDecl *Ctor) {
     return Ctor->isCopyOrMoveConstructor() != Copies || Ctor->isDeleted();
   });

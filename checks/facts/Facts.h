@@ -278,6 +278,7 @@ enum class CallRole : uint8_t {
   StartsServer, ///< Returns at once, and what it started goes on serving.
   ServesOnce,   ///< Serves one turn of a loop, and returns.
   Receives,     ///< Waits for one connection, request or message.
+  Waits,        ///< Waits until something happens to one of several files.
   RunsNow,      ///< Runs the callables that it is given before it returns.
   Forks,        ///< Returns twice: 0 in the new process, a copy of this one.
   EndsProcess,  ///< Does not return: the process ends, or becomes another one.

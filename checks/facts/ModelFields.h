@@ -132,6 +132,12 @@ constexpr void visitModelKinds(Visitor &&V) {
               "loop around one serves.",
               Names, true},
     &Owner::Roles, Preset{&RoleModel::Role, CallRole::Receives});
+  V(ModelKind{"event-waits",
+              "Functions that wait until something happens to one of several "
+              "files; a loop around one and around what may take a request "
+              "serves.",
+              Names, true},
+    &Owner::Roles, Preset{&RoleModel::Role, CallRole::Waits});
   V(ModelKind{"sending-calls",
               "Functions that send: a request source that then waits on the "
               "same socket waits for an answer. A name alone: it sends on its "

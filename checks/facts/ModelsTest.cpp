@@ -105,7 +105,7 @@ TEST(EnumWords, AreTheNamesInLowerCase) {
   EXPECT_THAT(enumWords<CallRole>(),
               testing::ElementsAre("none", "serves", "serves-to-end",
                                    "starts-server", "serves-once", "receives",
-                                   "runs-now", "forks", "ends-process",
+                                   "waits", "runs-now", "forks", "ends-process",
                                    "shares-memory"));
   EXPECT_EQ(enumWord(OperationKind::LogSink), "log-sink");
 }
