@@ -7,8 +7,8 @@
 //    the function changes them.
 // 3. Region. What the edge of the test dominates.
 //
-// Limits: MaxGuards regions of a function; ranges (`Level > 2`) and negations of
-// several conditions are no tests.
+// Limits: MaxGuards regions of a function; ranges (`Level > 2`) and negations
+// of several conditions are no tests.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/ParameterGuards.h"
