@@ -438,15 +438,16 @@ void FlowAccesses::collectHanded(const FlowContext &In, size_t Body,
                                  std::vector<FlowAccess> &Into) {
   if (S.Kind == StatementKind::ArgumentObject || !S.A)
     return;
-  // What is called may be known for one caller only.
-  addFields(*In.F, Body, S.A, W);
+  const Statement &Call = In.F->FlowBodies[Body].Statements[S.B - 1];
+  // What a value or a virtual call runs may be known for one caller only.
+  if (!In.isClone() || !Call.Symbol || Call.Virtual)
+    addFields(*In.F, Body, S.A, W);
   if (!In.isClone())
     addHolders(In, Body, S.A, W);
   W.IsNamed = From[S.A - 1].From == Origin::Named;
   if (isToldByCallers(In, From[S.A - 1]))
     return;
   std::vector<ObjectId> Objects = objectsAt(In, Body, S.A, From[S.A - 1]);
-  const Statement &Call = In.F->FlowBodies[Body].Statements[S.B - 1];
   if (Callee && S.Kind == StatementKind::Receiver)
     llvm::erase_if(Objects, [&](ObjectId Id) {
       return Id != UnknownObject && !isDoneOn(Id, Call, *Callee);

@@ -14,8 +14,9 @@
 #include "extract/ParameterGuards.h"
 #include "extract/EdgeRegions.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -111,25 +112,49 @@ Test testOfEdge(const CFGBlock &B, unsigned Number, const FunctionDecl &F) {
   return Result;
 }
 
-/// Which parameters of a function keep the values that they are given.
+/// Which parameters of a function keep the values that they are given: those
+/// of which nothing but the value is used.
 class Kept {
 public:
   explicit Kept(const FunctionDecl &F) : F(F) {}
 
   bool contains(const ParmVarDecl *Param) {
-    auto [It, New] = Known.try_emplace(Param, false);
-    if (New) {
-      if (!Changes)
-        Changes.emplace(*F.getBody(), F.getASTContext());
-      It->second = !Changes->isMutated(Param);
-    }
-    return It->second;
+    if (!std::exchange(Scanned, true))
+      scan();
+    return !Changed.contains(Param);
   }
 
 private:
+  /// True if \p S takes the value of what it names, or a reference to const.
+  static bool reads(const Stmt *S) {
+    auto *Cast = dyn_cast<CastExpr>(S);
+    return Cast && (Cast->getCastKind() == CK_LValueToRValue ||
+                    Cast->getCastKind() == CK_ToVoid ||
+                    (Cast->getCastKind() == CK_NoOp &&
+                     Cast->getType().isConstQualified()));
+  }
+
+  void scan() {
+    llvm::SmallVector<std::pair<const Stmt *, bool>, 32> Work{
+        {F.getBody(), false}};
+    if (auto *Ctor = dyn_cast<CXXConstructorDecl>(&F))
+      for (const CXXCtorInitializer *Init : Ctor->inits())
+        Work.push_back({Init->getInit(), false});
+    while (!Work.empty()) {
+      auto [S, IsRead] = Work.pop_back_val();
+      if (!S)
+        continue;
+      if (auto *Name = dyn_cast<DeclRefExpr>(S); Name && !IsRead)
+        Changed.insert(Name->getDecl());
+      bool Reads = reads(S) || (IsRead && isa<ParenExpr>(S));
+      for (const Stmt *Part : S->children())
+        Work.push_back({Part, Reads});
+    }
+  }
+
   const FunctionDecl &F;
-  std::optional<ExprMutationAnalyzer> Changes;
-  llvm::DenseMap<const ParmVarDecl *, bool> Known;
+  bool Scanned = false;
+  llvm::SmallPtrSet<const ValueDecl *, 8> Changed;
 };
 
 } // namespace

@@ -72,6 +72,17 @@ TEST(ParameterGuards, TheCasesOfASwitch) {
   EXPECT_THAT(guards("switch (N) { default: mark(); }"), IsEmpty());
 }
 
+TEST(ParameterGuards, WhatAConstructorDoesFirst) {
+  TuFacts Facts = factsOf(R"(
+void mark();
+struct Kept { int &Of; Kept(int N) : Of(N) { Of = 1; if (N) mark(); } };
+struct Copied { int Of; Copied(int N) : Of(N) { if (N) mark(); } };
+)");
+  for (const Function &F : Facts.Functions)
+    for (const ControlFlow &C : F.Control)
+      EXPECT_EQ(C.Guarded.empty(), Facts.Strings[F.Name] == "Kept");
+}
+
 TEST(ParameterGuards, WhatMayHaveAnotherValue) {
   EXPECT_THAT(guards("if (N) mark(); read(N);"), ElementsAre("N != 0"));
   EXPECT_THAT(guards("N = 1; if (N) mark();"), IsEmpty());
