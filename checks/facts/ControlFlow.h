@@ -32,8 +32,8 @@ bool isOfChild(const Function &F, const Location &At);
 /// True if \p At is known to stand in \p L, lazy blocks of \p C, only.
 bool isInside(const ControlFlow &C, const Location &At, const LazyBlocks &L);
 
-/// The tests of parameters that whoever comes to \p At in \p C has passed. Empty
-/// if it is not known where that is.
+/// The tests of parameters that whoever comes to \p At in \p C has passed.
+/// Empty if it is not known where that is.
 std::vector<const GuardedBlocks *> guardsOf(const ControlFlow &C,
                                             const Location &At);
 
