@@ -226,8 +226,12 @@ private:
     return Answer;
   }
 
-  /// False if what a case says of a parameter fails a test.
-  static bool mayRun(const FileOperation &Op, const ValueCase &Case) {
+  /// False if what a case says of a parameter fails a test. Without a caller it
+  /// speaks for those that nobody sees, too.
+  bool mayRun(const Function &F, const FileOperation &Op,
+              const ValueCase &Case) const {
+    if (Case.Hops.empty() && !E.Known.Dead.knowsCallers(F))
+      return true;
     for (size_t I = 0; I != Op.Tests.size(); ++I) {
       size_t Value = Op.paths() + Op.Modes.size() + I;
       auto Passes = [&](const KnownText &T) {
@@ -292,9 +296,17 @@ private:
              (T.Complete || llvm::StringRef(T.Prefix).contains('/')) &&
              classify(T) == Target::Outside;
     };
+    bool AnyRuns = false;
     for (const ValueCase &Case :
-         E.Known.Paths.cases(Op.Values, F, Op.paths(), IsDecided))
+         E.Known.Paths.cases(Op.Values, F, Op.paths(), IsDecided)) {
+      AnyRuns |= mayRun(F, Op, Case);
       judgeCase(F, Op, Case);
+    }
+    // Who is out of sight may ask for what nobody in sight does.
+    if (!AnyRuns && !E.Known.Dead.knowsCallers(F))
+      judgeCase(
+          F, Op,
+          {std::vector(Op.Values.size(), std::vector<KnownText>(1)), {}, {}});
   }
 
   void judgeCase(const Function &F, const FileOperation &Op,
@@ -314,7 +326,7 @@ private:
     bool Harmless =
         Mode == ModeAnswer::Reads || NoFile || Worst->Where == Target::Allowed;
     Location Loc = Case.Hops.empty() ? Fact.Loc : Case.Hops.front().Site->Loc;
-    bool Runs = mayRun(Op, Case) && !E.Known.Dead.neverRuns(F, Fact.Loc) &&
+    bool Runs = mayRun(F, Op, Case) && !E.Known.Dead.neverRuns(F, Fact.Loc) &&
                 !E.Known.Dead.neverRuns(*In, Loc);
     Verdict V;
     V.Loc = sourceLocation(Prog, Loc);

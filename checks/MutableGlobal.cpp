@@ -163,11 +163,13 @@ private:
       grade(E.Prog, E.Known, A);
   }
 
-  /// What methods surely write, but at no time that is known: a request may be
-  /// what runs them.
+  /// What functions surely write, but at no time that is known: a request may
+  /// be what runs them. main and closures are no such functions: what they do
+  /// to a new object they do to make it.
   void keepAnyTime(Assessment &A) const {
-    llvm::erase_if(A.Writes, [](const Write &W) {
-      return !W.Certain || W.By->Kind != FunctionKind::Method;
+    llvm::erase_if(A.Writes, [&](const Write &W) {
+      return !W.Certain || W.By->Kind == FunctionKind::Lambda ||
+             W.By->Kind == FunctionKind::Constructor || isMain(E.Prog, *W.By);
     });
     if (A.Writes.empty())
       return;

@@ -103,9 +103,12 @@ bool ConstantArguments::add(const Function &Caller, const Call &Site,
 
 bool ConstantArguments::addUnknown(const Function &Callee) {
   bool Changed = false;
-  if (auto It = Of.find(&Callee); It != Of.end())
-    for (auto &[Index, Given] : It->second)
-      Changed |= !std::exchange(Given.Any, true);
+  auto It = Of.find(&Callee);
+  if (It == Of.end())
+    return false;
+  CalledByUnknown.insert(&Callee);
+  for (auto &[Index, Given] : It->second)
+    Changed |= !std::exchange(Given.Any, true);
   return Changed;
 }
 

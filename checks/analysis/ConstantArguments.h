@@ -11,6 +11,7 @@
 
 #include "facts/Program.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace stateless {
@@ -25,6 +26,12 @@ public:
 
   /// Somebody calls \p Callee with anything. True if that is news.
   bool addUnknown(const Function &Callee);
+
+  /// False if each caller of \p F was told by its call. Of functions that test
+  /// none of their parameters nobody knows.
+  bool hasUnknownCallers(const Function &F) const {
+    return !Of.contains(&F) || CalledByUnknown.contains(&F);
+  }
 
   /// False if no call that was told leads to \p At in \p F.
   bool mayRun(const Function &F, const Location &At) const;
@@ -48,6 +55,7 @@ private:
 
   const Program &Prog;
   llvm::DenseMap<const Function *, Tested> Of;
+  llvm::DenseSet<const Function *> CalledByUnknown;
 };
 
 /// True if a value that is \p Number may pass \p Test, as far as conversions

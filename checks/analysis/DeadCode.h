@@ -35,6 +35,12 @@ public:
     return neverRuns(F) || (Given && !Given->mayRun(F, At));
   }
 
+  /// True if all who call \p F, which tests a parameter, are seen to do so,
+  /// but for templates of libraries that might ask for it.
+  bool knowsCallers(const Function &F) const {
+    return Seen && !Seen->hasUnknownCallers(F);
+  }
+
   /// True if nothing ever goes along \p E, an edge out of \p From.
   bool neverFollows(uint32_t From, const CallGraph::Edge &E) const {
     if (!Given || E.Call == CallGraph::NoCall)

@@ -176,6 +176,25 @@ TEST_F(DeadPartsTest, WhoseAddressIsTakenGetsAnything) {
   EXPECT_FALSE(isDead("deep"));
 }
 
+TEST_F(DeadPartsTest, WhoseCallersAreSeen) {
+  Main.calls("asked", {number(0)}).calls("taken", {number(0)});
+  auto Taken = B.function("taken");
+  B.facts().NamedFunctions.push_back({Taken});
+  guard(Asked, "deep", false, 0);
+  guard(Taken, "deep", false, 0);
+  ASSERT_FALSE(isDead("deep"));
+  EXPECT_TRUE(known().Dead.knowsCallers(function("asked")));
+  EXPECT_FALSE(known().Dead.knowsCallers(function("taken")));
+  EXPECT_FALSE(known().Dead.knowsCallers(function("deep"))); // Tests nothing.
+}
+
+TEST_F(DeadPartsTest, OfAPartOfAProgramCallersAreOutOfSight) {
+  Main.calls("asked", {number(0)});
+  guard(Asked, "deep", false, 0);
+  ASSERT_FALSE(isDead("deep", /*Whole=*/false));
+  EXPECT_FALSE(known().Dead.knowsCallers(function("asked")));
+}
+
 TEST_F(DeadPartsTest, AsManyNumbersAsAreToldApart) {
   for (int I = 0; I < 8; ++I)
     Main.calls("asked", {number(I)});

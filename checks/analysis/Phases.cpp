@@ -81,8 +81,8 @@ void Phases::findServingPoints() {
           serve(F, L, {}, Work);
 }
 
-/// True if each way on from \p L, a loop of \p F that may serve, leads to what
-/// serves for sure: else the program would not get there.
+/// True if the program may go on from \p L, a loop of \p F that may serve, to
+/// what serves for sure, whoever called F: L is then taken to be done before.
 bool Phases::isFollowedByServing(const Function &F, const Loop &L) const {
   auto Leads = [&](const Function &In, const Following &From,
                    llvm::function_ref<bool(const ServingPoint &)> IsHere) {

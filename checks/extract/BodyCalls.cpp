@@ -92,6 +92,9 @@ void BodyVisitor::describeArguments(Call &Fact, const FunctionDecl *Callee,
                                     llvm::ArrayRef<const Expr *> Args,
                                     Frame &F) {
   for (unsigned I = 0; I < Args.size(); ++I) {
+    // How many a pack stands for, and so which parameter is next, is open.
+    if (isa<PackExpansionExpr>(Args[I]))
+      break;
     QualType Param = Callee && I < Callee->getNumParams()
                          ? Callee->getParamDecl(I)->getType()
                          : Args[I]->getType();

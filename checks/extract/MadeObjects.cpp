@@ -282,11 +282,11 @@ MadeConstructors constructorsOf(const MadeObject &Made) {
       for (const FunctionDecl *F : Template->specializations())
         if (auto *Ctor = dyn_cast<CXXConstructorDecl>(F))
           All.push_back(Ctor);
-      // What only libraries call is not instantiated: their bodies are not.
-      if (Template->specializations().empty())
-        if (auto *Ctor =
-                dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl()))
-          All.push_back(Ctor);
+      // What only libraries call is not instantiated, for their bodies are not
+      // read: any other type may be.
+      if (auto *Ctor =
+              dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl()))
+        All.push_back(Ctor);
     }
   llvm::erase_if(All, [&](const CXXConstructorDecl *Ctor) {
     return Ctor->isCopyOrMoveConstructor() != Copies || Ctor->isDeleted();

@@ -72,6 +72,18 @@ TEST(ParameterGuards, TheCasesOfASwitch) {
   EXPECT_THAT(guards("switch (N) { default: mark(); }"), IsEmpty());
 }
 
+TEST(ParameterGuards, NoMoreThanAreKept) {
+  auto Tested = [](int Tests) {
+    std::string Body;
+    for (int I = 0; I < Tests; ++I)
+      Body += "if (N == " + std::to_string(I) + ") mark();\n";
+    return guards(Body).size();
+  };
+  // Both edges of a test count: behind the other one nothing stands here.
+  EXPECT_EQ(Tested(64), 64u);
+  EXPECT_EQ(Tested(65), 64u);
+}
+
 TEST(ParameterGuards, WhatAConstructorDoesFirst) {
   TuFacts Facts = factsOf(R"(
 void mark();

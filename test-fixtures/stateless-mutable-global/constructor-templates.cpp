@@ -56,6 +56,18 @@ struct Item {
   template <class X> explicit Item(X &&Given) : Run(std::forward<X>(Given)) {}
 };
 
+// The project itself instantiates it, for another type. Then the pattern is not
+// read: the finding knows no route.
+struct Twice : Session {
+  Handler Run;
+  template <class X> Twice(int, X &&Given) : Run(std::forward<X>(Given)) {}
+  void handle(const std::string &Q) override { Run(Q); }
+};
+static Twice Other(1, [](const std::string &) {});
+static std::shared_ptr<Session> twice(Handler Run) {
+  return std::make_shared<Twice>(1, Run);
+}
+
 static std::shared_ptr<Session> forwarding(Handler Run) {
   return std::make_shared<Forwarding>(1, Run);
 }
@@ -79,6 +91,7 @@ struct Store {
 
 int main() {
   static Store ForwardBad; // expect: stateless-mutable-global "on 'GET /forward'"
+  static Store TwiceBad; // expect: stateless-mutable-global "TwiceBad" confidence likely
   static Store CopyBad; // expect: stateless-mutable-global "on 'GET /copy'"
   static Store ValueBad; // expect: stateless-mutable-global "on 'GET /value'"
   static Store MoveBad; // expect: stateless-mutable-global "on 'GET /move'"
@@ -89,6 +102,7 @@ int main() {
   Store TypedBad; // expect: stateless-mutable-global "keeps state: 'Store::Last'"
   httplib::Server S;
   auto Forward = forwarding([](const std::string &Q) { ForwardBad.add(Q); });
+  auto Again = twice([](const std::string &Q) { TwiceBad.add(Q); });
   auto Copy = copying([](const std::string &Q) { CopyBad.add(Q); });
   auto Value = byValue([](const std::string &Q) { ValueBad.add(Q); });
   auto Move = moving([](const std::string &Q) { MoveBad.add(Q); });
@@ -101,6 +115,7 @@ int main() {
   std::optional<Item> Maybe;
   Maybe.emplace(ToOptional);
   S.Get("/forward", [&](const Request &Q, Response &) { Forward->handle(Q.body); });
+  S.Get("/twice", [&](const Request &Q, Response &) { Again->handle(Q.body); });
   S.Get("/copy", [&](const Request &Q, Response &) { Copy->handle(Q.body); });
   S.Get("/value", [&](const Request &Q, Response &) { Value->handle(Q.body); });
   S.Get("/move", [&](const Request &Q, Response &) { Move->handle(Q.body); });

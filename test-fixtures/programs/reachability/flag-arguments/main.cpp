@@ -2,6 +2,7 @@
 #include "state.h"
 #include <httplib.h>
 
+static void (*Drop)(const char *, bool) = drop;
 static void (*Table[])(bool) = {called};
 
 int LambdaBad = 0; // expect: stateless-mutable-global "LambdaBad"
@@ -34,6 +35,8 @@ int main() {
     Closure(true);
     send("/srv/index.html", false); // expect-benign: stateless-local-file-write "unlink"
     send("/srv/upload.part", true); // expect: stateless-local-file-write "'unlink' deletes '/srv/upload.part', outside the writable roots"
+    drop("/srv/shown.html", false); // expect-benign: stateless-local-file-write "unlink"
+    Drop("/srv/hidden.html", true);
     save(Q.body, false);
     store(Q.body, 0);
     store(Q.body, Q.body.size());

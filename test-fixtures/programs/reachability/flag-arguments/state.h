@@ -22,6 +22,7 @@ void recursive(int Depth);
 void many(int N);
 void other(int N);
 void send(const char *Name, bool Remove);
+void drop(const char *Name, bool Remove);
 void save(const std::string &Name, bool Keep);
 void store(const std::string &Name, int Level);
 int sum();
