@@ -174,7 +174,7 @@ void BodyVisitor::calledIn(const Expr *E) {
 void BodyVisitor::madeCall(const FunctionDecl *Callee, QualType Object,
                            llvm::ArrayRef<const Expr *> Args, const Expr *E) {
   for (const MadeObject &Made : madeBy(Tu, Callee, Object, Args)) {
-    MadeConstructors Fitting = constructorsOf(Made);
+    MadeConstructors Fitting = constructorsOf(Tu, Made);
     for (const CXXConstructorDecl *Ctor : Fitting.All) {
       if (!Ctor->isUserProvided()) {
         constructed(Ctor, E->getExprLoc());

@@ -3,8 +3,9 @@
 // Templates: functions and variables that they make are facts of their own;
 // what instantiations say of classes and fields is recorded under the
 // pattern's symbol. A pattern's own body, where much depends on arguments that
-// nobody knows, is used only if the unit instantiates none, or more than are
-// told apart; so bodies of patterns wait until the end.
+// nobody knows, is used only if the unit instantiates none, more than are told
+// apart, or some that only libraries' bodies show; so bodies of patterns wait
+// until the end.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/Declarations.h"
@@ -38,6 +39,7 @@ public:
 private:
   void local(Decl *D) { TraverseDecl(D); }
   void body(const FunctionDecl *F);
+  bool readPatterns();
   void field(const FieldDecl *F, SymbolId Class);
   void closeType(const FieldDecl *F);
   void farBases(QualType Of, std::vector<TypeId> &Into);
@@ -58,10 +60,25 @@ void DeclVisitor::run() {
   for (Decl *D : Tu.Ast.getTranslationUnitDecl()->decls())
     if (Tu.Namer.inProject(D) || isa<LinkageSpecDecl>(D))
       TraverseDecl(D);
-  for (size_t I = 0; I < Patterns.size(); ++I)
-    if (Tu.Namer.takeSymbolOfRest(Patterns[I]) ||
-        !Instantiated.contains(Tu.Namer.symbol(Patterns[I])))
-      extractBody(Tu, Patterns[I], [this](Decl *D) { local(D); });
+  while (readPatterns()) {
+  }
+}
+
+/// Reads the patterns whose own bodies are used. True: there were some; a
+/// pattern's body may add to the patterns and show that others are used, too.
+bool DeclVisitor::readPatterns() {
+  bool Any = false;
+  for (size_t I = 0; I < Patterns.size(); ++I) {
+    const FunctionDecl *Pattern = Patterns[I];
+    if (Done.contains(Pattern) ||
+        !(Tu.Namer.takeSymbolOfRest(Pattern) ||
+          !Instantiated.contains(Tu.Namer.symbol(Pattern))))
+      continue;
+    Done.insert(Pattern);
+    extractBody(Tu, Pattern, [this](Decl *D) { local(D); });
+    Any = true;
+  }
+  return Any;
 }
 
 bool DeclVisitor::VisitFunctionDecl(FunctionDecl *F) {

@@ -29,7 +29,7 @@ void Lowering::constructGiven(Number Into, const MadeObject &Made,
            E->getExprLoc());
     return;
   }
-  MadeConstructors Fitting = constructorsOf(Made);
+  MadeConstructors Fitting = constructorsOf(Tu, Made);
   auto IsWritten = [](const auto *Ctor) { return Ctor->isUserProvided(); };
   bool Copies =
       Made.Args.size() == 1 &&

@@ -270,7 +270,7 @@ static bool mayGet(QualType Wanted, QualType Given) {
   return true;
 }
 
-MadeConstructors constructorsOf(const MadeObject &Made) {
+MadeConstructors constructorsOf(TuContext &Tu, const MadeObject &Made) {
   if (!Made.Class)
     return {};
   bool Copies =
@@ -307,6 +307,9 @@ MadeConstructors constructorsOf(const MadeObject &Made) {
     Result.All = std::move(All);
     Result.Loosely = true;
   }
+  for (const CXXConstructorDecl *Ctor : Result.All)
+    if (Ctor->getDescribedFunctionTemplate())
+      Tu.Namer.assumeInstances(Ctor);
   return Result;
 }
 

@@ -43,7 +43,7 @@ struct MadeConstructors {
   /// (std::make_from_tuple).
   bool Loosely = false;
 };
-MadeConstructors constructorsOf(const MadeObject &Made);
+MadeConstructors constructorsOf(TuContext &Tu, const MadeObject &Made);
 
 } // namespace stateless
 

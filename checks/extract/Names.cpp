@@ -185,10 +185,16 @@ bool Names::isOneOfRest(const FunctionDecl *F) {
   return Shared.contains(symbol(F));
 }
 
+void Names::assumeInstances(const FunctionDecl *Pattern) {
+  symbol(Pattern);
+  Assumed.insert(cast<NamedDecl>(pattern(Pattern)->getCanonicalDecl()));
+}
+
 bool Names::takeSymbolOfRest(const FunctionDecl *Pattern) {
   const auto *P = cast<NamedDecl>(Pattern->getCanonicalDecl());
-  if (Instances.lookup(P) <= MaxInstances)
+  if (Instances.lookup(P) <= MaxInstances && !Assumed.contains(P))
     return false;
+  symbol(P);
   Rest[P] = Strings.intern(Strings[Symbols.lookup(P)].str() + "#rest");
   return true;
 }
@@ -222,6 +228,8 @@ SymbolId Names::patternSymbol(const NamedDecl *D) {
     SymbolId Outer = patternSymbol(enclosingFunction(D));
     return Outer ? Strings.intern(localUsr(D, Outer)) : SymbolId();
   }
+  if (Rest.contains(D))
+    return Symbols.lookup(D);
   const NamedDecl *P = cast<NamedDecl>(pattern(D)->getCanonicalDecl());
   return P != D && isToldApart(D, P) ? symbol(P) : SymbolId();
 }

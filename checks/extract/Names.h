@@ -43,8 +43,11 @@ public:
 
   /// True if \p F shares its symbol with others of its template.
   bool isOneOfRest(const clang::FunctionDecl *F);
-  /// If \p Pattern has such instances, gives it their symbol from now on.
-  /// False: it has none.
+  /// From now on \p Pattern has instances of which no declaration is known:
+  /// bodies of libraries, which are not read, may make them.
+  void assumeInstances(const clang::FunctionDecl *Pattern);
+  /// If \p Pattern has instances that share a symbol or that are assumed, gives
+  /// it their symbol from now on. False: it has none.
   bool takeSymbolOfRest(const clang::FunctionDecl *Pattern);
 
   /// Of what a template makes, what it belongs to as a reader would write it:
@@ -104,6 +107,7 @@ private:
   /// By pattern: how many functions were made of it.
   llvm::DenseMap<const clang::NamedDecl *, unsigned> Instances;
   llvm::DenseSet<SymbolId> Shared; ///< By those beyond MaxInstances.
+  llvm::DenseSet<const clang::NamedDecl *> Assumed; ///< Patterns.
   /// Patterns whose body stands for those.
   llvm::DenseMap<const clang::NamedDecl *, SymbolId> Rest;
   llvm::DenseMap<clang::FileID, StringId> FileNames;

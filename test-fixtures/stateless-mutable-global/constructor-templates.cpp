@@ -56,8 +56,7 @@ struct Item {
   template <class X> explicit Item(X &&Given) : Run(std::forward<X>(Given)) {}
 };
 
-// The project itself instantiates it, for another type. Then the pattern is not
-// read: the finding knows no route.
+// The project itself instantiates it, for another type.
 struct Twice : Session {
   Handler Run;
   template <class X> Twice(int, X &&Given) : Run(std::forward<X>(Given)) {}
@@ -91,7 +90,7 @@ struct Store {
 
 int main() {
   static Store ForwardBad; // expect: stateless-mutable-global "on 'GET /forward'"
-  static Store TwiceBad; // expect: stateless-mutable-global "TwiceBad" confidence likely
+  static Store TwiceBad; // expect: stateless-mutable-global "on 'GET /twice'"
   static Store CopyBad; // expect: stateless-mutable-global "on 'GET /copy'"
   static Store ValueBad; // expect: stateless-mutable-global "on 'GET /value'"
   static Store MoveBad; // expect: stateless-mutable-global "on 'GET /move'"
