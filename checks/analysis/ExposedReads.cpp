@@ -7,10 +7,15 @@
 // 3. Activations. They begin at handlers, at what code out of sight may call,
 //    and with each turn of a loop that serves or that a thread runs.
 //
+// Both solutions grow from what names the place to its callers, and no further
+// than they hold; the first activation that reads ends the search. So most
+// places take no time in the rest of the program.
+//
 // Limits: functions with several bodies, and coroutines, read first.
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/ExposedReads.h"
+#include "analysis/Components.h"
 
 namespace stateless {
 
@@ -32,240 +37,217 @@ ExposedReads::ExposedReads(const Program &Prog, const CallGraph &Graph,
   for (unsigned Node : Reached.set_bits())
     if (const Function *F = Graph.functionOf(Node))
       InThreads.insert(F);
+  AdjacencyList Calls(Graph.size());
+  for (uint32_t Node = 0; Node < Graph.size(); ++Node)
+    for (const CallGraph::Edge &E : Graph.out(Node))
+      Calls[Node].push_back(E.To);
+  Rank.resize(Graph.size());
+  uint32_t Number = 0;
+  for (const std::vector<uint32_t> &Nodes : componentsOf(Calls)) {
+    for (uint32_t Node : Nodes)
+      Rank[Node] = Number;
+    ++Number;
+  }
 }
 
-/// Puts the events where they stand in the control flow.
-void ExposedReads::order(const PlaceIn &N, Body &Of) const {
-  const ControlFlow &C = N.F->Control.front();
-  uint32_t Blocks = 1;
-  for (const BlockEdge &E : C.Edges)
-    Blocks = std::max({Blocks, E.From + 1, E.To + 1});
-  struct Placed {
-    uint32_t Block, Index;
-    const PlaceEvent *What;
-  };
-  std::vector<Placed> All;
-  for (PlaceEvent &E : Of.Uses.All) {
-    llvm::ArrayRef<ProgramPoint> Points = pointsOf(C, E.At);
-    if (Points.empty())
-      Of.Uses.Lost |= E.Reads || !E.Runs.empty();
-    // In a macro, one place in the text is several here: nobody knows which.
-    if (Points.size() > 1)
-      E.Sets = E.Sure = false;
-    for (const ProgramPoint &P : Points) {
-      Blocks = std::max(Blocks, P.Block + 1);
-      All.push_back({P.Block, P.Index, &E});
-    }
-  }
-  // At one point, what reads comes first.
-  llvm::stable_sort(All, [](const Placed &A, const Placed &B) {
-    return std::tuple(A.Block, A.Index, !A.What->Reads) <
-           std::tuple(B.Block, B.Index, !B.What->Reads);
-  });
-  Of.Blocks.resize(Blocks);
-  Of.Next.resize(Blocks);
-  Of.Catching.resize(Blocks);
-  Of.ReadsAt.resize(Blocks);
-  Of.SetsAt.resize(Blocks, true);
-  for (const Placed &P : All)
-    Of.Blocks[P.Block].push_back(P.What);
-  std::vector<uint32_t> Last(Blocks);
-  for (const ProgramPoint &P : C.Points)
-    Last[P.Block] = std::max(Last[P.Block], P.Index);
-  for (const BlockEdge &E : C.Edges)
-    (llvm::binary_search(C.Handlers, E.To) ? Of.Catching : Of.Next)[E.From]
-        .push_back(E.To);
-  // A call that may throw ends its block.
-  Of.Throwing.resize(Blocks);
-  for (const Placed &P : All)
-    if (P.Index == Last[P.Block] && !Of.Catching[P.Block].empty() &&
-        !P.What->Runs.empty())
-      Of.Throwing[P.Block] = P.What;
+//===-- Bodies ------------------------------------------------------------===//
+
+const PlaceBody *ExposedReads::known(const PlaceIn &N) const {
+  const Bodies &In = N.isOfCaller() ? Given : Asked;
+  auto It = In.find(N);
+  return It == In.end() ? nullptr : &It->second;
 }
 
-ExposedReads::Body &ExposedReads::bodyOf(const PlaceIn &N) {
-  auto [It, New] = Bodies.try_emplace(N);
-  Body &Made = It->second;
-  if (!New)
-    return Made;
-  if (N.F->Control.size() != 1 || N.F->FlowBodies.size() != 1 ||
-      N.F->Coroutine) {
-    Made.Uses.Lost = true;
-    return Made;
-  }
-  Made.Uses = Uses.eventsOf(N);
-  order(N, Made);
+PlaceBody ExposedReads::make(const PlaceIn &N) {
+  if (N.F->Control.size() == 1 && N.F->FlowBodies.size() == 1 &&
+      !N.F->Coroutine)
+    return PlaceBody(*N.F, Uses.eventsOf(N));
+  PlaceEvents Lost;
+  Lost.Lost = true;
+  return PlaceBody(*N.F, std::move(Lost));
+}
+
+PlaceBody &ExposedReads::bodyOf(const PlaceIn &N) {
+  if (auto It = Asked.find(N); It != Asked.end())
+    return It->second;
+  PlaceBody &Made = Asked.try_emplace(N, make(N)).first->second;
+  solveGiven(Made);
   return Made;
 }
 
-//===-- The solution ------------------------------------------------------===//
-
-bool ExposedReads::doesSet(const PlaceEvent &E) const {
-  return E.Sets || (E.Sure && !E.Runs.empty() &&
-                    llvm::all_of(E.Runs, [&](const PlaceIn &N) {
-                      return Bodies.at(N).Sets;
-                    }));
+/// True if turns of the outermost loops of \p F may begin activations.
+bool ExposedReads::hasTurns(const Function &F) const {
+  return Times.serves(F) || Taking.contains(&F) || InThreads.contains(&F);
 }
 
-bool ExposedReads::doesRead(const PlaceEvent &E) const {
-  return E.Reads || llvm::any_of(E.Runs, [&](const PlaceIn &N) {
-           return Bodies.at(N).Reads;
-         });
-}
-
-/// True if \p E reads the place at all.
-bool ExposedReads::doesUse(const PlaceEvent &E) const {
-  return E.Reads || llvm::any_of(E.Runs, [&](const PlaceIn &N) {
-           return Bodies.at(N).Used;
-         });
-}
-
-/// True if each way from the start of \p Of to its end sets the place. A call
-/// that throws may not have set it.
-bool ExposedReads::setsOnAllWays(Body &Of) const {
-  Of.SetsAt.assign(Of.Blocks.size(), true);
-  auto SetAt = [&](uint32_t Block) { return Of.SetsAt[Block]; };
+/// Knows the functions that \p From hands the place to, from then on: what they
+/// do with it does not depend on which one it is.
+void ExposedReads::solveGiven(const PlaceBody &From) {
+  std::vector<Bodies::value_type *> New;
+  auto Add = [&](const PlaceBody &Of) {
+    for (const PlaceEvent &E : Of.events().All)
+      for (const PlaceIn &N : E.Runs)
+        if (N.isOfCaller() && !Given.contains(N))
+          New.push_back(&*Given.try_emplace(N, make(N)).first);
+  };
+  Add(From);
+  for (size_t I = 0; I < New.size(); ++I)
+    Add(New[I]->second);
+  auto Known = [&](const PlaceIn &N) { return known(N); };
   for (bool Changed = true; Changed;) {
     Changed = false;
-    for (size_t B = 0; B < Of.Blocks.size(); ++B) {
-      bool Itself = false, ByCall = false;
-      for (const PlaceEvent *E : Of.Blocks[B]) {
-        Itself |= E->Sets;
-        ByCall |= doesSet(*E);
-      }
-      bool Leaves = Of.Next[B].empty() && Of.Catching[B].empty();
-      bool Sets =
-          Itself || (llvm::all_of(Of.Catching[B], SetAt) &&
-                     (ByCall || (!Leaves && llvm::all_of(Of.Next[B], SetAt))));
-      Changed |= Of.SetsAt[B] != Sets;
-      Of.SetsAt[B] = Sets;
-    }
+    for (auto *Of : New)
+      Changed |= Of->second.updateSets(Known);
   }
-  return Of.SetsAt.front();
-}
-
-/// True if some way from the start of \p Of reads the place before it is set.
-bool ExposedReads::readsOnSomeWay(Body &Of) const {
-  auto ReadAt = [&](uint32_t Block) { return Of.ReadsAt[Block]; };
   for (bool Changed = true; Changed;) {
     Changed = false;
-    for (size_t B = 0; B < Of.Blocks.size(); ++B) {
-      const PlaceEvent *First = nullptr;
-      for (const PlaceEvent *E : Of.Blocks[B])
-        if (!First && (doesRead(*E) || doesSet(*E)))
-          First = E;
-      bool Reads = First && doesRead(*First);
-      if (!First || First == Of.Throwing[B])
-        Reads |= llvm::any_of(Of.Catching[B], ReadAt);
-      if (!First)
-        Reads |= llvm::any_of(Of.Next[B], ReadAt);
-      Changed |= Of.ReadsAt[B] != Reads;
-      Of.ReadsAt[B] = Reads;
-    }
+    for (auto *Of : New)
+      Changed |= Of->second.updateReads(Known, hasTurns(*Of->first.F));
   }
-  return Of.ReadsAt.front();
 }
 
-void ExposedReads::solve(std::vector<PlaceIn> Work) {
+//===-- Callers -----------------------------------------------------------===//
+
+/// Does \p Do with the place in each function that may call that of \p N.
+template <typename Action>
+void ExposedReads::forCallers(const PlaceIn &N, Action Do) const {
+  auto Call = [&](uint32_t Node) {
+    const Function *By = Graph.functionOf(Node);
+    if (By && By->Definition && !Dead.neverRuns(*By) &&
+        (N.What.Is != Place::Own || By->Class))
+      Do(PlaceIn{By, N.What});
+  };
+  for (const CallGraph::Edge &E : Graph.in(Graph.nodeOf(*N.F))) {
+    Call(E.To);
+    if (Graph.isBetween(E.To) || Graph.isEntry(E.To))
+      for (const CallGraph::Edge &Over : Graph.in(E.To))
+        Call(Over.To);
+  }
+}
+
+/// True if anything sets the place as a whole. Where nothing does, all that
+/// read it read what others left.
+bool ExposedReads::isOverwritten() {
+  return llvm::any_of(Sites, [&](const PlaceIn &N) {
+    return llvm::any_of(bodyOf(N).events().All, [&](const PlaceEvent &E) {
+      return E.Sets || llvm::any_of(E.Runs, [&](const PlaceIn &Run) {
+               const PlaceBody *Of = Run.isOfCaller() ? known(Run) : nullptr;
+               return Of && Of->sets();
+             });
+    });
+  });
+}
+
+/// True if some activation reads the place before it has set it. Goes from
+/// what names the place to its callers, each component of the call graph after
+/// those that it calls, as long as reads are in sight.
+bool ExposedReads::isReadFirst() {
+  std::map<uint32_t, Component> Work;
+  auto ComponentOf = [&](const PlaceIn &N) -> Component & {
+    return Work[Rank[Graph.nodeOf(*N.F)]];
+  };
+  size_t Reading = 0;
+  for (const PlaceIn &N : Sites)
+    ComponentOf(N).add(N, true, Reading);
+  while (Reading) {
+    auto First = Work.extract(Work.begin());
+    Component &Now = First.mapped();
+    Reading -= Now.Reads;
+    auto Call = [&](const PlaceIn &N, bool Reads, std::vector<PlaceIn> &Again) {
+      forCallers(N, [&](const PlaceIn &By) {
+        if (Rank[Graph.nodeOf(*By.F)] != First.key())
+          return ComponentOf(By).add(By, Reads, Reading);
+        Now.All.insert(By);
+        Again.push_back(By);
+      });
+    };
+    if (isReadFirstIn(Now, Call))
+      return true;
+  }
+  return false;
+}
+
+/// The same for one component. Does \p Call with what sets the place on each
+/// way, or reads it.
+bool ExposedReads::isReadFirstIn(Component &Now, CallersAgain Call) {
+  auto Known = [&](const PlaceIn &N) { return known(N); };
+  std::vector<PlaceIn> Again(Now.All.begin(), Now.All.end());
+  for (size_t I = 0; I < Again.size(); ++I)
+    if (PlaceIn N = Again[I]; bodyOf(N).updateSets(Known))
+      Call(N, false, Again);
+  Again.assign(Now.All.begin(), Now.All.end());
+  for (size_t I = 0; I < Again.size(); ++I) {
+    PlaceIn N = Again[I];
+    PlaceBody &Of = bodyOf(N);
+    bool Before = Of.reads();
+    Of.updateReads(Known, hasTurns(*N.F));
+    if (Of.turnsRead() || (Of.reads() && begins(N)))
+      return true;
+    if (Of.reads() && !Before)
+      Call(N, true, Again);
+  }
+  return false;
+}
+
+/// True if some activation uses the place at all.
+bool ExposedReads::isUsed() {
+  auto Known = [&](const PlaceIn &N) { return known(N); };
+  std::vector<PlaceIn> Work = Sites;
+  std::set<PlaceIn> Seen;
   while (!Work.empty()) {
     PlaceIn N = Work.back();
     Work.pop_back();
-    if (Bodies.contains(N))
-      continue;
-    for (const PlaceEvent &E : bodyOf(N).Uses.All)
-      llvm::append_range(Work, E.Runs);
+    PlaceBody &Of = bodyOf(N);
+    Of.updateReads(Known, hasTurns(*N.F));
+    if (Of.turnsUse() || (Of.uses() && begins(N)))
+      return true;
+    if (Of.uses() && Seen.insert(N).second)
+      forCallers(N, [&](const PlaceIn &By) { Work.push_back(By); });
   }
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (auto &[N, Of] : Bodies)
-      if (!Of.Sets && !Of.Uses.Lost && setsOnAllWays(Of))
-        Changed = Of.Sets = true;
-  }
-  for (bool Changed = true; Changed;) {
-    Changed = false;
-    for (auto &[N, Of] : Bodies) {
-      if (!Of.Reads && (Of.Uses.Lost || readsOnSomeWay(Of)))
-        Changed = Of.Reads = true;
-      if (!Of.Used && llvm::any_of(Of.Uses.All, [&](const PlaceEvent &E) {
-            return doesUse(E);
-          }))
-        Changed = Of.Used = true;
-    }
-  }
+  return false;
 }
 
 //===-- Activations -------------------------------------------------------===//
 
-/// What activations that \p N begins, or takes turns in, do with the place.
-ExposedReads::Effect ExposedReads::effectOf(const PlaceIn &N) const {
-  const Body &Of = Bodies.at(N);
-  Effect Result;
-  bool OfCaller = N.What.Is == Place::Given || N.What.Is == Place::Listed;
-  if (!OfCaller &&
-      (N.What.Is == Place::Own ? isCalledOnOthers(*N.F) : mayBegin(*N.F)))
-    Result = {Of.Used || Of.Uses.Lost, Of.Reads};
-  if (!Times.serves(*N.F) && !Taking.contains(N.F) && !InThreads.contains(N.F))
-    return Result;
-  Result.Used |= Of.Uses.Lost;
-  Result.Reads |= Of.Uses.Lost;
-  if (Of.Uses.Lost)
-    return Result;
-  for (const NaturalLoop &T : outermostLoops(N.F->Control.front())) {
-    Result.Reads |= Of.ReadsAt[T.Head];
-    for (unsigned Block : T.Blocks.set_bits())
-      Result.Used |= llvm::any_of(
-          Of.Blocks[Block], [&](const PlaceEvent *E) { return doesUse(*E); });
-  }
-  return Result;
-}
-
-/// True if some activation reads the place, and each has set it before.
-bool ExposedReads::isScratch() const {
-  bool Used = false;
-  for (const auto &[N, Of] : Bodies) {
-    Effect Does = effectOf(N);
-    if (Does.Reads)
-      return false;
-    Used |= Does.Used;
-  }
-  return Used;
-}
-
 /// True if code out of sight may run \p F, or a call that does not name it:
 /// where such calls stand is not always known.
-bool ExposedReads::mayBegin(const Function &F) const {
-  if (Times.isStartUp(F))
-    return false;
+bool ExposedReads::mayBegin(const Function &F) {
+  auto [It, New] = Begin.try_emplace(&F, false);
+  if (!New || Times.isStartUp(F))
+    return It->second;
   llvm::ArrayRef<CallGraph::Edge> In = Graph.in(Graph.nodeOf(F));
   auto IsDirect = [&](const CallGraph::Edge &E) {
     const Function *By = Graph.functionOf(E.To);
     return By && E.Call != CallGraph::NoCall &&
            By->Calls[E.Call].Callee == F.Symbol;
   };
-  return Handlers.contains(&F) || In.empty() || !mayBeHidden(Prog, Graph, F) ||
-         !llvm::all_of(In, IsDirect);
+  return It->second = Handlers.contains(&F) || In.empty() ||
+                      !mayBeHidden(Prog, Graph, F) ||
+                      !llvm::all_of(In, IsDirect);
 }
 
-bool ExposedReads::turnTo(SymbolId Symbol) {
-  Bodies.clear();
-  return Uses.turnTo(Symbol);
+/// True if an activation may begin with a call of the function of \p N.
+bool ExposedReads::begins(const PlaceIn &N) {
+  return N.What.Is == Place::Own ? isCalledOnOthers(*N.F) : mayBegin(*N.F);
 }
 
-/// The same for one object, of which \p Symbol tells who reads and writes it.
-bool ExposedReads::isSetBeforeRead(SymbolId Symbol, ObjectId Id) {
-  if (!turnTo(Symbol))
-    return false;
-  std::vector<PlaceIn> All;
-  for (const Function *F : Uses.callers())
+/// True if some activation reads \p What, and each has set it before. It is
+/// what Uses was turned to.
+bool ExposedReads::isScratch(Place What) {
+  Asked.clear();
+  Sites.clear();
+  for (const Function *F : Uses.sites())
     if (F->Definition && !Dead.neverRuns(*F))
-      All.push_back({F, {Place::Object, Symbol, Id}});
-  solve(std::move(All));
-  return isScratch();
+      Sites.push_back({F, What});
+  if (What.Is == Place::Own && !areOwn(What.Symbol))
+    return false;
+  return isOverwritten() && !isReadFirst() && isUsed();
 }
 
 bool ExposedReads::isSetBeforeRead(const Variable &V) {
   ObjectId Id = Uses.objectOf(V);
-  return Id != NoObject && isSetBeforeRead(V.Symbol, Id);
+  return Id != NoObject && Uses.turnTo(V.Symbol) &&
+         isScratch({Place::Object, V.Symbol, Id});
 }
 
 //===-- Fields ------------------------------------------------------------===//
@@ -274,7 +256,7 @@ bool ExposedReads::isSetBeforeRead(const Variable &V) {
 bool ExposedReads::areOwn(SymbolId Field) {
   auto IsOwn = [&](const Function &F, const Location &At) {
     return Uses.isOutside(F, At) ||
-           bodyOf({&F, {Place::Own, Field, 0}}).Uses.Told.contains(At);
+           bodyOf({&F, {Place::Own, Field, 0}}).events().Told.contains(At);
   };
   return llvm::all_of(Writes.readsOf(Field),
                       [&](const ReadSite &R) { return IsOwn(*R.By, R.Loc); }) &&
@@ -283,7 +265,7 @@ bool ExposedReads::areOwn(SymbolId Field) {
 }
 
 /// True if anybody but a method calls \p Method, or on another object.
-bool ExposedReads::isCalledOnOthers(const Function &Method) const {
+bool ExposedReads::isCalledOnOthers(const Function &Method) {
   if (mayBegin(Method))
     return true;
   uint32_t Node = Graph.nodeOf(Method);
@@ -298,17 +280,13 @@ bool ExposedReads::isCalledOnOthers(const Function &Method) const {
     });
   });
 }
+
 bool ExposedReads::isSetBeforeRead(const Field &F) {
-  if (ObjectId Id = Uses.soleObjectOf(F); Id != NoObject)
-    return isSetBeforeRead(F.Symbol, Id);
-  if (!turnTo(F.Symbol))
+  if (!Uses.turnTo(F.Symbol))
     return false;
-  std::vector<PlaceIn> All;
-  for (const Function *Of : Uses.callers())
-    if (Of->Definition && Of->Class && !Dead.neverRuns(*Of))
-      All.push_back({Of, {Place::Own, F.Symbol, 0}});
-  solve(std::move(All));
-  return areOwn(F.Symbol) && isScratch();
+  ObjectId Id = Uses.soleObjectOf(F);
+  return isScratch(Id != NoObject ? Place{Place::Object, F.Symbol, Id}
+                                  : Place{Place::Own, F.Symbol, 0});
 }
 
 } // namespace stateless

@@ -9,7 +9,7 @@
 #ifndef STATELESS_ANALYSIS_EXPOSEDREADS_H
 #define STATELESS_ANALYSIS_EXPOSEDREADS_H
 
-#include "analysis/PlaceUses.h"
+#include "analysis/PlaceBody.h"
 
 namespace stateless {
 
@@ -21,7 +21,8 @@ public:
                const Mutation &Writes);
 
   /// True if activations read \p V, but none before it has overwritten it.
-  /// Takes time in the functions that call what names \p V.
+  /// Takes time in the functions that name \p V, in callers that read or set it
+  /// by them.
   bool isSetBeforeRead(const Variable &V);
   /// The same of a field of which there is one in the process. Of any other,
   /// where methods reach it by `this` alone: none that others call reads the
@@ -29,40 +30,39 @@ public:
   bool isSetBeforeRead(const Field &F);
 
 private:
-  /// A function, as far as one place goes.
-  struct Body {
-    PlaceEvents Uses;
-    /// By block of the control flow: what happens there, in order; where
-    /// control goes on; where it goes if a call there throws.
-    std::vector<std::vector<const PlaceEvent *>> Blocks;
-    std::vector<std::vector<uint32_t>> Next, Catching;
-    /// By block: what happens at its last point, if that may throw.
-    std::vector<const PlaceEvent *> Throwing;
-    bool Reads = false, Sets = false;  ///< Before it sets it; on each way.
-    bool Used = false;                 ///< It reads, perhaps what it has set.
-    std::vector<bool> ReadsAt, SetsAt; ///< From the start of a block on.
-  };
-  struct Effect {
-    bool Used = false, Reads = false; ///< As those of Body.
-  };
   using Functions = PlaceUses::Functions;
+  using Bodies = std::map<PlaceIn, PlaceBody>;
+  /// Functions that call each other, as far as they are to be looked at.
+  struct Component {
+    std::set<PlaceIn> All;
+    bool Reads = false; ///< Perhaps; else they are looked at for what they set.
 
-  Body &bodyOf(const PlaceIn &N);
-  void order(const PlaceIn &N, Body &Of) const;
-  bool doesRead(const PlaceEvent &E) const;
-  bool doesUse(const PlaceEvent &E) const;
-  bool doesSet(const PlaceEvent &E) const;
-  bool setsOnAllWays(Body &Of) const;
-  bool readsOnSomeWay(Body &Of) const;
-  void solve(std::vector<PlaceIn> Work);
+    /// \p Reading: components that read, perhaps.
+    void add(const PlaceIn &N, bool MayRead, size_t &Reading) {
+      All.insert(N);
+      Reading += MayRead && !Reads;
+      Reads |= MayRead;
+    }
+  };
+  using CallersAgain = llvm::function_ref<void(const PlaceIn &, bool Reads,
+                                               std::vector<PlaceIn> &Again)>;
 
-  Effect effectOf(const PlaceIn &N) const;
-  bool isScratch() const;
-  bool mayBegin(const Function &F) const;
-  bool turnTo(SymbolId Symbol);
-  bool isSetBeforeRead(SymbolId Symbol, ObjectId Id);
+  const PlaceBody *known(const PlaceIn &N) const;
+  PlaceBody &bodyOf(const PlaceIn &N);
+  PlaceBody make(const PlaceIn &N);
+  void solveGiven(const PlaceBody &From);
+  bool hasTurns(const Function &F) const;
+
+  template <typename Action> void forCallers(const PlaceIn &N, Action Do) const;
+  bool isOverwritten();
+  bool isReadFirst();
+  bool isReadFirstIn(Component &Now, CallersAgain Call);
+  bool isUsed();
+  bool begins(const PlaceIn &N);
+  bool mayBegin(const Function &F);
+  bool isScratch(Place What);
   bool areOwn(SymbolId Field);
-  bool isCalledOnOthers(const Function &Method) const;
+  bool isCalledOnOthers(const Function &Method);
 
   const Program &Prog;
   const CallGraph &Graph;
@@ -73,7 +73,11 @@ private:
   Functions Handlers;
   Functions Taking;    ///< A loop of theirs takes requests, or perhaps does.
   Functions InThreads; ///< What threads run.
-  std::map<PlaceIn, Body> Bodies; ///< Of what is asked now.
+  std::vector<uint32_t> Rank; ///< By node: higher than those of what it calls.
+  llvm::DenseMap<const Function *, bool> Begin; ///< See mayBegin().
+  Bodies Given;                                 ///< Places of callers.
+  Bodies Asked;                                 ///< The place asked for now.
+  std::vector<PlaceIn> Sites;                   ///< Of the same.
 };
 
 } // namespace stateless

@@ -6,98 +6,27 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/Holders.h"
-#include "llvm/ADT/GraphTraits.h"
-#include "llvm/ADT/SCCIterator.h"
+#include "analysis/Components.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 
 namespace stateless {
-namespace {
 
-struct LeadingGraph;
-
-struct LeadingNode {
-  const LeadingGraph *In = nullptr;
-  ObjectId Id = NoObject;
-  bool operator==(const LeadingNode &Other) const { return Id == Other.Id; }
-};
-
-/// Who leads to each object; the last node leads to all, so that a walk from
-/// there meets each of them.
-struct LeadingGraph {
-  std::vector<std::vector<ObjectId>> Edges;
-
-  explicit LeadingGraph(const PointsTo &Points) : Edges(Points.size() + 1) {
-    auto IsNamed = [&](ObjectId Id) {
-      return Points.object(Points.root(Id)).Kind == ObjectKind::Variable;
-    };
-    for (ObjectId Id = UnknownObject + 1; Id < Points.size(); ++Id) {
-      for (ObjectId What : Points.contents(Id))
-        if (!IsNamed(What))
-          Edges[What].push_back(Id);
-      if (Points.object(Id).Kind == ObjectKind::Part && !IsNamed(Id))
-        Edges[Id].push_back(Points.object(Id).Parent);
-      Edges.back().push_back(Id);
-    }
+/// Who leads to each object.
+static AdjacencyList leadingGraph(const PointsTo &Points) {
+  AdjacencyList Edges(Points.size());
+  auto IsNamed = [&](ObjectId Id) {
+    return Points.object(Points.root(Id)).Kind == ObjectKind::Variable;
+  };
+  for (ObjectId Id = UnknownObject + 1; Id < Points.size(); ++Id) {
+    for (ObjectId What : Points.contents(Id))
+      if (!IsNamed(What))
+        Edges[What].push_back(Id);
+    if (Points.object(Id).Kind == ObjectKind::Part && !IsNamed(Id))
+      Edges[Id].push_back(Points.object(Id).Parent);
   }
-};
-
-class LeadingIterator
-    : public llvm::iterator_facade_base<
-          LeadingIterator, std::forward_iterator_tag, const LeadingNode> {
-public:
-  LeadingIterator(const LeadingGraph *In, const ObjectId *At)
-      : Node{In, NoObject}, At(At) {}
-  bool operator==(const LeadingIterator &Other) const { return At == Other.At; }
-  const LeadingNode &operator*() const {
-    Node.Id = *At;
-    return Node;
-  }
-  using iterator_facade_base::operator++;
-  LeadingIterator &operator++() {
-    ++At;
-    return *this;
-  }
-
-private:
-  mutable LeadingNode Node;
-  const ObjectId *At;
-};
-
-} // namespace
-} // namespace stateless
-
-namespace llvm {
-
-template <> struct DenseMapInfo<stateless::LeadingNode> {
-  static stateless::LeadingNode getEmptyKey() { return {nullptr, ~0U}; }
-  static stateless::LeadingNode getTombstoneKey() { return {nullptr, ~1U}; }
-  static unsigned getHashValue(const stateless::LeadingNode &N) {
-    return DenseMapInfo<uint32_t>::getHashValue(N.Id);
-  }
-  static bool isEqual(const stateless::LeadingNode &A,
-                      const stateless::LeadingNode &B) {
-    return A.Id == B.Id;
-  }
-};
-
-template <> struct GraphTraits<const stateless::LeadingGraph *> {
-  using NodeRef = stateless::LeadingNode;
-  using ChildIteratorType = stateless::LeadingIterator;
-  static NodeRef getEntryNode(const stateless::LeadingGraph *G) {
-    return {G, static_cast<stateless::ObjectId>(G->Edges.size() - 1)};
-  }
-  static ChildIteratorType child_begin(NodeRef N) {
-    return {N.In, N.In->Edges[N.Id].data()};
-  }
-  static ChildIteratorType child_end(NodeRef N) {
-    return {N.In, N.In->Edges[N.Id].data() + N.In->Edges[N.Id].size()};
-  }
-};
-
-} // namespace llvm
-
-namespace stateless {
+  return Edges;
+}
 
 /// What \p Of is or is a part of, and the fields on the way.
 void Holders::addNames(ObjectId Of, std::vector<SymbolId> &Into) const {
@@ -113,21 +42,19 @@ void Holders::addNames(ObjectId Of, std::vector<SymbolId> &Into) const {
 
 Holders::Holders(const PointsTo &Points)
     : Points(Points), SetOf(Points.size()), Sets(1) {
-  const LeadingGraph Graph(Points);
+  const AdjacencyList Graph = leadingGraph(Points);
   // The component for which each object was last seen.
   std::vector<uint32_t> NamedFor(Points.size()), JoinedBy(Points.size());
   uint32_t Component = 0;
-  for (auto It = llvm::scc_begin(&Graph); !It.isAtEnd(); ++It) {
+  for (const std::vector<uint32_t> &Nodes : componentsOf(Graph)) {
     std::vector<SymbolId> Names;
     llvm::SmallVector<uint32_t, 8> Others;
     ++Component;
-    for (const LeadingNode &N : *It) {
-      if (N.Id >= Points.size())
-        continue;
-      for (ObjectId Leading : Graph.Edges[N.Id]) {
+    for (ObjectId Node : Nodes) {
+      for (ObjectId Leading : Graph[Node]) {
         // A part is reached through what leads to the whole, not by its name.
         if (NamedFor[Leading] != Component &&
-            llvm::binary_search(Points.contents(Leading), N.Id)) {
+            llvm::binary_search(Points.contents(Leading), Node)) {
           NamedFor[Leading] = Component;
           addNames(Leading, Names);
         }
@@ -150,8 +77,8 @@ Holders::Holders(const PointsTo &Points)
       Set = Others[0];
     else
       Sets.push_back(std::move(Names));
-    for (const LeadingNode &N : *It)
-      SetOf[N.Id] = Set;
+    for (ObjectId Node : Nodes)
+      SetOf[Node] = Set;
   }
   findNearest();
 }

@@ -236,7 +236,7 @@ void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
 void PlaceUses::addOwnCall(const Statement &Call, const Place &What,
                            PlaceEvents &Into) {
   const Function *Callee = Call.Virtual ? nullptr : Prog.function(Call.Symbol);
-  if (!Callee || !Callers.contains(Callee))
+  if (!Callee)
     return;
   PlaceEvent E;
   E.At = Call.Loc;
@@ -246,19 +246,14 @@ void PlaceUses::addOwnCall(const Statement &Call, const Place &What,
 
 /// What the function does to the variable by its pointers.
 void PlaceUses::addSites(const PlaceIn &N, PlaceEvents &Into) {
-  auto Read = [&](const Location &At) {
+  for (const Location &At : ReadsIn.lookup(N.F)) {
+    if (Into.Told.contains(At))
+      continue;
     PlaceEvent E;
     E.At = At;
     E.Reads = true;
     Into.All.push_back(std::move(E));
-  };
-  for (const ReadSite &R : Writes.readsOf(N.What.Symbol))
-    if (R.By == N.F && !Into.Told.contains(R.Loc) && !isOutside(*N.F, R.Loc))
-      Read(R.Loc);
-  for (const Write &W : Writes.writesOf(N.What.Symbol))
-    if (W.By == N.F && !Into.Told.contains(W.Loc) &&
-        W.Kind != WriteKind::Assignment && !isOutside(*N.F, W.Loc))
-      Read(W.Loc);
+  }
 }
 
 /// What the function calls.
@@ -272,22 +267,15 @@ void PlaceUses::addCalls(const PlaceIn &N, PlaceEvents &Into) {
     for (const CallGraph::Edge &Over : Graph.out(Edge.To))
       if (const Function *F = Between ? Graph.functionOf(Over.To) : nullptr)
         Run.push_back(F);
-    bool Any = false;
     PlaceEvent &E = ByCall[Edge.Call];
     for (const Function *F : Run)
-      if (Callers.contains(F)) {
-        E.Runs.push_back({F, N.What});
-        Any = true;
-      } else {
-        E.Sure = false;
-      }
+      E.Runs.push_back({F, N.What});
     E.Sure &= !Between && !Edge.Unsure && !Edge.Passed;
-    if (Any && Edge.Call == CallGraph::NoCall)
-      Into.Lost = true;
   }
   for (auto &[Call, E] : ByCall)
-    if (Call != CallGraph::NoCall && !E.Runs.empty()) {
-      E.At = N.F->Calls[Call].Loc;
+    if (!E.Runs.empty()) {
+      if (Call != CallGraph::NoCall)
+        E.At = N.F->Calls[Call].Loc;
       Into.All.push_back(std::move(E));
     }
 }
@@ -297,10 +285,13 @@ bool PlaceUses::isOutside(const Function &F, const Location &At) const {
 }
 
 bool PlaceUses::turnTo(SymbolId Symbol) {
-  Functions Sites;
+  Sites.clear();
+  ReadsIn.clear();
   for (const ReadSite &R : Writes.readsOf(Symbol))
-    if (!isOutside(*R.By, R.Loc))
+    if (!isOutside(*R.By, R.Loc)) {
       Sites.insert(R.By);
+      ReadsIn[R.By].push_back(R.Loc);
+    }
   if (Sites.empty())
     return false;
   for (const Write &W : Writes.writesOf(Symbol)) {
@@ -309,15 +300,9 @@ bool PlaceUses::turnTo(SymbolId Symbol) {
     if (!W.Certain)
       return false;
     Sites.insert(W.By);
+    if (W.Kind != WriteKind::Assignment)
+      ReadsIn[W.By].push_back(W.Loc);
   }
-  std::vector<uint32_t> Nodes;
-  for (const Function *F : Sites)
-    Nodes.push_back(Graph.nodeOf(*F));
-  Callers.clear();
-  llvm::BitVector Leading = Graph.leadingTo(Nodes);
-  for (unsigned Node : Leading.set_bits())
-    if (const Function *F = Graph.functionOf(Node))
-      Callers.insert(F);
   return true;
 }
 

@@ -35,11 +35,15 @@ struct PlaceIn {
   const Function *F = nullptr;
   Place What;
   auto operator<=>(const PlaceIn &) const = default;
+  /// It is whatever the caller hands over.
+  bool isOfCaller() const {
+    return What.Is == Place::Given || What.Is == Place::Listed;
+  }
 };
 
 /// Something that happens to a place. It reads first.
 struct PlaceEvent {
-  Location At;
+  Location At; ///< None: nobody knows where.
   bool Reads = false, Sets = false;
   std::vector<PlaceIn> Runs; ///< Each of them may be run.
   bool Sure = true;          ///< One of Runs is run, on all of the place.
@@ -68,10 +72,11 @@ public:
   /// Turns to the variable or field \p Symbol. False if nothing reads it while
   /// the program serves, or if it may be written where nobody sees it.
   bool turnTo(SymbolId Symbol);
-  /// What leads to a read or write of it while the program serves.
-  const Functions &callers() const { return Callers; }
+  /// What reads or writes it while the program serves.
+  const Functions &sites() const { return Sites; }
 
-  /// Only places of what was last turned to.
+  /// Of the function, or of what was last turned to. What it calls need not
+  /// have to do with the place.
   PlaceEvents eventsOf(const PlaceIn &N);
 
   /// True if \p At of \p F is never run while the program serves.
@@ -110,7 +115,9 @@ private:
   llvm::DenseMap<SymbolId, ObjectId> Sole;     ///< Of fields.
   llvm::DenseMap<const Function *, std::vector<const FlowContext *>> Contexts;
   std::map<const Function *, std::vector<ObjectId>> Exact;
-  Functions Callers;
+  Functions Sites;
+  /// Where they read it, or change it by what it was; those by pointers, too.
+  llvm::DenseMap<const Function *, std::vector<Location>> ReadsIn;
 };
 
 /// True if \p S gives the object of a method to a call, as its object.
