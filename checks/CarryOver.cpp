@@ -23,7 +23,7 @@ CarryOver carryOver(const DataOrigins &Origins, SymbolId Symbol,
       continue;
     DataOrigin What = Origins.of(Symbol, *W.By, W.Loc);
     // A container that gets what is drawn anew each time, grows.
-    bool Draws = !What.Varying.empty();
+    bool Draws = !What.Varying.empty() || !What.Threads.empty();
     bool Anew = W.Whole && overwrites(W);
     Differs |= Draws && Anew;
     Builds |= buildsOn(W, What) || (Draws && !Anew);

@@ -251,8 +251,8 @@ bool OnceRuns::isKeyOfClock(const Piece &P) const {
   for (const Write &W : Known.Writes.writesOf(P.Blocks->Guard))
     if (!isOutsideServing(W.When))
       Of.add(Known.Origins.of(P.Blocks->Guard, *W.By, W.Loc));
-  return Of.Clock && !Of.Unknown && !Of.Own && !Of.State &&
-         Of.Requests.empty() && Of.Varying.empty();
+  return Of.Clock && !Of.Unknown && !Of.Own && Of.States.empty() &&
+         Of.Requests.empty() && Of.Varying.empty() && Of.Threads.empty();
 }
 
 /// True if \p Symbol is written while the program serves, and not only by \p
@@ -283,8 +283,8 @@ bool OnceRuns::isOutOfSight(const Function &F, uint32_t Call) const {
 
 /// True for what gives another value in each process, or at each time.
 static bool isUneven(OperationKind Kind) {
-  return Kind == OperationKind::Vary || Kind == OperationKind::Clock ||
-         Kind == OperationKind::Receive;
+  return Kind == OperationKind::Vary || Kind == OperationKind::Thread ||
+         Kind == OperationKind::Clock || Kind == OperationKind::Receive;
 }
 
 /// True if what \p P runs may not be the same in every process: it draws what

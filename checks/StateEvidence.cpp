@@ -126,8 +126,9 @@ static std::string carriedClause(const Evidence &E, const Assessment &A,
     return ": each change builds on the last";
   case CarryKind::DiffersByReplica: {
     std::vector<std::string> Names;
-    for (SymbolId Name : Carried.What.Varying)
-      Names.push_back("'" + E.Prog.text(Name).str() + "'");
+    for (const auto *From : {&Carried.What.Varying, &Carried.What.Threads})
+      for (SymbolId Name : *From)
+        Names.push_back("'" + E.Prog.text(Name).str() + "'");
     return ": differs by replica, made of " + listNames(Names);
   }
   case CarryKind::Remembers:

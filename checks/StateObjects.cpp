@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "StateObjects.h"
+#include "ThreadValues.h"
 #include "analysis/Accessors.h"
 #include "analysis/ExposedReads.h"
 #include "llvm/Support/Path.h"
@@ -294,6 +295,8 @@ Assessment Assessor::assess(const Variable &V) {
   }
   if (Reason Why = InSight ? Once.reason(V.Symbol, A.Writes) : Reason())
     return benign(std::move(A), std::move(Why));
+  if (InSight && followsThread(Prog, Known, V))
+    return benign(std::move(A), {ReasonKind::FollowsThread});
   if (InSight && Exposed.isSetBeforeRead(V))
     return benign(std::move(A), {ReasonKind::Scratch});
   if (InSight && isDiagnostic(V.Symbol, A))

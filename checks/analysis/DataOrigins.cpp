@@ -22,9 +22,12 @@ void DataOrigin::add(const DataOrigin &Other) {
     addOnce(Requests, P);
   for (SymbolId Name : Other.Varying)
     addOnce(Varying, Name);
+  for (SymbolId Name : Other.Threads)
+    addOnce(Threads, Name);
+  for (SymbolId Name : Other.States)
+    addOnce(States, Name);
   Clock |= Other.Clock;
   Own |= Other.Own;
-  State |= Other.State;
   Unknown |= Other.Unknown;
 }
 
@@ -195,7 +198,7 @@ private:
     for (const Write &W : In.Writes.writesOf(Symbol)) {
       if (isOutsideServing(W.When))
         continue;
-      Found.State = true;
+      addOnce(Found.States, Symbol);
       stores(*W.By, W.Loc);
     }
     auto It = In.Initialized.find(Symbol);
@@ -255,6 +258,8 @@ private:
       Found.Clock |= Op.Kind == OperationKind::Clock;
       if (Op.Kind == OperationKind::Vary)
         addOnce(Found.Varying, At.From.Symbol);
+      if (Op.Kind == OperationKind::Thread)
+        addOnce(Found.Threads, At.From.Symbol);
       if (Op.Kind == OperationKind::Receive)
         received(At);
     }

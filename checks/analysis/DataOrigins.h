@@ -29,10 +29,15 @@ struct DataOrigin {
   std::vector<Part> Requests; ///< Each once.
   /// Functions that give another value in each process, by name; each once.
   std::vector<SymbolId> Varying;
+  std::vector<SymbolId> Threads; ///< And in each thread, likewise.
+  /// Other variables and fields that are written while serving; each once.
+  std::vector<SymbolId> States;
   bool Clock = false;   ///< The time goes in.
   bool Own = false;     ///< So does what was there before,
-  bool State = false;   ///< other state that is written while serving,
   bool Unknown = false; ///< and what nobody knows.
+
+  /// True if nothing goes in that a request brings, and nothing unknown.
+  bool isFreeOfRequests() const { return Requests.empty() && !Unknown; }
 
   /// Adds what \p Other is made of.
   void add(const DataOrigin &Other);

@@ -76,7 +76,7 @@ protected:
     llvm::sort(Result);
     if (What.Own)
       Result.push_back("own");
-    if (What.State)
+    if (!What.States.empty())
       Result.push_back("state");
     if (What.Unknown)
       Result.push_back("?");

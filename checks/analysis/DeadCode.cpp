@@ -8,6 +8,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "analysis/DeadCode.h"
+#include "facts/StandardNames.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -21,11 +22,12 @@ public:
     for (const Type &T : Prog.types())
       if (T.Kind == TypeKind::Record && !Prog.classOf(T.Symbol))
         for (TypeId Arg : T.Args)
-          given(Arg);
+          given(Arg, isStandard(Prog.text(T.Name)));
     for (const NamedFunction &Named : Prog.namedFunctions())
-      Taken.insert(Named.Function);
+      if (!Named.In || !Prog.function(Named.In))
+        Taken.insert(Named.Function);
     for (const GivenClass &G : Prog.givenClasses())
-      Seen.insert(G.Class);
+      add(Seen, G.Class, G.Standard);
   }
 
   /// \p Asked: what a library's template might ask for by its name counts, too.
@@ -43,9 +45,8 @@ public:
       return true;
     if (!F.Class)
       return Asked && isFoundByArguments(F);
-    return (Asked && F.Kind == FunctionKind::Method &&
-            Seen.contains(F.Class)) ||
-           Given.contains(F.Class) || isTemplate(F.Class);
+    return (Asked && F.Kind == FunctionKind::Method && mayCall(Seen, F)) ||
+           mayCall(Given, F) || isTemplate(F.Class);
   }
 
 private:
@@ -57,15 +58,30 @@ private:
     });
   }
 
+  /// Classes; true: only the standard library's templates have them.
+  using Classes = llvm::DenseMap<SymbolId, bool>;
+
+  static void add(Classes &Into, SymbolId Class, bool Standard) {
+    auto [It, New] = Into.try_emplace(Class, Standard);
+    It->second &= Standard;
+  }
+
+  /// True if a template that has one of \p Classes may call \p F, its method.
+  bool mayCall(const Classes &Classes, const Function &F) const {
+    auto It = Classes.find(F.Class);
+    return It != Classes.end() &&
+           (!It->second || mayStandardLibraryCall(Prog.text(F.Name)));
+  }
+
   /// A library's template has it.
-  void given(TypeId Id) {
+  void given(TypeId Id, bool Standard) {
     const Type *T = &Prog.type(Id);
     while ((T->Kind == TypeKind::Pointer || T->Kind == TypeKind::Array ||
             T->Kind == TypeKind::LValueReference) &&
            !T->Args.empty())
       T = &Prog.type(T->Args.front());
     if (T->Symbol)
-      Given.insert(T->Symbol);
+      add(Given, T->Symbol, Standard);
   }
 
   /// Or a class of which the compiler itself calls the methods.
@@ -74,27 +90,35 @@ private:
     return !C || C->Template || Prog.text(C->Name) == "promise_type";
   }
 
-  /// In C++, a function that takes an object of a class of the project: a
-  /// library's template may call it by a name that it knows (to_json).
+  /// In C++, a function that takes an object of a class of the project, or of
+  /// one in its own namespace: a library's template may call it by a name that
+  /// it knows (to_json), for it is found by its arguments
+  /// ([basic.lookup.argdep]).
   bool isFoundByArguments(const Function &F) const {
     if (!Prog.text(F.Symbol).contains('#')) // A symbol of C has no types.
       return false;
+    llvm::StringRef Namespace =
+        Prog.text(F.QualifiedName).drop_back(Prog.text(F.Name).size());
     return llvm::any_of(F.Parameters, [&](const Parameter &P) {
-      const Type *T = &Prog.type(P.Type);
-      while ((T->Kind == TypeKind::Pointer ||
-              T->Kind == TypeKind::LValueReference ||
-              T->Kind == TypeKind::RValueReference) &&
-             !T->Args.empty())
-        T = &Prog.type(T->Args.front());
-      return T->Kind == TypeKind::Record || T->Kind == TypeKind::Enum ||
-             T->Kind == TypeKind::Dependent;
+      return isAssociated(P.Type, Namespace);
     });
   }
 
+  bool isAssociated(TypeId Id, llvm::StringRef Namespace) const {
+    const Type &T = Prog.type(Id);
+    if (T.Kind == TypeKind::Enum || T.Kind == TypeKind::Dependent)
+      return true;
+    bool IsIn = !Namespace.empty() && Prog.text(T.Name).starts_with(Namespace);
+    if (T.Kind == TypeKind::Record && (Prog.classOf(T.Symbol) || IsIn))
+      return true;
+    return llvm::any_of(
+        T.Args, [&](TypeId Arg) { return isAssociated(Arg, Namespace); });
+  }
+
   const Program &Prog;
-  llvm::DenseSet<SymbolId> Given; ///< Classes that a library's template has.
-  llvm::DenseSet<SymbolId> Seen;  ///< And of which one may see objects.
-  llvm::DenseSet<SymbolId> Taken; ///< Functions whose address somebody has.
+  Classes Given;                  ///< Classes that a library's template has.
+  Classes Seen;                   ///< And of which one may see objects.
+  llvm::DenseSet<SymbolId> Taken; ///< Functions that no function names.
 };
 
 /// What runs if some functions do; and in these only what the arguments of
@@ -106,6 +130,12 @@ public:
     for (const Function &F : Prog.functions())
       if (F.Kind == FunctionKind::Lambda)
         Lambdas[F.Parent].push_back(Graph.nodeOf(F));
+    for (const NamedFunction &N : Prog.namedFunctions())
+      if (N.In)
+        for (const Function *F : Prog.bodies(N.Function)) {
+          Named[N.In].push_back(Graph.nodeOf(*F));
+          HasNamers.insert(F);
+        }
     for (const EntryPoint &E : Graph.entryPoints())
       if (E.Takes)
         Loops[Graph.nodeOf(*E.Handler)].push_back(E.Node);
@@ -132,14 +162,18 @@ public:
         follow(Node, E);
       for (uint32_t Loop : Loops.lookup(Node))
         push(Loop, /*Again=*/true);
-      const Function *F = Graph.functionOf(Node);
-      if (auto It = F ? Lambdas.find(F->Symbol) : Lambdas.end();
-          It != Lambdas.end())
-        for (uint32_t Lambda : It->second)
-          live(Lambda);
+      if (const Function *F = Graph.functionOf(Node))
+        for (const auto *Inner : {&Lambdas, &Named})
+          if (auto It = Inner->find(F->Symbol); It != Inner->end())
+            for (uint32_t Other : It->second)
+              live(Other);
     }
     return std::move(Alive);
   }
+
+  /// True if \p F is known to be named by functions: then it runs if one of
+  /// them does, wherever its address goes.
+  bool isNamed(const Function &F) const { return HasNamers.contains(&F); }
 
 private:
   void push(uint32_t Node, bool Again) {
@@ -167,7 +201,9 @@ private:
 
   const CallGraph &Graph;
   ConstantArguments &Given;
-  llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas;
+  /// By function: those in it, and those whose addresses it takes.
+  llvm::DenseMap<SymbolId, std::vector<uint32_t>> Lambdas, Named;
+  llvm::DenseSet<const Function *> HasNamers;
   llvm::DenseMap<uint32_t, std::vector<uint32_t>> Loops; // By their function.
   std::vector<uint32_t> Work;
   std::vector<bool> Alive;
@@ -179,7 +215,7 @@ std::vector<bool> closure(const Program &Prog, const CallGraph &Graph,
                           llvm::function_ref<bool(const Function &)> First) {
   Closure Running(Prog, Graph, Given);
   for (const Function &F : Prog.functions())
-    if (First(F) || Graph.escapes(F))
+    if (First(F) || (Graph.escapes(F) && !Running.isNamed(F)))
       Running.live(Graph.nodeOf(F));
   return Running.run();
 }

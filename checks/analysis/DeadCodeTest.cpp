@@ -64,6 +64,22 @@ TEST_F(DeadCodeTest, ALambdaLivesWithItsFunction) {
   EXPECT_FALSE(isDead("l2"));
 }
 
+TEST_F(DeadCodeTest, WhoseAddressOnlyDeadCodeTakes) {
+  auto Idle = B.function("idle"), Inner = B.function("inner");
+  auto ByIdle = B.function("byIdle"), ByMain = B.function("byMain"),
+       ByBoth = B.function("byBoth"), ByInner = B.function("byInner"),
+       ByUnknown = B.function("byUnknown");
+  Idle.calls("inner");
+  B.facts().NamedFunctions = {{ByIdle, Idle},   {ByMain, Main},
+                              {ByBoth, Idle},   {ByBoth, Main},
+                              {ByInner, Inner}, {ByUnknown, B.text("gone")}};
+  EXPECT_TRUE(isDead("byIdle"));
+  EXPECT_TRUE(isDead("byInner"));
+  EXPECT_FALSE(isDead("byMain"));
+  EXPECT_FALSE(isDead("byBoth"));
+  EXPECT_FALSE(isDead("byUnknown"));
+}
+
 TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
   auto Plain = B.classType("Plain"), Kept = B.classType("Kept");
   B.record("std::vector", {B.record("Kept")});
@@ -71,7 +87,7 @@ TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
   B.facts().GivenClasses.push_back({Plain});
   B.function("Plain::put").method(Plain);
   B.function("Hidden::put").method(Hidden);
-  B.function("Kept::put").method(Kept);
+  B.function("Kept::put").method(Kept).fact().Name = B.text("size");
   B.function("operator<");
   B.function("to_json#").parameter("o", B.reference(B.record("Plain")));
   B.function("Plain::virt").method(Plain).fact().Virtual = true;
@@ -82,6 +98,29 @@ TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
   EXPECT_FALSE(isDead("operator<"));
   EXPECT_TRUE(isAsked("to_json#"));
   EXPECT_FALSE(isDead("Plain::virt"));
+}
+
+TEST_F(DeadCodeTest, WhatTheStandardLibraryMayAskFor) {
+  auto Seen = B.classType("Seen"), Both = B.classType("Both"),
+       Kept = B.classType("Kept"), Other = B.classType("Other");
+  B.facts().GivenClasses = {{Seen, true}, {Both, true}, {Both, false}};
+  B.record("std::vector", {B.record("Kept")});
+  B.record("json::object", {B.record("Other")});
+  for (auto &[Name, Class] : {std::pair("Seen", Seen),
+                              {"Both", Both},
+                              {"Kept", Kept},
+                              {"Other", Other}}) {
+    B.function(Name + std::string("::put")).method(Class).fact().Name =
+        B.text("put");
+    B.function(Name + std::string("::size")).method(Class).fact().Name =
+        B.text("size");
+  }
+  EXPECT_TRUE(isDead("Seen::put"));
+  EXPECT_TRUE(isAsked("Seen::size"));
+  EXPECT_TRUE(isAsked("Both::put"));
+  EXPECT_TRUE(isDead("Kept::put"));
+  EXPECT_FALSE(isDead("Kept::size"));
+  EXPECT_FALSE(isDead("Other::put"));
 }
 
 TEST_F(DeadCodeTest, WhatIsNamedWhereNobodySees) {

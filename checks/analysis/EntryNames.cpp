@@ -46,6 +46,8 @@ static std::string describe(const Program &Prog, const EntryPoint &E) {
     return "the thread of '" + Prog.text(E.By->By).str() + "'";
   case EntryKind::Exit:
     return "the end of the process, by " + Handler;
+  case EntryKind::Fork:
+    return "the start of a child process, by " + Handler;
   default:
     break;
   }
@@ -102,6 +104,8 @@ llvm::StringRef entryKindName(EntryKind Kind) {
     return "thread";
   case EntryKind::Exit:
     return "exit";
+  case EntryKind::Fork:
+    return "fork";
   }
   return "";
 }

@@ -41,7 +41,7 @@ private:
   std::vector<uint32_t> RankOf;   ///< By position.
 };
 
-/// "request", "message", "timer", "signal", "thread", "exit".
+/// "request", "message", "timer", "signal", "thread", "exit", "fork".
 llvm::StringRef entryKindName(EntryKind Kind);
 
 } // namespace stateless

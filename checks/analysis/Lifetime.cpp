@@ -153,7 +153,7 @@ void Lifetime::findLocals(const Program &Prog, const PointsTo &Points,
   RenewedHandlers Renewed(Graph, Times);
   for (const EntryPoint &E : Graph.entryPoints()) {
     if (!E.By || E.Kind == EntryKind::Thread || E.Kind == EntryKind::Signal ||
-        E.Kind == EntryKind::Exit)
+        E.Kind == EntryKind::Exit || E.Kind == EntryKind::Fork)
       continue;
     // What a request registers, lives for a request or a session; what runs
     // once, until then.

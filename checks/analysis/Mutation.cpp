@@ -303,9 +303,12 @@ bool overwrites(const Write &W) {
   if (W.Kind == WriteKind::Initialization)
     return true;
   return llvm::all_of(W.By->FlowBodies, [&](const FlowBody &Body) {
-    return llvm::all_of(Body.Statements, [&](const Statement &S) {
+    const std::vector<Statement> &In = Body.Statements;
+    return llvm::all_of(In, [&](const Statement &S) {
+      // What is moved from is written, too; a temporary object is another one.
       return S.Kind != StatementKind::Write || S.Loc != W.Loc ||
-             S.How == AccessKind::Assign;
+             S.How == AccessKind::Assign ||
+             (S.A && In[S.A - 1].Kind == StatementKind::Local);
     });
   });
 }

@@ -344,7 +344,8 @@ void EntryCollector::addEntry(const Registered &S, const Function &Body,
   uint32_t Node = G.addEntry(E);
   G.connect(Node, G.nodeOf(Body));
   // What is awaited runs no later than its function says.
-  if (E.Kind != EntryKind::Exit && E.By->Awaited.empty())
+  if (E.Kind != EntryKind::Exit && E.Kind != EntryKind::Fork &&
+      E.By->Awaited.empty())
     G.setEscaped(Body);
   // What runs once is a part of what started it.
   if (!E.By->Once && E.Kind != EntryKind::Thread)

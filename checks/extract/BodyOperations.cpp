@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "extract/BodyVisitor.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -106,6 +107,24 @@ void BodyVisitor::recordSetting(const FunctionDecl *Callee, const Expr *E,
       {F.Valuer.setting(Model->Setting), Folder, false, placed(E)});
 }
 
+/// True if \p Model speaks of a call with \p Args: a macro that it knows names
+/// the first one.
+static bool isSelected(const OperationModel &Model,
+                       llvm::ArrayRef<const Expr *> Args,
+                       const ASTContext &Ast) {
+  if (Model.Selector.empty())
+    return true;
+  if (Args.empty())
+    return false;
+  const SourceManager &Sources = Ast.getSourceManager();
+  for (SourceLocation At = Args.front()->getBeginLoc(); At.isMacroID();
+       At = Sources.getImmediateMacroCallerLoc(At))
+    if (llvm::is_contained(Model.Selector, Lexer::getImmediateMacroName(
+                                               At, Sources, Ast.getLangOpts())))
+      return true;
+  return false;
+}
+
 void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
                                   const Expr *Receiver,
                                   llvm::ArrayRef<const Expr *> Args, Frame &F) {
@@ -115,7 +134,7 @@ void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
     Args = Made.Args;
   }
   const OperationModel *Model = Tu.Known.of(Callee).get<OperationModel>();
-  if (!Model)
+  if (!Model || !isSelected(*Model, Args, Tu.Ast))
     return;
   // A copy does nothing anew.
   if (isa<CXXConstructExpr>(E) && Args.size() == 1 &&

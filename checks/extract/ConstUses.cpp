@@ -53,6 +53,7 @@ public:
                                     Queue *Later = nullptr);
   bool TraverseStaticAssertDecl(StaticAssertDecl *D);
   bool TraverseRequiresExpr(RequiresExpr *E, Queue *Later = nullptr);
+  bool TraverseDecl(Decl *D);
   bool VisitDecl(Decl *D);
   bool VisitFileScopeAsmDecl(FileScopeAsmDecl *D);
   bool VisitAsmStmt(AsmStmt *S);
@@ -88,7 +89,9 @@ private:
   llvm::DenseMap<SourceLocation, const DeclaratorDecl *> Starts;
   llvm::DenseSet<SourceLocation> Shared; ///< Starts of several declarators.
   llvm::DenseSet<const Expr *> Callees;  ///< What calls name to call it.
-  llvm::SetVector<SymbolId> Named; ///< Functions, other than to call them.
+  /// Functions that somebody names other than to call them, and who does.
+  llvm::SetVector<std::pair<SymbolId, SymbolId>> Named;
+  SymbolId In; ///< The function of what is walked now, if any.
   GivenClasses Given;
   bool Asserting = false; ///< In code that asks what compiles, or is constant.
 };
@@ -297,11 +300,20 @@ bool ConstUses::VisitOverloadExpr(OverloadExpr *Open) {
   return true;
 }
 
+bool ConstUses::TraverseDecl(Decl *D) {
+  SymbolId Outer = In;
+  if (auto *F = dyn_cast_or_null<FunctionDecl>(D))
+    In = Tu.Namer.symbol(F);
+  bool GoesOn = RecursiveASTVisitor::TraverseDecl(D);
+  In = Outer;
+  return GoesOn;
+}
+
 void ConstUses::named(const NamedDecl *D) {
   if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
     D = Template->getTemplatedDecl();
   if (isa<FunctionDecl>(D) && Tu.Namer.inProject(D))
-    Named.insert(Tu.Namer.symbol(D));
+    Named.insert({Tu.Namer.symbol(D), In});
 }
 
 bool ConstUses::VisitMemberExpr(MemberExpr *Member) {
@@ -449,10 +461,9 @@ void ConstUses::run() {
   llvm::DenseMap<SymbolId, Variable *> Facts;
   for (Variable &Fact : Tu.Facts.Variables)
     Facts[Fact.Symbol] = &Fact;
-  for (SymbolId Function : Named)
-    Tu.Facts.NamedFunctions.push_back({Function});
-  for (SymbolId Class : Given.found())
-    Tu.Facts.GivenClasses.push_back({Class});
+  for (auto [Function, By] : Named)
+    Tu.Facts.NamedFunctions.push_back({Function, By});
+  llvm::append_range(Tu.Facts.GivenClasses, Given.found());
   // Instances of a template share a symbol; they have no edits anyway.
   for (const auto &[Var, Use] : Found)
     if (Variable *Fact = Facts.lookup(Tu.Namer.symbol(Var)))

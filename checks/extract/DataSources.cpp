@@ -262,7 +262,8 @@ void DataSlice::addLibraryCall(const CallParts &Parts, SymbolId Part,
   // Whom it comes from is no part of it.
   if (Receives)
     return;
-  if (Parts.Receiver)
+  // Nothing of the old content stays where a library's object is assigned.
+  if (Parts.Receiver && Parts.Callee->getOverloadedOperator() != OO_Equal)
     add(Parts.Receiver, isAll(Parts.Callee) ? Part : partOf(Parts));
   for (const Expr *Arg : Parts.Args)
     add(Arg);

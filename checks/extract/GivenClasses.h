@@ -10,7 +10,6 @@
 
 #include "extract/TuContext.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace stateless {
 
@@ -22,18 +21,24 @@ public:
   void named(const clang::Decl *D);
   /// Something in the code of the project has the type \p T, which may be, or
   /// lead to, what a library's template makes.
-  void has(clang::QualType T) { walk(T, /*Given=*/false); }
+  void has(clang::QualType T) { walk(T, Giver::None); }
 
-  llvm::ArrayRef<SymbolId> found() const { return Found.getArrayRef(); }
+  /// Once for each kind of library that has it.
+  llvm::ArrayRef<GivenClass> found() const { return Found; }
 
 private:
-  void arguments(llvm::ArrayRef<clang::TemplateArgument> All, bool Given);
-  void walk(clang::QualType T, bool Given);
-  void record(const clang::CXXRecordDecl *Class, bool Given);
+  /// Whose template has a type.
+  enum class Giver : uint8_t { None, Standard, Other };
+
+  Giver giver(const clang::Decl *Template) const;
+  void arguments(llvm::ArrayRef<clang::TemplateArgument> All, Giver By);
+  void walk(clang::QualType T, Giver By);
+  void record(const clang::CXXRecordDecl *Class, Giver By);
 
   TuContext &Tu;
-  llvm::SetVector<SymbolId> Found;
-  llvm::DenseSet<const void *> Seen[2]; ///< Types; and those that are given.
+  std::vector<GivenClass> Found;
+  llvm::DenseSet<const void *> Seen[3]; ///< Types, by giver.
+  llvm::DenseSet<SymbolId> Given[3];    ///< Classes of Found, likewise.
 };
 
 } // namespace stateless

@@ -325,6 +325,7 @@ enum class OperationKind : uint8_t {
   LogSink,  ///< opens a log file
   Shell,    ///< runs a command line, its path
   Vary,     ///< gives another value in each process
+  Thread,   ///< gives another value in each thread
   Clock,    ///< gives the time
   Receive,  ///< gives what somebody sent
   Keep,     ///< puts users' data where a framework keeps them in the process
@@ -390,6 +391,7 @@ enum class EntryKind : uint8_t {
   Signal,
   Thread,
   Exit, ///< Runs when the process ends.
+  Fork, ///< Runs first in a child process.
 };
 
 /// Code that is handed to a framework, which calls it later: by a call that a
@@ -743,6 +745,7 @@ struct ConstCast {
 /// address, however that is cast or stored.
 struct NamedFunction {
   SymbolId Function;
+  SymbolId In; ///< The function that names it, lambdas seen through, if any.
 
   auto operator<=>(const NamedFunction &) const = default;
 };
@@ -751,6 +754,7 @@ struct NamedFunction {
 /// by names that it knows.
 struct GivenClass {
   SymbolId Class;
+  bool Standard = false; ///< Only templates of the standard library do.
 
   auto operator<=>(const GivenClass &) const = default;
 };

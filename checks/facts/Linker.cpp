@@ -325,10 +325,14 @@ private:
     });
     llvm::sort(P.NamedFunctions,
                [&](const NamedFunction &A, const NamedFunction &B) {
-                 return Text.compare(A.Function, B.Function) < 0;
+                 if (int Names = Text.compare(A.Function, B.Function))
+                   return Names < 0;
+                 return Text.compare(A.In, B.In) < 0;
                });
     llvm::sort(P.GivenClasses, [&](const GivenClass &A, const GivenClass &B) {
-      return Text.compare(A.Class, B.Class) < 0;
+      if (int Names = Text.compare(A.Class, B.Class))
+        return Names < 0;
+      return A.Standard < B.Standard;
     });
     llvm::sort(P.Unseen, [&](const Mentions &A, const Mentions &B) {
       if (int Files = Text.compare(A.File, B.File))

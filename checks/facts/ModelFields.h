@@ -275,6 +275,9 @@ constexpr void visitModelMembers(Visitor &&V) {
              .Says = "A configuration says whether that is in the process.",
              .Needs = "keeps"},
     &M::Configured);
+  V(ModelKey{.Key = "selector",
+             .Says = "Macros: only calls whose first argument is one of them."},
+    &M::Selector);
   visitChoice<M>(V);
 }
 

@@ -14,7 +14,7 @@ namespace stateless {
 /// How code of the program comes to serve, for reports.
 struct EntryPointInfo {
   std::string Name; ///< "GET /cart"
-  /// "request", "message", "timer", "signal", "thread", "exit"
+  /// "request", "message", "timer", "signal", "thread", "exit", "fork"
   std::string Kind;
   SourceLocation Loc;
 };

@@ -43,6 +43,8 @@ std::string wordsOf(const Reason &R) {
     return "computed once, the same in every process";
   case ReasonKind::FollowsClock:
     return "follows the clock: made anew wherever the time has changed";
+  case ReasonKind::FollowsThread:
+    return "follows the thread: made of what tells threads apart";
   case ReasonKind::Scratch:
     return "scratch: each use sets it before it reads it; not re-entrant";
   case ReasonKind::Diagnostic:

@@ -5,6 +5,7 @@
 #include <httplib.h>
 
 int main() {
+  begin();
   httplib::Server App;
   App.Get("/used", [](const httplib::Request &, httplib::Response &) { used(); });
   return !App.listen("0.0.0.0", 8080);

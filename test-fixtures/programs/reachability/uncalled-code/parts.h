@@ -1,6 +1,7 @@
 #ifndef PARTS_H
 #define PARTS_H
 
+void begin();
 void used();
 void unused();
 void unusedToo();
