@@ -7,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "FileModes.h"
-#include "RequestEvidence.h"
+#include "FileResources.h"
 #include "ShellCommand.h"
 #include "analysis/Analyses.h"
 #include "facts/ControlFlow.h"
@@ -106,8 +106,14 @@ public:
       for (const Operation &Fact : F.Operations)
         if (std::optional<FileOperation> Op = fileOperation(F, Fact))
           judge(F, *Op);
-    for (auto &[Where, Told] : Verdicts)
-      Out.report(withRequests(std::move(Told)));
+    std::vector<FileFinding> Findings;
+    for (auto &[Where, F] : Verdicts)
+      if (F.V.Kind == VerdictKind::Benign)
+        Out.report(std::move(F.V));
+      else
+        Findings.push_back(std::move(F));
+    for (FileFinding &F : joinResources(std::move(Findings)))
+      Out.report(withRequests(std::move(F)));
   }
 
 private:
@@ -359,7 +365,35 @@ private:
       noteHops(F, Fact, Case, V);
     }
     V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" + V.Path;
-    keep({std::move(V), {requested(Case, {In, Loc})}});
+    FileFinding Found{std::move(V), {requested(Case, {In, Loc})}};
+    if (!Harmless && Runs)
+      nameResource(Op, {In, Loc}, Writes, *Worst, Found);
+    keep(std::move(Found));
+  }
+
+  /// Says which file it is, and whose.
+  void nameResource(const FileOperation &Op, const Site &At,
+                    llvm::ArrayRef<Written> Writes, const Written &Worst,
+                    FileFinding &Into) const {
+    Into.Kind = Op.Fact.Kind;
+    Into.Folder = Op.Fact.Folder;
+    Into.Call = "'" + Prog.text(Op.Fact.Callee).str() + "' " +
+                (Op.Fact.Folder ? "makes" : Op.Kind.Does.str());
+    Into.Owner = At.In->Class ? At.In->Class : At.In->Symbol;
+    // What is configured in several places may be several files.
+    bool Nothing = Worst.Where == Target::Unknown && Worst.Path.empty();
+    Into.Sink = Nothing ? Op.Fact.Loc : At.Loc;
+    bool Renames = Into.Kind == OperationKind::Rename && Writes.size() == 2;
+    const Written &To = Renames ? Writes.back() : Worst;
+    // What may be another object's path may be another file.
+    if (To.Where == Target::Outside && !To.Mixed) {
+      Into.Path = normalizePath(To.Path);
+      Into.Complete = To.Complete;
+    }
+    const Written &From = Writes.front();
+    if (Renames && From.Where == Target::Outside && From.Complete &&
+        !From.Mixed)
+      Into.From = normalizePath(From.Path);
   }
 
   /// From where a case is asked which requests lead to it: whose object it is,
@@ -414,30 +448,22 @@ private:
                               "' ('" + Prog.text(Fact.Callee).str() + "')"});
   }
 
-  /// A verdict, and from where requests lead to it.
-  struct Told {
-    Verdict V;
-    std::vector<Site> Sites;
-  };
-
-  Verdict withRequests(Told T) const {
-    if (T.V.Kind != VerdictKind::Benign) {
-      T.V.Message += requestClause(E, T.Sites);
-      T.V.EntryPoints = entryTitles(E, T.Sites);
-    }
-    return std::move(T.V);
+  Verdict withRequests(FileFinding F) const {
+    F.V.Message += requestClause(E, F.Sites);
+    F.V.EntryPoints = entryTitles(E, F.Sites);
+    return std::move(F.V);
   }
 
   /// One verdict for a place and a call: the worst of its cases, with notes on
   /// the other paths.
-  void keep(Told New) {
+  void keep(FileFinding New) {
     const Verdict &V = New.V;
     bool Benign = V.Kind == VerdictKind::Benign;
     auto Key = std::tuple(V.Loc, V.Why, Benign ? "" : V.Category);
     auto [It, First] = Verdicts.try_emplace(Key, New);
     if (First || Benign)
       return;
-    Told &Best = It->second;
+    FileFinding &Best = It->second;
     auto Rank = [](const Verdict &V) {
       return std::pair(V.Level, !V.Path.empty());
     };
@@ -464,7 +490,8 @@ private:
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
-  std::map<std::tuple<SourceLocation, Reason, std::string>, Told> Verdicts;
+  std::map<std::tuple<SourceLocation, Reason, std::string>, FileFinding>
+      Verdicts;
 };
 
 } // namespace

@@ -53,8 +53,12 @@ function(stateless_library NAME)
 endfunction()
 
 function(stateless_unit_test NAME)
-  cmake_parse_arguments(TEST "" "" "LINKS;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(TEST "EACH_LLVM" "" "LINKS;PRECOMPILE" ${ARGN})
   if(NOT BUILD_TESTING)
+    return()
+  endif()
+  # What does not use Clang is tested in the first lane only.
+  if(NOT TEST_EACH_LLVM AND NOT STATELESS_LLVM_VERSION EQUAL 22)
     return()
   endif()
   add_executable(${NAME} ${TEST_UNPARSED_ARGUMENTS})

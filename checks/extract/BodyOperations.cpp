@@ -172,6 +172,7 @@ void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
   Fact.Loc = placed(E);
   Fact.What = Tu.Facts.Strings.intern(Model->Keeps);
   Fact.Configured = Model->Configured;
+  Fact.Folder = Model->Folder;
   F.Fact.Operations.push_back(std::move(Fact));
 }
 

@@ -370,6 +370,7 @@ struct Operation {
   Location Loc;            ///< Of the call.
   StringId What = {};      ///< Keep: what kind of data ("session").
   bool Configured = false; ///< Keep: a configuration says where.
+  bool Folder = false;     ///< It makes a folder, and no file.
 
   auto operator<=>(const Operation &) const = default;
 };

@@ -275,6 +275,8 @@ constexpr void visitModelMembers(Visitor &&V) {
              .Says = "A configuration says whether that is in the process.",
              .Needs = "keeps"},
     &M::Configured);
+  V(ModelKey{.Key = "folder", .Says = "It makes a folder, and no file."},
+    &M::Folder);
   V(ModelKey{.Key = "selector",
              .Says = "Macros: only calls whose first argument is one of them."},
     &M::Selector);

@@ -61,6 +61,7 @@ struct OperationModel {
   /// process only if a configuration says so.
   std::string Keeps;
   bool Configured = false;
+  bool Folder = false; ///< What it writes is a folder.
   /// Macros, of which one must name the first argument; empty: whatever it is.
   std::vector<std::string> Selector;
   std::vector<std::string> Parameters, ClassArguments;

@@ -17,7 +17,7 @@ struct Buffered : std::streambuf {
 };
 static Buffered StreamBad;                                           // expect: stateless-mutable-global "StreamBad" confidence possible
 static std::ostream Out(&StreamBad);                                 // expect: stateless-mutable-global "Out"
-static std::pmr::monotonic_buffer_resource Pool(ArenaBad, sizeof ArenaBad); // expect: stateless-mutable-global "Pool" confidence possible
+static std::pmr::monotonic_buffer_resource Pool(ArenaBad, sizeof ArenaBad); // expect-benign: stateless-mutable-global "exempt type: allocator"
 static std::pmr::vector<int> Items(&Pool);                           // expect: stateless-mutable-global "Items"
 static std::ospanstream Span(SpannedBad);                            // expect: stateless-mutable-global "Span"
 static int *Hits;                                                    // expect: stateless-mutable-global "Hits"

@@ -22,6 +22,6 @@ int main() {
     }
   }).detach();
   bool Fine = App.listen("0.0.0.0", 8080);
-  std::remove("/var/run/when.pid"); // expect: stateless-local-file-write "/var/run/when.pid" confidence likely
+  std::remove("/var/run/when.pid"); // A note of the finding above.
   return !Fine;
 }
