@@ -269,8 +269,8 @@ std::vector<bool> Phases::findQuiet(bool AfterToo) const {
     }
     if (Graph.isEntry(Node)) {
       const EntryPoint &E = Graph.entryOf(Node);
-      Root[Node] = E.Kind == EntryKind::Fork ||
-                   (AfterToo && E.Kind == EntryKind::Exit);
+      Root[Node] =
+          E.Kind == EntryKind::Fork || (AfterToo && E.Kind == EntryKind::Exit);
       // What is awaited is a part of the function that starts it.
       Quiet[Node] = Root[Node] || isAwaited(E, AfterToo);
       if (!Quiet[Node])
