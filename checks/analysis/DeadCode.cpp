@@ -24,7 +24,7 @@ public:
         for (TypeId Arg : T.Args)
           given(Arg, isStandard(Prog.text(T.Name)));
     for (const NamedFunction &Named : Prog.namedFunctions())
-      if (!Named.In || !Prog.function(Named.In))
+      if (const Function *By = Prog.function(Named.In); !By || !By->Definition)
         Taken.insert(Named.Function);
     for (const GivenClass &G : Prog.givenClasses())
       add(Seen, G.Class, G.Standard);
@@ -118,7 +118,7 @@ private:
   const Program &Prog;
   Classes Given;                  ///< Classes that a library's template has.
   Classes Seen;                   ///< And of which one may see objects.
-  llvm::DenseSet<SymbolId> Taken; ///< Functions that no function names.
+  llvm::DenseSet<SymbolId> Taken; ///< Functions that none with a body names.
 };
 
 /// What runs if some functions do; and in these only what the arguments of

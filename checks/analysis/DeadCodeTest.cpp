@@ -68,16 +68,21 @@ TEST_F(DeadCodeTest, WhoseAddressOnlyDeadCodeTakes) {
   auto Idle = B.function("idle"), Inner = B.function("inner");
   auto ByIdle = B.function("byIdle"), ByMain = B.function("byMain"),
        ByBoth = B.function("byBoth"), ByInner = B.function("byInner"),
-       ByUnknown = B.function("byUnknown");
+       ByUnknown = B.function("byUnknown"),
+       ByDeclared = B.function("byDeclared"); // A default argument.
+  auto Declared = B.function("declared");
+  Declared.fact().Definition = false;
   Idle.calls("inner");
-  B.facts().NamedFunctions = {{ByIdle, Idle},   {ByMain, Main},
-                              {ByBoth, Idle},   {ByBoth, Main},
-                              {ByInner, Inner}, {ByUnknown, B.text("gone")}};
+  B.facts().NamedFunctions = {
+      {ByIdle, Idle},        {ByMain, Main},   {ByBoth, Idle},
+      {ByBoth, Main},        {ByInner, Inner}, {ByUnknown, B.text("gone")},
+      {ByDeclared, Declared}};
   EXPECT_TRUE(isDead("byIdle"));
   EXPECT_TRUE(isDead("byInner"));
   EXPECT_FALSE(isDead("byMain"));
   EXPECT_FALSE(isDead("byBoth"));
   EXPECT_FALSE(isDead("byUnknown"));
+  EXPECT_FALSE(isDead("byDeclared"));
 }
 
 TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
