@@ -39,15 +39,15 @@ private:
 
 } // namespace
 
-/// What is done to \p Part is told with \p Whole: its path between \p Before
-/// and
-/// \p After.
+/// Tells what is done to \p Part with \p Whole. In the note, its path stands
+/// between \p Before and \p After.
 void Joiner::join(const Key &Part, const Key &Whole, llvm::StringRef Before,
                   llvm::StringRef After) {
   Group Moved = std::move(Groups[Part]);
   Groups.erase(Part);
   for (size_t I : Moved)
-    Says.try_emplace(I, (All[I].Call + Before + All[I].Path + After).str());
+    Says.try_emplace(
+        I, (All[I].Call + All[I].At + Before + All[I].Path + After).str());
   llvm::append_range(Groups[Whole], Moved);
 }
 
@@ -96,11 +96,12 @@ void Joiner::joinRenamed() {
 
 void Joiner::tell(FileFinding &Into, const FileFinding &Other) const {
   auto It = Says.find(size_t(&Other - All.data()));
-  Into.V.Notes.push_back({NoteRole::Write, Other.V.Loc,
-                          It != Says.end() ? It->second
-                          : Other.Path.empty()
-                              ? Other.Call + " another path that is not known"
-                              : Other.Call + " it, too"});
+  std::string Text =
+      It != Says.end() ? It->second
+      : Other.Path.empty()
+          ? Other.Call + Other.At.str() + " another path that is not known"
+          : Other.Call + (Other.At.empty() ? " it, too" : ", too");
+  Into.V.Notes.push_back({NoteRole::Write, Other.V.Loc, std::move(Text)});
   llvm::append_range(Into.Sites, Other.Sites);
 }
 

@@ -20,6 +20,7 @@ struct FileFinding {
   OperationKind Kind = OperationKind::Write;
   bool Folder = false; ///< It makes a folder.
   std::string Call;    ///< "'fopen' writes", "'mkdir' makes"
+  llvm::StringRef At;  ///< Between that and a path: "", or " at".
   SymbolId Owner;      ///< The class of the function at V.Loc, or the function.
   /// Of a path that is not complete, what tells it from others: the operation,
   /// if nothing at all is known of it; else where V is.

@@ -53,6 +53,21 @@ TEST(FileResources, TheBestEvidenceSpeaks) {
               ElementsAre("3; 1 'call' does it, too"));
 }
 
+TEST(FileResources, WhatIsNoPlainFile) {
+  FileFinding Again = finding(1, 2, "/a", OperationKind::Database);
+  Again.Call = "'open' opens the local database";
+  Again.At = " at";
+  FileFinding First = Again;
+  First.V.Loc.Line = 1;
+  EXPECT_THAT(told({First, Again}),
+              ElementsAre("1; 2 'open' opens the local database, too"));
+  First.Path = Again.Path = "";
+  First.Complete = Again.Complete = false;
+  EXPECT_THAT(told({First, Again}),
+              ElementsAre("1; 2 'open' opens the local database at another "
+                          "path that is not known"));
+}
+
 TEST(FileResources, RequestsOfAllCount) {
   FileFinding A = finding(1, 1, "/a"), B = finding(1, 2, "/a");
   A.Sites.resize(1);

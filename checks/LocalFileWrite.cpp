@@ -379,6 +379,7 @@ private:
     Into.Folder = Op.Fact.Folder;
     Into.Call = "'" + Prog.text(Op.Fact.Callee).str() + "' " +
                 (Op.Fact.Folder ? "makes" : Op.Kind.Does.str());
+    Into.At = Op.Kind.At;
     Into.Owner = At.In->Class ? At.In->Class : At.In->Symbol;
     // What is configured in several places may be several files.
     bool Nothing = Worst.Where == Target::Unknown && Worst.Path.empty();

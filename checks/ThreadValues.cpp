@@ -1,6 +1,5 @@
 //===- ThreadValues.cpp - What only tells threads apart -------------------===//
 #include "ThreadValues.h"
-#include "CarryOver.h"
 
 namespace stateless {
 

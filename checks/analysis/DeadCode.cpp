@@ -100,19 +100,25 @@ private:
     llvm::StringRef Namespace =
         Prog.text(F.QualifiedName).drop_back(Prog.text(F.Name).size());
     return llvm::any_of(F.Parameters, [&](const Parameter &P) {
-      return isAssociated(P.Type, Namespace);
+      return isAssociated(P.Type, Namespace, /*Pointed=*/false);
     });
   }
 
-  bool isAssociated(TypeId Id, llvm::StringRef Namespace) const {
+  /// \p Pointed: a pointer leads there. One to a library's class without a
+  /// namespace is what a callback of C gets, and no template.
+  bool isAssociated(TypeId Id, llvm::StringRef Namespace, bool Pointed) const {
     const Type &T = Prog.type(Id);
     if (T.Kind == TypeKind::Enum || T.Kind == TypeKind::Dependent)
       return true;
-    bool IsIn = !Namespace.empty() && Prog.text(T.Name).starts_with(Namespace);
+    llvm::StringRef Name = Prog.text(T.Name);
+    bool IsIn = Namespace.empty() ? !Pointed && !Name.contains("::")
+                                  : Name.starts_with(Namespace);
     if (T.Kind == TypeKind::Record && (Prog.classOf(T.Symbol) || IsIn))
       return true;
-    return llvm::any_of(
-        T.Args, [&](TypeId Arg) { return isAssociated(Arg, Namespace); });
+    Pointed |= T.Kind == TypeKind::Pointer;
+    return llvm::any_of(T.Args, [&](TypeId Arg) {
+      return isAssociated(Arg, Namespace, Pointed);
+    });
   }
 
   const Program &Prog;

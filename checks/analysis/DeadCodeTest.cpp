@@ -105,6 +105,24 @@ TEST_F(DeadCodeTest, WhatALibraryMayAskFor) {
   EXPECT_FALSE(isDead("Plain::virt"));
 }
 
+TEST_F(DeadCodeTest, WhatIsFoundByArguments) {
+  auto Of = [&](const char *Name, const char *Qualified, TypeId Type) {
+    auto F = B.function(Name).parameter("p", Type);
+    F.fact().QualifiedName = B.text(Qualified);
+    F.fact().Name = B.text("f");
+  };
+  Of("f1#", "f", B.reference(B.record("QPoint")));
+  Of("f2#", "f", B.pointer(B.record("dirent")));
+  Of("f3#", "f", B.reference(B.record("std::string")));
+  Of("f4#", "json::f", B.pointer(B.record("json::object")));
+  Of("f5#", "app::f", B.reference(B.record("json::object")));
+  EXPECT_TRUE(isAsked("f1#"));
+  EXPECT_TRUE(isDead("f2#"));
+  EXPECT_TRUE(isDead("f3#"));
+  EXPECT_TRUE(isAsked("f4#"));
+  EXPECT_TRUE(isDead("f5#"));
+}
+
 TEST_F(DeadCodeTest, WhatTheStandardLibraryMayAskFor) {
   auto Seen = B.classType("Seen"), Both = B.classType("Both"),
        Kept = B.classType("Kept"), Other = B.classType("Other");

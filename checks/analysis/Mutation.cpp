@@ -305,10 +305,12 @@ bool overwrites(const Write &W) {
   return llvm::all_of(W.By->FlowBodies, [&](const FlowBody &Body) {
     const std::vector<Statement> &In = Body.Statements;
     return llvm::all_of(In, [&](const Statement &S) {
-      // What is moved from is written, too; a temporary object is another one.
+      // A temporary object that is moved from is written, too; it is another
+      // one. A local with a name may be the one that is meant.
+      bool Temporary = S.A && In[S.A - 1].Kind == StatementKind::Local &&
+                       !In[S.A - 1].Symbol;
       return S.Kind != StatementKind::Write || S.Loc != W.Loc ||
-             S.How == AccessKind::Assign ||
-             (S.A && In[S.A - 1].Kind == StatementKind::Local);
+             S.How == AccessKind::Assign || Temporary;
     });
   });
 }

@@ -520,4 +520,28 @@ TEST_F(MutationTest, OneLineOfTwoFunctionsIsToldOfEach) {
   EXPECT_THAT(phases("g"), ElementsAre("a's bump: init", "b's bump: serve"));
 }
 
+/// True if a write is taken to overwrite where the same place of the text
+/// changes a local of that name, too.
+bool overwritesBeside(SymbolId Local) {
+  Statement Name, Beside, Assigned, Changed;
+  Name.Kind = StatementKind::Variable;
+  Beside.Kind = StatementKind::Local;
+  Beside.Symbol = Local;
+  Assigned.Kind = Changed.Kind = StatementKind::Write;
+  Assigned.A = 1;
+  Assigned.How = AccessKind::Assign;
+  Changed.A = 2;
+  Changed.How = AccessKind::CompoundAssign;
+  Function Code;
+  Code.FlowBodies = {{{Name, Beside, Assigned, Changed}}};
+  Write W;
+  W.By = &Code;
+  return overwrites(W);
+}
+
+TEST(Overwrites, TemporariesAreOtherObjects) {
+  EXPECT_TRUE(overwritesBeside({}));
+  EXPECT_FALSE(overwritesBeside({1}));
+}
+
 } // namespace

@@ -20,8 +20,6 @@ public:
   /// \p F must outlive this.
   PlaceBody(const Function &F, PlaceEvents Uses);
 
-  /// The body is not followed: it may read the place anywhere.
-  bool isLost() const { return Uses.Lost; }
   /// Each way from the start to the end sets the place. A call that throws may
   /// not have set it.
   bool sets() const { return Sets; }

@@ -262,8 +262,7 @@ void DataSlice::addLibraryCall(const CallParts &Parts, SymbolId Part,
   // Whom it comes from is no part of it.
   if (Receives)
     return;
-  // Nothing of the old content stays where a library's object is assigned.
-  if (Parts.Receiver && Parts.Callee->getOverloadedOperator() != OO_Equal)
+  if (Parts.Receiver)
     add(Parts.Receiver, isAll(Parts.Callee) ? Part : partOf(Parts));
   for (const Expr *Arg : Parts.Args)
     add(Arg);

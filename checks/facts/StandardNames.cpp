@@ -11,10 +11,11 @@ bool isStandard(llvm::StringRef Qualified) {
 bool mayStandardLibraryCall(llvm::StringRef Member) {
   static const llvm::StringSet<> Names{
       // Containers, their adaptors and what inserts into them; ranges; views.
-      "assign", "at", "back", "base", "begin", "cbegin", "cend", "clear",
-      "contains", "count", "crbegin", "crend", "data", "emplace",
-      "emplace_back", "emplace_front", "emplace_hint", "empty", "end", "erase",
-      "extract", "find", "front", "get_allocator", "insert", "key_comp",
+      "append_range", "assign", "assign_range", "at", "back", "base", "begin",
+      "capacity", "cbegin", "cend", "clear", "contains", "count", "crbegin",
+      "crend", "data", "emplace", "emplace_back", "emplace_front",
+      "emplace_hint", "empty", "end", "erase", "extract", "find", "front",
+      "get_allocator", "insert", "insert_range", "prepend_range", "key_comp",
       "lower_bound", "max_size", "merge", "pop_back", "pop_front", "push_back",
       "push_front", "rbegin", "rend", "reserve", "reserve_hint", "resize",
       "size", "splice", "swap", "upper_bound", "value_comp",
@@ -30,8 +31,9 @@ bool mayStandardLibraryCall(llvm::StringRef Member) {
       "lock", "lock_shared", "unlock", "unlock_shared", "try_lock",
       "try_lock_for", "try_lock_shared", "try_lock_shared_for",
       "try_lock_shared_until", "try_lock_until", "stop_requested",
-      "stop_possible", "now", "from_time_t", "to_time_t", "discard", "generate",
-      "max", "min", "param", "seed",
+      "stop_possible", "now", "default_zone", "from_sys", "from_time_t",
+      "from_utc", "get_info", "locate_zone", "to_local", "to_sys", "to_utc",
+      "to_time_t", "discard", "generate", "max", "min", "param", "seed",
       // Coroutines.
       "await_ready", "await_resume", "await_suspend", "await_transform",
       "final_suspend", "from_promise", "get_return_object",
@@ -49,6 +51,11 @@ bool mayStandardLibraryCall(llvm::StringRef Member) {
       "parse", "state", "to_char_type", "to_int_type", "transform",
       "transform_primary", "translate", "translate_nocase", "unshift", "value",
       "zero",
+      // Views of several dimensions.
+      "access", "extent", "extents", "is_always_exhaustive",
+      "is_always_strided", "is_always_unique", "is_exhaustive", "is_strided",
+      "is_unique", "offset", "rank", "required_span_size", "static_extent",
+      "stride",
       // Errors and observers.
       "message", "name", "what", "default_error_condition", "equivalent"};
   return Names.contains(Member);

@@ -30,6 +30,8 @@ static thread_local int SumBad; // expect: stateless-mutable-global "SumBad"
 // It builds on the last.
 static thread_local long CountBad; // expect: stateless-mutable-global "each change builds on the last"
 static thread_local int DrawnBad; // expect: stateless-mutable-global "differs by replica"
+// That it is set tells that a request has asked for it.
+static thread_local int FN_Marked; // expect-benign: stateless-mutable-global "follows the thread"
 // Another call of the system.
 static thread_local long OtherBad; // expect: stateless-mutable-global "OtherBad"
 
@@ -70,6 +72,9 @@ int main() {
   S.Get("/bad", [](const httplib::Request &Q, httplib::Response &R) {
     R.status = SharedBad + MixedBad + RequestBad + FlagBad + ResetBad + SumBad +
                int(CountBad) + DrawnBad + int(OtherBad);
+    if (Q.body == "admin")
+      FN_Marked = gettid();
+    R.status += FN_Marked != 0;
     SharedBad = gettid();
     MixedBad = gettid();
     if (Q.body.empty())
