@@ -22,16 +22,56 @@ endif()
 add_library(stateless_clang_headers INTERFACE)
 target_include_directories(stateless_clang_headers SYSTEM INTERFACE ${STATELESS_CLANG_HEADERS})
 
+# What is read again and again is read once: most of compiling a small file was
+# the headers of the standard library and of LLVM. None is forced on a file: all
+# of ours include what they use, as tests without precompiled headers would see.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
+add_library(stateless_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+target_link_libraries(stateless_precompiled PRIVATE stateless_includes)
+target_precompile_headers(stateless_precompiled PRIVATE
+  <algorithm> <functional> <map> <memory> <optional> <set> <string> <vector>
+  <llvm/ADT/DenseMap.h> <llvm/ADT/DenseSet.h> <llvm/ADT/STLExtras.h>
+  <llvm/ADT/SmallVector.h> <llvm/ADT/StringExtras.h> <llvm/ADT/StringMap.h>
+  <llvm/Support/Error.h> <llvm/Support/FileSystem.h> <llvm/Support/JSON.h>
+  <llvm/Support/MemoryBuffer.h> <llvm/Support/Path.h>
+  <llvm/Support/raw_ostream.h>)
+
+# A test is compiled for each change and run once for each build: optimising
+# cost more than all of its run. What it tests is optimised.
+if(BUILD_TESTING)
+  add_library(stateless_test_precompiled OBJECT EXCLUDE_FROM_ALL
+              ${CMAKE_BINARY_DIR}/precompiled.cpp)
+  target_link_libraries(stateless_test_precompiled PRIVATE
+                        stateless_includes GTest::gmock)
+  target_precompile_headers(stateless_test_precompiled PRIVATE
+    <gmock/gmock.h> <gtest/gtest.h> <fstream> <map> <set>
+    <llvm/ADT/StringExtras.h> <llvm/Support/JSON.h>
+    <llvm/Support/MemoryBuffer.h>)
+  # As programs are compiled, not libraries: the compiler minds.
+  set_target_properties(stateless_test_precompiled PROPERTIES
+                        POSITION_INDEPENDENT_CODE OFF)
+  target_compile_options(stateless_test_precompiled PRIVATE -fPIE)
+  if(NOT STATELESS_SANITIZE)
+    target_compile_options(stateless_test_precompiled PRIVATE -O0)
+  endif()
+endif()
+
 # stateless_library(NAME sources... [PREFIX folder] [HEADERS names...]
 #                   [LINKS libraries...])
 # A static library that links no LLVM of its own: the final binary chooses
 # between static archives (the command) and the host's symbols (the plugin).
 # Its headers are those of its folder; with PREFIX those of that folder below,
 # included as "folder/Name.h"; HEADERS names them where they are not all.
+# PRECOMPILE is a header of its own to be precompiled.
 function(stateless_library NAME)
-  cmake_parse_arguments(LIB "" "PREFIX" "HEADERS;LINKS" ${ARGN})
+  cmake_parse_arguments(LIB "" "PREFIX;PRECOMPILE" "HEADERS;LINKS" ${ARGN})
   add_library(${NAME} STATIC ${LIB_UNPARSED_ARGUMENTS})
   target_link_libraries(${NAME} PUBLIC stateless_includes ${LIB_LINKS})
+  if(LIB_PRECOMPILE)
+    target_precompile_headers(${NAME} PRIVATE ${LIB_PRECOMPILE})
+  else()
+    target_precompile_headers(${NAME} REUSE_FROM stateless_precompiled)
+  endif()
   set(Folder ${CMAKE_CURRENT_SOURCE_DIR})
   if(LIB_PREFIX AND NOT Folder MATCHES "/${LIB_PREFIX}$")
     string(APPEND Folder /${LIB_PREFIX})
@@ -53,7 +93,7 @@ function(stateless_library NAME)
 endfunction()
 
 function(stateless_unit_test NAME)
-  cmake_parse_arguments(TEST "EACH_LLVM" "" "LINKS;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(TEST "EACH_LLVM" "" "LINKS" ${ARGN})
   if(NOT BUILD_TESTING)
     return()
   endif()
@@ -63,13 +103,7 @@ function(stateless_unit_test NAME)
   endif()
   add_executable(${NAME} ${TEST_UNPARSED_ARGUMENTS})
   target_link_libraries(${NAME} PRIVATE ${TEST_LINKS} GTest::gmock GTest::gtest_main LLVMSupport)
-  # A test is compiled for each change and run once for each build: reading
-  # headers and optimising cost more than all of its run. What it tests is
-  # optimised. The headers are not named in ours, so each test includes its own.
-  target_precompile_headers(${NAME} PRIVATE
-    <gmock/gmock.h> <gtest/gtest.h> <fstream> <map> <set>
-    <llvm/ADT/StringExtras.h> <llvm/Support/JSON.h>
-    <llvm/Support/MemoryBuffer.h> ${TEST_PRECOMPILE})
+  target_precompile_headers(${NAME} REUSE_FROM stateless_test_precompiled)
   if(NOT STATELESS_SANITIZE)
     target_compile_options(${NAME} PRIVATE -O0)
   endif()

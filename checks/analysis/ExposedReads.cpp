@@ -114,7 +114,7 @@ void ExposedReads::forCallers(const PlaceIn &N, Action Do) const {
   auto Call = [&](uint32_t Node) {
     const Function *By = Graph.functionOf(Node);
     if (By && By->Definition && !Dead.neverRuns(*By) &&
-        (N.What.Is != Place::Own || By->Class))
+        (N.What.Is != UsedPlace::Own || By->Class))
       Do(PlaceIn{By, N.What});
   };
   for (const CallGraph::Edge &E : Graph.in(Graph.nodeOf(*N.F))) {
@@ -228,18 +228,18 @@ bool ExposedReads::mayBegin(const Function &F) {
 
 /// True if an activation may begin with a call of the function of \p N.
 bool ExposedReads::begins(const PlaceIn &N) {
-  return N.What.Is == Place::Own ? isCalledOnOthers(*N.F) : mayBegin(*N.F);
+  return N.What.Is == UsedPlace::Own ? isCalledOnOthers(*N.F) : mayBegin(*N.F);
 }
 
 /// True if some activation reads \p What, and each has set it before. It is
 /// what Uses was turned to.
-bool ExposedReads::isScratch(Place What) {
+bool ExposedReads::isScratch(UsedPlace What) {
   Asked.clear();
   Sites.clear();
   for (const Function *F : Uses.sites())
     if (F->Definition && !Dead.neverRuns(*F))
       Sites.push_back({F, What});
-  if (What.Is == Place::Own && !areOwn(What.Symbol))
+  if (What.Is == UsedPlace::Own && !areOwn(What.Symbol))
     return false;
   return isOverwritten() && !isReadFirst() && isUsed();
 }
@@ -247,7 +247,7 @@ bool ExposedReads::isScratch(Place What) {
 bool ExposedReads::isSetBeforeRead(const Variable &V) {
   ObjectId Id = Uses.objectOf(V);
   return Id != NoObject && Uses.turnTo(V.Symbol) &&
-         isScratch({Place::Object, V.Symbol, Id});
+         isScratch({UsedPlace::Object, V.Symbol, Id});
 }
 
 //===-- Fields ------------------------------------------------------------===//
@@ -256,7 +256,7 @@ bool ExposedReads::isSetBeforeRead(const Variable &V) {
 bool ExposedReads::areOwn(SymbolId Field) {
   auto IsOwn = [&](const Function &F, const Location &At) {
     return Uses.isOutside(F, At) ||
-           bodyOf({&F, {Place::Own, Field, 0}}).events().Told.contains(At);
+           bodyOf({&F, {UsedPlace::Own, Field, 0}}).events().Told.contains(At);
   };
   return llvm::all_of(Writes.readsOf(Field),
                       [&](const ReadSite &R) { return IsOwn(*R.By, R.Loc); }) &&
@@ -285,8 +285,8 @@ bool ExposedReads::isSetBeforeRead(const Field &F) {
   if (!Uses.turnTo(F.Symbol))
     return false;
   ObjectId Id = Uses.soleObjectOf(F);
-  return isScratch(Id != NoObject ? Place{Place::Object, F.Symbol, Id}
-                                  : Place{Place::Own, F.Symbol, 0});
+  return isScratch(Id != NoObject ? UsedPlace{UsedPlace::Object, F.Symbol, Id}
+                                  : UsedPlace{UsedPlace::Own, F.Symbol, 0});
 }
 
 } // namespace stateless

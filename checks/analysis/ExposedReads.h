@@ -60,7 +60,7 @@ private:
   bool isUsed();
   bool begins(const PlaceIn &N);
   bool mayBegin(const Function &F);
-  bool isScratch(Place What);
+  bool isScratch(UsedPlace What);
   bool areOwn(SymbolId Field);
   bool isCalledOnOthers(const Function &Method);
 

@@ -101,18 +101,18 @@ const std::vector<ObjectId> &PlaceUses::exactIn(const Function &F) {
   return It->second = std::move(Result);
 }
 
-bool PlaceUses::isPlace(const Function &F, size_t I, const Place &What) {
+bool PlaceUses::isPlace(const Function &F, size_t I, const UsedPlace &What) {
   const Code &In = F.FlowBodies.front().Statements;
   const Statement &S = In[I];
   switch (What.Is) {
-  case Place::Object:
+  case UsedPlace::Object:
     // Arithmetic stays in an object, but not at its start.
     return S.Kind != StatementKind::Either && exactIn(F)[I] == What.Index;
-  case Place::Own:
+  case UsedPlace::Own:
     return S.Kind == StatementKind::Field && S.Symbol == What.Symbol && S.A &&
            In[S.A - 1].Kind == StatementKind::This;
-  case Place::Given:
-  case Place::Listed:
+  case UsedPlace::Given:
+  case UsedPlace::Listed:
     return isGiven(In, I, What.Index);
   }
   return false;
@@ -120,13 +120,13 @@ bool PlaceUses::isPlace(const Function &F, size_t I, const Place &What) {
 
 /// Which statements of \p F give the address of \p What, or of a part of it.
 std::vector<PlaceUses::Named> PlaceUses::namedIn(const Function &F,
-                                                 const Place &What) {
+                                                 const UsedPlace &What) {
   const Code &In = F.FlowBodies.front().Statements;
   std::vector<Named> Result(In.size());
   for (size_t I = 0; I < In.size(); ++I) {
     const Statement &S = In[I];
     if (isPlace(F, I, What)) {
-      Result[I] = {true, true, What.Is == Place::Listed};
+      Result[I] = {true, true, What.Is == UsedPlace::Listed};
       continue;
     }
     auto Of = [&](StatementNumber N) {
@@ -190,7 +190,7 @@ void PlaceUses::addHanded(const Statement &S, const Statement &Call,
   E.At = Call.Loc;
   Into.Told.insert(Call.Loc);
   if (Callee && Callee->Definition && S.Kind == StatementKind::Argument) {
-    Place::Kind As = At.Element ? Place::Listed : Place::Given;
+    UsedPlace::Kind As = At.Element ? UsedPlace::Listed : UsedPlace::Given;
     E.Runs.push_back({Callee, {As, {}, S.Index}});
     E.Sure = At.Start && S.How == AccessKind::Assign;
   } else {
@@ -206,8 +206,8 @@ bool isOwnCall(const std::vector<Statement> &In, const Statement &S) {
 
 void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
   const Code &In = N.F->FlowBodies.front().Statements;
-  const Place &What = N.What;
-  bool OfCaller = What.Is == Place::Given || What.Is == Place::Listed;
+  const UsedPlace &What = N.What;
+  bool OfCaller = What.Is == UsedPlace::Given || What.Is == UsedPlace::Listed;
   if (OfCaller && movesParameter(In, What.Index))
     Into.Lost = true;
   std::vector<Named> Of = namedIn(*N.F, What);
@@ -219,7 +219,7 @@ void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
                   S.Kind == StatementKind::ArgumentObject;
     if (Handed && A.Is)
       addHanded(S, In[S.B - 1], A, Into);
-    else if (isOwnCall(In, S) && What.Is == Place::Own)
+    else if (isOwnCall(In, S) && What.Is == UsedPlace::Own)
       addOwnCall(In[S.B - 1], What, Into);
     else if (A.Is)
       addUse(S, A, Into);
@@ -233,7 +233,7 @@ void PlaceUses::addNamed(const PlaceIn &N, PlaceEvents &Into) {
 }
 
 /// A method calls another one on its own object, of which \p What is a field.
-void PlaceUses::addOwnCall(const Statement &Call, const Place &What,
+void PlaceUses::addOwnCall(const Statement &Call, const UsedPlace &What,
                            PlaceEvents &Into) {
   const Function *Callee = Call.Virtual ? nullptr : Prog.function(Call.Symbol);
   if (!Callee)
@@ -309,7 +309,7 @@ bool PlaceUses::turnTo(SymbolId Symbol) {
 PlaceEvents PlaceUses::eventsOf(const PlaceIn &N) {
   PlaceEvents Result;
   addNamed(N, Result);
-  if (N.What.Is == Place::Object) {
+  if (N.What.Is == UsedPlace::Object) {
     addSites(N, Result);
     addCalls(N, Result);
   }

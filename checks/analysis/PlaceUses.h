@@ -17,7 +17,7 @@
 namespace stateless {
 
 /// Something that functions read and overwrite, as one of them sees it.
-struct Place {
+struct UsedPlace {
   enum Kind : uint8_t {
     Object, ///< Of value flow: Index.
     Own,    ///< The field Symbol of *this.
@@ -27,17 +27,17 @@ struct Place {
   Kind Is = Object;
   SymbolId Symbol; ///< Object: the variable or field that it is.
   uint32_t Index = 0;
-  auto operator<=>(const Place &) const = default;
+  auto operator<=>(const UsedPlace &) const = default;
 };
 
 /// A place in a function.
 struct PlaceIn {
   const Function *F = nullptr;
-  Place What;
+  UsedPlace What;
   auto operator<=>(const PlaceIn &) const = default;
   /// It is whatever the caller hands over.
   bool isOfCaller() const {
-    return What.Is == Place::Given || What.Is == Place::Listed;
+    return What.Is == UsedPlace::Given || What.Is == UsedPlace::Listed;
   }
 };
 
@@ -94,13 +94,14 @@ private:
   void findSole();
   bool isSingle(ObjectId Id) const;
   const std::vector<ObjectId> &exactIn(const Function &F);
-  bool isPlace(const Function &F, size_t I, const Place &What);
-  std::vector<Named> namedIn(const Function &F, const Place &What);
+  bool isPlace(const Function &F, size_t I, const UsedPlace &What);
+  std::vector<Named> namedIn(const Function &F, const UsedPlace &What);
   void addNamed(const PlaceIn &N, PlaceEvents &Into);
   static void addUse(const Statement &S, const Named &At, PlaceEvents &Into);
   void addHanded(const Statement &S, const Statement &Call, const Named &At,
                  PlaceEvents &Into);
-  void addOwnCall(const Statement &Call, const Place &What, PlaceEvents &Into);
+  void addOwnCall(const Statement &Call, const UsedPlace &What,
+                  PlaceEvents &Into);
   void addSites(const PlaceIn &N, PlaceEvents &Into);
   void addCalls(const PlaceIn &N, PlaceEvents &Into);
 

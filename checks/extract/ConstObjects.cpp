@@ -42,7 +42,7 @@ static bool hasConstTwin(const CXXMethodDecl *Method) {
                       IsTwin);
 }
 
-static Object elementOf(CallExpr *Call, const Names &Namer) {
+static ConstObject elementOf(CallExpr *Call, const Names &Namer) {
   auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
   if (!Method || Namer.inProject(Method) || !hasConstTwin(Method))
     return {};
@@ -57,30 +57,30 @@ static Object elementOf(CallExpr *Call, const Names &Namer) {
   }
   if (!Receiver)
     return {};
-  Object Container = objectOf(Receiver, Namer);
+  ConstObject Container = objectOf(Receiver, Namer);
   llvm::append_range(Container.Aside, Args);
   return Container;
 }
 
-static Object memberOf(MemberExpr *Member, const Names &Namer) {
+static ConstObject memberOf(MemberExpr *Member, const Names &Namer) {
   if (const VarDecl *Var = staticVariable(Member->getMemberDecl()))
     return {Var, {Member->getBase()}};
   auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
   bool Inside =
       Field && !Field->getType()->isReferenceType() && !Member->isArrow();
-  return Inside ? objectOf(Member->getBase(), Namer) : Object();
+  return Inside ? objectOf(Member->getBase(), Namer) : ConstObject();
 }
 
-static Object elementOf(ArraySubscriptExpr *Element, const Names &Namer) {
+static ConstObject elementOf(ArraySubscriptExpr *Element, const Names &Namer) {
   auto *Decay = dyn_cast<ImplicitCastExpr>(Element->getBase()->IgnoreParens());
   if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
     return {};
-  Object Array = objectOf(Decay->getSubExpr(), Namer);
+  ConstObject Array = objectOf(Decay->getSubExpr(), Namer);
   Array.Aside.push_back(Element->getIdx());
   return Array;
 }
 
-Object objectOf(Expr *E, const Names &Namer) {
+ConstObject objectOf(Expr *E, const Names &Namer) {
   E = E->IgnoreParens();
   if (E->isTypeDependent())
     return {};
@@ -96,7 +96,7 @@ Object objectOf(Expr *E, const Names &Namer) {
   bool ToBase = Cast && Cast->isLValue() &&
                 (Cast->getCastKind() == CK_DerivedToBase ||
                  Cast->getCastKind() == CK_UncheckedDerivedToBase);
-  return ToBase ? objectOf(Cast->getSubExpr(), Namer) : Object();
+  return ToBase ? objectOf(Cast->getSubExpr(), Namer) : ConstObject();
 }
 
 } // namespace stateless

@@ -15,13 +15,13 @@
 namespace stateless {
 
 /// The variable that an lvalue is, or is a part of.
-struct Object {
+struct ConstObject {
   const clang::VarDecl *Var = nullptr;       ///< Null: none that we can follow.
   llvm::SmallVector<clang::Expr *, 2> Aside; ///< Subscripts, arguments.
   explicit operator bool() const { return Var != nullptr; }
 };
 
-Object objectOf(clang::Expr *E, const Names &Namer);
+ConstObject objectOf(clang::Expr *E, const Names &Namer);
 
 /// The variable with static storage that \p D is; null also for references,
 /// which name another object.

@@ -111,7 +111,7 @@ bool ConstUses::accept(Expr *E, bool Lends) {
         TraverseStmt(Each);
     return true;
   }
-  Object Read = objectOf(E, Tu.Namer);
+  ConstObject Read = objectOf(E, Tu.Namer);
   if (!Read)
     return false;
   of(Read.Var).LendAsConst |= Lends;
@@ -342,7 +342,7 @@ bool ConstUses::VisitCallExpr(CallExpr *Call) {
     bool Address = Op && Op->getOpcode() == UO_AddrOf;
     if (!Address && !Arg->getType()->isArrayType())
       continue;
-    if (Object Lent = objectOf(Address ? Op->getSubExpr() : Arg, Tu.Namer))
+    if (ConstObject Lent = objectOf(Address ? Op->getSubExpr() : Arg, Tu.Namer))
       of(Lent.Var).NeedMutable = true;
   }
   return true;

@@ -17,7 +17,7 @@ import tool  # noqa: E402
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle",
            "rdjson", "html")
-COUNTS = (80, 800, 8000)
+COUNTS = (200, 2000)
 MOST = 15
 # Of a name and of what stands around it: tabs, wide characters, foreign bytes.
 PIECE = "int Global%05d; /*\t\u00e4\U0001f600*/ "

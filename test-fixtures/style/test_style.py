@@ -4,6 +4,7 @@
 It must not change a file: it says what to run.
 """
 
+import collections
 import pathlib
 import re
 import subprocess
@@ -50,6 +51,28 @@ class Style(unittest.TestCase):
         silent = [p.relative_to(ROOT).as_posix() for p in sources()
                   if not p.read_text().startswith("//===")]
         self.assertEqual(silent, [])
+
+    def test_a_class_is_defined_once(self):
+        """Two classes of one name in one namespace share the functions that
+        the compiler makes for them, and no linker says so."""
+        defined = collections.defaultdict(list)
+        for path in sources():
+            scope, hidden = "", False
+            for line in path.read_text().splitlines():
+                # A namespace without a name holds what its file keeps.
+                if opened := re.match(r"namespace ([\w:]*) ?\{", line):
+                    hidden = not opened[1]
+                    scope = opened[1] or scope
+                elif re.match(r"\} // namespace$", line):
+                    hidden = False
+                name = re.match(r"(?:struct|class|enum class|enum|union) "
+                                r"(\w+)\b(?!::|<)[^;()]*\{", line)
+                if name and not hidden:
+                    defined[f"{scope}::{name[1]}"].append(
+                        path.relative_to(ROOT).as_posix())
+        self.assertIn("stateless::Program", defined)
+        self.assertEqual({name: where for name, where in defined.items()
+                          if len(where) > 1}, {})
 
 
 if __name__ == "__main__":
