@@ -1,4 +1,4 @@
-//===- FlowKeys.cpp - Subscripts that find a constant key -----------------===//
+//===- FlowKeys.cpp - Subscripts of maps that only read -------------------===//
 #include "analysis/FlowKeys.h"
 
 namespace stateless {
@@ -14,8 +14,10 @@ static bool isOwn(const std::vector<Statement> &Code, StatementNumber At) {
 FlowKeys::FlowKeys(const PointsTo &Points, const Phases &Times)
     : Points(Points), Times(Times) {
   findBuilders();
-  for (const FlowContext &In : Points.contexts())
+  for (const FlowContext &In : Points.contexts()) {
     collectKeys(In);
+    collectAsked(In);
+  }
   for (const FlowContext &In : Points.contexts())
     collectFinding(In);
 }
@@ -64,6 +66,57 @@ void FlowKeys::collectKeys(const FlowContext &In) {
   }
 }
 
+/// Notes that the keys of what statement \p At leads to are looked at.
+void FlowKeys::asked(const FlowContext &In, size_t Body, StatementNumber At) {
+  llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
+  Asked.insert(Objects.begin(), Objects.end());
+  const Statement &Of = In.F->FlowBodies[Body].Statements[At - 1];
+  if (Of.Kind == StatementKind::Field &&
+      (Objects.empty() || llvm::is_contained(Objects, UnknownObject)))
+    AskedFields.insert(Of.Symbol);
+}
+
+/// A subscript looks at one key; whatever else reads a container may look at
+/// all of them.
+void FlowKeys::collectAsked(const FlowContext &In) {
+  const Function &F = *In.F;
+  auto IsOutOfSight = [&](size_t Body, const Statement &S) {
+    return S.B == 0 ||
+           llvm::none_of(Points.targets(In, Body, S.B).Bodies,
+                         [](const Function *T) { return T->Definition; });
+  };
+  for (size_t B = 0; B < F.FlowBodies.size(); ++B)
+    for (const Statement &S : F.FlowBodies[B].Statements) {
+      if (Times.of(F, S.Loc) == Phase::StartUp)
+        continue;
+      switch (S.Kind) {
+      case StatementKind::Read:
+      case StatementKind::Escape:
+      case StatementKind::ArgumentObject:
+        if (S.A)
+          asked(In, B, S.A);
+        break;
+      case StatementKind::Copy:
+        if (S.B)
+          asked(In, B, S.B);
+        break;
+      case StatementKind::Receiver:
+      case StatementKind::Argument:
+        if (S.A && IsOutOfSight(B, S))
+          asked(In, B, S.A);
+        break;
+      default:
+        break;
+      }
+    }
+}
+
+/// True if somebody may look at the keys of \p Id, which \p Of gives.
+bool FlowKeys::isAsked(ObjectId Id, const Statement &Of) const {
+  return Id == UnknownObject || Points.escapes(Id) || Asked.contains(Id) ||
+         (Of.Kind == StatementKind::Field && AskedFields.contains(Of.Symbol));
+}
+
 void FlowKeys::collectFinding(const FlowContext &In) {
   const Function &F = *In.F;
   for (size_t B = 0; B < F.FlowBodies.size(); ++B) {
@@ -71,16 +124,17 @@ void FlowKeys::collectFinding(const FlowContext &In) {
     for (StatementNumber N = 1; N <= Code.size(); ++N) {
       const Statement &S = Code[N - 1];
       Place At{&F.FlowBodies[B], N};
-      if (S.Keys != KeyUse::Asks || !S.Called || !S.A || Missing.contains(At))
+      if (S.Keys != KeyUse::Asks || !S.A || Missing.contains(At))
         continue;
       llvm::ArrayRef<ObjectId> Objects = Points.of(In, B, S.A);
       const Statement &Of = Code[S.A - 1];
-      bool All = Of.Kind == StatementKind::Field &&
+      bool All = S.Called && Of.Kind == StatementKind::Field &&
                  KeysOfFields.contains({Of.Symbol, S.Called});
-      bool Finds =
-          All || llvm::all_of(Objects, [&](ObjectId Id) {
-            return Id != UnknownObject && Keys.contains({Id, S.Called});
-          });
+      bool Finds = All || llvm::all_of(Objects, [&](ObjectId Id) {
+                     bool Has = S.Called && Id != UnknownObject &&
+                                Keys.contains({Id, S.Called});
+                     return Has || !isAsked(Id, Of);
+                   });
       if (All || (!Objects.empty() && Finds)) {
         Finding.insert(At);
       } else if (!Finds) {

@@ -1,11 +1,14 @@
-//===- FlowKeys.h - Subscripts that find a constant key ---------*- C++ -*-===//
+//===- FlowKeys.h - Subscripts of maps that only read -----------*- C++ -*-===//
 //
 // `M["x"]` of a map only reads where M has had "x" since it was made or since
 // the program started. Whoever takes keys out while the program serves writes
 // the container, and is told for that; and what start-up takes out again, or
 // does not put in each time, such a subscript replaces by the same default in
-// every process. So it is not asked whether a key is taken out. It must not
-// know what counts as a write otherwise.
+// every process. So it is not asked whether a key is taken out.
+//
+// `M[K]` of any K only reads where, once the program serves, nothing asks M
+// which keys it has or how many: a key that was put in empty then looks as one
+// that is missing. It must not know what counts as a write otherwise.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_FLOWKEYS_H
@@ -22,7 +25,8 @@ public:
   FlowKeys(const PointsTo &Points, const Phases &Times);
 
   /// True if statement \p N of a body of \p F is a write that puts in a key
-  /// only if it is not there, and in all objects that it may write, it is.
+  /// only if it is not there, and in all objects that it may write, it is, or
+  /// nobody can tell.
   bool finds(const Function &F, size_t Body, StatementNumber N) const {
     return Finding.contains({&F.FlowBodies[Body], N});
   }
@@ -30,6 +34,9 @@ public:
 private:
   void findBuilders();
   void collectKeys(const FlowContext &In);
+  void collectAsked(const FlowContext &In);
+  void asked(const FlowContext &In, size_t Body, StatementNumber At);
+  bool isAsked(ObjectId Id, const Statement &Of) const;
   void collectFinding(const FlowContext &In);
 
   const PointsTo &Points;
@@ -40,6 +47,10 @@ private:
   /// Those that a class puts into a field of its own when it is made: all
   /// objects have them, also such as are not known.
   llvm::DenseSet<std::pair<SymbolId, SymbolId>> KeysOfFields;
+  /// What something looks at as a whole after start-up; of an object that is
+  /// not known, the field.
+  llvm::DenseSet<ObjectId> Asked;
+  llvm::DenseSet<SymbolId> AskedFields;
   using Place = std::pair<const FlowBody *, StatementNumber>;
   llvm::DenseSet<Place> Finding, Missing;
 };

@@ -105,6 +105,18 @@ bool Types::contains(QualType T) {
   return Found.Any || !Found.Classes.empty();
 }
 
+/// Of a class without data, a library makes what its typedefs name: it is a tag
+/// or a traits class.
+void Types::addNamed(const CXXRecordDecl *Tag, unsigned Depth,
+                     Contained &Into) {
+  if (!Tag || !(Tag = Tag->getDefinition()) || !Tag->isEmpty())
+    return;
+  for (const Decl *D : Tag->decls())
+    if (auto *Alias = dyn_cast<TypedefNameDecl>(D))
+      if (QualType T = Alias->getUnderlyingType(); T->getAsRecordDecl())
+        addContained(T, Depth + 1, Into);
+}
+
 void Types::addContained(QualType T, unsigned Depth, Contained &Into) {
   T = T.getCanonicalType();
   if (T->isDependentType() || Depth > MaxTypeDepth) {
@@ -126,6 +138,7 @@ void Types::addContained(QualType T, unsigned Depth, Contained &Into) {
   }
   if (Namer.inProject(Tag)) {
     Into.Classes.push_back(Namer.symbol(Tag));
+    addNamed(Record, Depth, Into);
     return;
   }
   if (isPointerLike(T))

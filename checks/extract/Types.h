@@ -55,6 +55,8 @@ private:
     std::vector<SymbolId> Classes;
   };
   void addContained(clang::QualType T, unsigned Depth, Contained &Into);
+  void addNamed(const clang::CXXRecordDecl *Tag, unsigned Depth,
+                Contained &Into);
 
   clang::ASTContext &Ast;
   Names &Namer;

@@ -115,7 +115,7 @@ static Map AbsentBad{{"a", 1}};            // expect: stateless-mutable-global "
 static std::map<int, int> NumbersBad{{1, 1}}; // expect: stateless-mutable-global "'NumbersBad' is written after start-up"
 static int constants() {
   return static_cast<int>(TextsOk[200].size() + TextsOk[404].size()) + ColoursOk[Colour::Red] + NamedOk[Key] + InsertedOk["i"] + InsertedOk["j"] +
-         TheRouter.sum() + AbsentBad["b"] + NumbersBad[2];
+         TheRouter.sum() + AbsentBad["b"] + NumbersBad[2] + AbsentBad.size() + NumbersBad.size();
 }
 
 // Tests that say nothing of the subscript.
@@ -184,7 +184,7 @@ static int untested(std::string K) {
   if (CountedBad.count(K))
     ++CountedBad[K];
   if (OnlyTestedOk.count(K))
-    N += OtherMapBad[K];
+    N += OtherMapBad[K] + OtherMapBad.size();
   if (OtherEndBad.find(K) != OnlyTestedOk.end())
     N += OtherEndBad[K];
   try {

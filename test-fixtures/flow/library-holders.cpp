@@ -19,6 +19,12 @@ struct Session {
 };
 using SessionTable = QHash<QString, Session>;
 Q_GLOBAL_STATIC(SessionTable, sessionsBad) // expect: stateless-session-map "sessionsBad"
+struct Quota {
+  int Left = 9;
+};
+using QuotaTable = QHash<QString, Quota>;
+// Its name is the typedef of a tag that the macro makes.
+Q_GLOBAL_STATIC(QuotaTable, quotasBad) // expect: stateless-session-map "quotasBad"
 Q_GLOBAL_STATIC(QStringList, linesBad) // expect: stateless-mutable-global "'linesBad' is written after start-up"
 Q_GLOBAL_STATIC_WITH_ARGS(QRegularExpression, patternOk, (QStringLiteral("^[a-z]+$")))
 struct Hits {
@@ -48,6 +54,7 @@ int main(int Argc, char **Argv) {
       if (!patternOk->match(Line).hasMatch())
         return;
       (*sessionsBad)[Line].User = Line;
+      --(*quotasBad)[Line].Left;
       linesBad->append(Line);
       HeldBad.get()->add();
       PerThreadBad.get().add();

@@ -20,7 +20,7 @@ static int count(const QString &K) {
     return N;
   N += FoundOk[K] + std::as_const(ConstOk)[K] + ConstOk.value(K);
   N += NamedOk[QStringLiteral("name")] + MapOk["a"];
-  return N + HashBad[K] + MapBad[K];
+  return N + HashBad[K] + MapBad[K] + HashBad.size() + MapBad.contains(K);
 }
 int main(int Argc, char **Argv) {
   QCoreApplication App(Argc, Argv);

@@ -30,7 +30,7 @@ static int weight(char C) {
   return WeightsOk[C] + 1;
 }
 static int counts(const std::string &K) { return ++CountsBad[K]; }
-static int defaults(const std::string &K) { return DefaultsBad[K]; }
+static int defaults(const std::string &K) { return DefaultsBad[K] + DefaultsBad.size(); }
 static int otherKey(const std::string &K) { return OtherKeyBad.count(K) ? OtherKeyBad[K + "!"] : 0; }
 
 int main() {

@@ -31,7 +31,7 @@ int methods(int K) {
   RowsBad.back().push_back(2); // expect-fact: write RowsBad
   StreamBad << K;              // expect-fact: write StreamBad
   OwnedBad->push_back(K);      // expect-fact: write OwnedBad
-  return Value;
+  return Value + static_cast<int>(TouchedBad.size());
 }
 
 // Free functions of the library.

@@ -14,6 +14,7 @@ using Map = std::map<int, Session>;
 
 static Map IndexBad; // expect: stateless-session-map "written by 'indexBad'"
 void indexBad(int Id) { IndexBad[Id]; }
+size_t indexed() { return IndexBad.size(); }
 
 static Map AtBad; // expect: stateless-session-map "written by 'atBad'"
 void atBad(int Id) { AtBad.at(Id).Hits = 1; }
