@@ -102,6 +102,7 @@ void Joiner::tell(FileFinding &Into, const FileFinding &Other) const {
           ? Other.Call + Other.At.str() + " another path that is not known"
           : Other.Call + (Other.At.empty() ? " it, too" : ", too");
   Into.V.Notes.push_back({NoteRole::Write, Other.V.Loc, std::move(Text)});
+  Into.AtStartUp &= Other.AtStartUp;
   llvm::append_range(Into.Sites, Other.Sites);
 }
 

@@ -19,9 +19,11 @@ struct FileFinding {
   std::vector<Site> Sites; ///< From where requests lead to it.
   OperationKind Kind = OperationKind::Write;
   bool Folder = false; ///< It makes a folder.
-  std::string Call;    ///< "'fopen' writes", "'mkdir' makes"
-  llvm::StringRef At;  ///< Between that and a path: "", or " at".
-  SymbolId Owner;      ///< The class of the function at V.Loc, or the function.
+  /// Done before the program serves, and what it opens is done with by then.
+  bool AtStartUp = false;
+  std::string Call;   ///< "'fopen' writes", "'mkdir' makes"
+  llvm::StringRef At; ///< Between that and a path: "", or " at".
+  SymbolId Owner;     ///< The class of the function at V.Loc, or the function.
   /// Of a path that is not complete, what tells it from others: the operation,
   /// if nothing at all is known of it; else where V is.
   Location Sink;

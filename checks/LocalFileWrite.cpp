@@ -99,7 +99,8 @@ bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
 class FileWriteCheck {
 public:
   FileWriteCheck(const Evidence &E, VerdictSink &Out)
-      : E(E), Prog(E.Prog), Out(Out) {}
+      : E(E), Prog(E.Prog), Out(Out),
+        Serves(llvm::any_of(E.Known.Graph.entryPoints(), serves)) {}
 
   void run() {
     for (const Function &F : Prog.functions())
@@ -366,9 +367,30 @@ private:
     }
     V.Identity = V.Function + "|" + Prog.text(Fact.Callee).str() + "|" + V.Path;
     FileFinding Found{std::move(V), {requested(Case, {In, Loc})}};
-    if (!Harmless && Runs)
+    if (!Harmless && Runs) {
       nameResource(Op, {In, Loc}, Writes, *Worst, Found);
+      Found.AtStartUp = isOfStartUp(F, Fact, {{In, Loc}, Found.Sites.front()});
+    }
     keep(std::move(Found));
+  }
+
+  /// True if \p Fact of \p F, for those who lead to it by \p From, is done
+  /// before the program serves. What it opens must be done with by then.
+  bool isOfStartUp(const Function &F, const Operation &Fact,
+                   llvm::ArrayRef<Site> From) const {
+    if (Fact.Kind == OperationKind::Database ||
+        Fact.Kind == OperationKind::LogSink ||
+        (Fact.Kind == OperationKind::Open && Fact.Kept))
+      return false;
+    Phase When = E.Known.Times.of(F, Fact.Loc);
+    return llvm::all_of(From,
+                        [&](const Site &S) {
+                          return E.Known.Times.of(*S.In, S.Loc) ==
+                                 Phase::StartUp;
+                        }) &&
+           llvm::all_of(Fact.Uses, [&](const Location &Use) {
+             return E.Known.Times.of(F, Use) == When;
+           });
   }
 
   /// Says which file it is, and whose.
@@ -450,6 +472,10 @@ private:
   }
 
   Verdict withRequests(FileFinding F) const {
+    if (F.AtStartUp && Serves) {
+      F.V.Category = "start-up";
+      F.V.Message += ", at start-up";
+    }
     F.V.Message += requestClause(E, F.Sites);
     F.V.EntryPoints = entryTitles(E, F.Sites);
     return std::move(F.V);
@@ -471,6 +497,7 @@ private:
     if (Rank(Best.V) < Rank(V) ||
         (Rank(Best.V) == Rank(V) && V.Path < Best.V.Path))
       std::swap(Best, New);
+    Best.AtStartUp &= New.AtStartUp;
     if (New.V.Path == Best.V.Path)
       llvm::append_range(Best.Sites, New.Sites);
     else if (!New.V.Path.empty())
@@ -491,6 +518,7 @@ private:
   const Evidence &E;
   const Program &Prog;
   VerdictSink &Out;
+  bool Serves; ///< Something is known to.
   std::map<std::tuple<SourceLocation, Reason, std::string>, FileFinding>
       Verdicts;
 };

@@ -101,11 +101,13 @@ void Explainer::head() {
 std::string Explainer::severity() const {
   std::string Text = nameOf(V.Grade).str();
   const CheckRule *Rule = ruleOf(Rules, V.Check);
-  if (!Rule || Rule->GradeBy.empty())
+  if (!Rule || Rule->gradeOf(V.Category).By.empty())
     return Text + ", which no rule changes";
-  return Text + ", set for '" + Rule->GradeBy + "' " +
-         (isInFile(Rule->GradeLoc) ? "at " + at(Rule->GradeLoc)
-                                   : "by the shipped rules");
+  const GradeRule &Set = Rule->gradeOf(V.Category);
+  bool OfCategory = &Set != &Rule->Grade;
+  return Text + ", set for '" + Set.By + "' " +
+         (OfCategory ? "of category '" + V.Category + "' " : "") +
+         (isInFile(Set.Loc) ? "at " + at(Set.Loc) : "by the shipped rules");
 }
 
 std::string Explainer::confidence() const {

@@ -131,11 +131,11 @@ What would change it:
 TEST(Explanation, SaysWhereTheSeverityComesFrom) {
   RuleSet Rules = sampleRules();
   CheckRule &Rule = Rules.Checks[1];
-  Rule.GradeBy = "stateless-*";
-  Rule.GradeLoc = {"<default>", 5, 3};
+  Rule.Grade.By = "stateless-*";
+  Rule.Grade.Loc = {"<default>", 5, 3};
   EXPECT_THAT(told(runOf({counter()}), Rules),
               HasSubstr("warning, set for 'stateless-*' by the shipped rules"));
-  Rule.GradeLoc = {"/r/.stateless-tidy.yaml", 4, 9};
+  Rule.Grade.Loc = {"/r/.stateless-tidy.yaml", 4, 9};
   EXPECT_THAT(told(runOf({counter()}), Rules),
               HasSubstr("'stateless-*' at .stateless-tidy.yaml:4:9\n"));
 }

@@ -106,7 +106,11 @@ void stateless::dumpRules(const RuleSet &Rules, llvm::raw_ostream &OS) {
   dumpList("writable-roots", Rules.Options.WritableRoots, OS);
   for (const CheckRule &Check : Rules.Checks)
     OS << "check " << printable(Check.Id) << ' '
-       << (Check.Enabled ? nameOf(Check.Grade) : "off") << '\n';
+       << (Check.Enabled ? nameOf(Check.Grade.Grade) : "off") << '\n';
+  for (const CheckRule &Check : Rules.Checks)
+    for (const auto &[Category, Grade] : Check.CategoryGrades)
+      OS << "category " << printable(Check.Id) << ' ' << printable(Category)
+         << ' ' << nameOf(Grade.Grade) << '\n';
   for (const CheckRule &Check : Rules.Checks)
     OS << "min-confidence " << printable(Check.Id) << ' ' << nameOf(Check.Least)
        << '\n';

@@ -57,7 +57,7 @@ llvm::Expected<int> stateless::listRules(const Options &Opts,
   return printed([&](llvm::raw_ostream &OS) {
     for (const CheckRule &Check : Load->Rules.Checks)
       OS << llvm::formatv("{0,-32} {1,-8} {2}\n", printable(Check.Id),
-                          Check.Enabled ? nameOf(Check.Grade) : "off",
+                          Check.Enabled ? nameOf(Check.Grade.Grade) : "off",
                           printable(oneLine(Check.Summary)));
   });
 }
@@ -111,7 +111,8 @@ llvm::Expected<int> stateless::explainCheck(const Options &Opts,
     return wrong("no check is named '" + Opts.Subject + "'" + Hint);
   }
   return printed([&](llvm::raw_ostream &OS) {
-    OS << Check->Id << " (" << (Check->Enabled ? nameOf(Check->Grade) : "off")
+    OS << Check->Id << " ("
+       << (Check->Enabled ? nameOf(Check->Grade.Grade) : "off")
        << " by default)\n"
        << Check->Summary << '\n';
     section("Why", Check->Why, OS);

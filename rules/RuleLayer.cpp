@@ -22,9 +22,9 @@ using Key = RuleNode::Key;
 constexpr StringRef TopKeys[] = {"extends",     "writable-roots", "exclude",
                                  "third-party", "programs",       "checks",
                                  "exceptions",  "models"};
-constexpr StringRef CheckKeys[] = {"enabled", "severity", "min-confidence",
-                                   "summary", "why",      "instead",
-                                   "example"};
+constexpr StringRef CheckKeys[] = {"enabled",        "severity", "categories",
+                                   "min-confidence", "summary",  "why",
+                                   "instead",        "example"};
 constexpr StringRef ExampleKeys[] = {"bad", "ok"};
 constexpr StringRef SeverityWords[] = {"note", "warning", "error"};
 constexpr StringRef ConfidenceWords[] = {"possible", "likely", "proven"};
@@ -208,7 +208,12 @@ private:
       if (K.Text == "enabled")
         Setting.Enabled = Reader.flag(V, K.Text);
       else if (K.Text == "severity")
-        readGrade(V, Setting);
+        Setting.Grade = grade(V, Setting.Id);
+      else if (K.Text == "categories")
+        Reader.entries(V, K.Text, [&](const Key &Category, const RuleNode &Of) {
+          if (std::optional<GradeRule> Grade = grade(Of, Setting.Id))
+            Setting.CategoryGrades[Category.Text] = *Grade;
+        });
       else if (K.Text == "min-confidence")
         readLeast(V, Setting);
       else if (K.Text == "example")
@@ -224,11 +229,11 @@ private:
     return Setting;
   }
 
-  void readGrade(const RuleNode &Node, CheckSetting &Setting) {
-    if (auto Word = Reader.word(Node, "severity", SeverityWords)) {
-      Setting.Grade = static_cast<Severity>(*Word);
-      Setting.GradeLoc = Reader.at(Node);
-    }
+  std::optional<GradeRule> grade(const RuleNode &Node, const std::string &By) {
+    auto Word = Reader.word(Node, "severity", SeverityWords);
+    if (!Word)
+      return std::nullopt;
+    return GradeRule{static_cast<Severity>(*Word), Reader.at(Node), By};
   }
 
   void readLeast(const RuleNode &Node, CheckSetting &Setting) {

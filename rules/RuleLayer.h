@@ -17,9 +17,9 @@ namespace stateless {
 struct CheckSetting {
   std::string Id;
   std::optional<bool> Enabled;
-  std::optional<Severity> Grade;
+  std::optional<GradeRule> Grade;
+  std::map<std::string, GradeRule> CategoryGrades;
   std::optional<Confidence> Least;
-  SourceLocation GradeLoc;
   std::optional<std::string> Summary, Why, Instead, ExampleBad, ExampleOk;
 };
 

@@ -72,11 +72,9 @@ private:
       if (!matchesGlob(Setting.Id, Rule.Id))
         continue;
       assignIfSet(Rule.Enabled, Setting.Enabled);
-      if (Setting.Grade) {
-        Rule.Grade = *Setting.Grade;
-        Rule.GradeLoc = Setting.GradeLoc;
-        Rule.GradeBy = Setting.Id;
-      }
+      assignIfSet(Rule.Grade, Setting.Grade);
+      for (const auto &[Category, Grade] : Setting.CategoryGrades)
+        Rule.CategoryGrades[Category] = Grade;
       assignIfSet(Rule.Least, Setting.Least);
       assignIfSet(Rule.Summary, Setting.Summary);
       assignIfSet(Rule.Why, Setting.Why);

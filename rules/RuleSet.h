@@ -13,6 +13,7 @@
 #include "facts/Models.h"
 #include "policy/CheckOptions.h"
 #include "policy/Verdict.h"
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,20 +33,32 @@ struct Date {
   std::string str() const;
 };
 
+/// A severity, and what set it.
+struct GradeRule {
+  Severity Grade = Severity::Warning;
+  SourceLocation Loc; ///< Empty: nothing set it.
+  std::string By;     ///< The check id there, or a glob: "stateless-*".
+};
+
 /// What the rules say of one check, and its documentation.
 struct CheckRule {
   std::string Id;
   bool Enabled = true;
-  Severity Grade = Severity::Warning;
+  GradeRule Grade;
+  std::map<std::string, GradeRule> CategoryGrades; ///< They go before Grade.
   /// What is less sure is no finding, unless a run asks for it.
   Confidence Least = Confidence::Possible;
-  SourceLocation GradeLoc; ///< What set Grade; empty: nothing did.
-  std::string GradeBy;     ///< Its check id, or a glob: "stateless-*".
-  std::string Summary;     ///< One line.
+  std::string Summary; ///< One line.
   std::string Why;
   std::string Instead;
   std::string ExampleBad; ///< C++ that gives a finding.
   std::string ExampleOk;  ///< C++ that gives none.
+
+  /// For findings of \p Category.
+  const GradeRule &gradeOf(const std::string &Category) const {
+    auto It = CategoryGrades.find(Category);
+    return It == CategoryGrades.end() ? Grade : It->second;
+  }
 };
 
 /// An accountable record. All selectors that are set must match; globs.

@@ -73,9 +73,10 @@ TEST(RuleSet, ChecksMergeById) {
                           "    enabled: false\n"
                           "    instead: Use our bucket\n");
   EXPECT_FALSE(Rules.isEnabled("stateless-session-map"));
-  EXPECT_EQ(Rules.check("stateless-session-map")->Grade, Severity::Error);
+  EXPECT_EQ(Rules.check("stateless-session-map")->Grade.Grade, Severity::Error);
   EXPECT_TRUE(Rules.isEnabled("stateless-mutable-global"));
-  EXPECT_EQ(Rules.check("stateless-mutable-global")->Grade, Severity::Note);
+  EXPECT_EQ(Rules.check("stateless-mutable-global")->Grade.Grade,
+            Severity::Note);
   EXPECT_FALSE(Rules.check("stateless-mutable-global")->Summary.empty());
   EXPECT_FALSE(Rules.isEnabled("stateless-local-file-write"));
   EXPECT_EQ(Rules.check("stateless-local-file-write")->Instead,
@@ -102,13 +103,31 @@ TEST(RuleSet, SaysHowSureAFindingIs) {
   EXPECT_EQ(Least("stateless-local-file-write"), Confidence::Possible);
 }
 
+TEST(RuleSet, GradesCategoriesApart) {
+  RuleSet Rules = rulesOf("checks:\n"
+                          "  \"stateless-*\": {severity: error}\n"
+                          "  stateless-mutable-global:\n"
+                          "    categories: {thread-local: note}\n");
+  auto Of = [&](const char *Id, const char *Category) {
+    return Rules.check(Id)->gradeOf(Category);
+  };
+  EXPECT_EQ(Of("stateless-mutable-global", "thread-local").Grade,
+            Severity::Note);
+  EXPECT_EQ(Of("stateless-mutable-global", "thread-local").Loc.Line, 4u);
+  EXPECT_EQ(Of("stateless-mutable-global", "static-member").Grade,
+            Severity::Error);
+  EXPECT_EQ(Of("stateless-session-map", "thread-local").Grade, Severity::Error);
+  // The shipped ones stay until they are named.
+  EXPECT_EQ(Of("stateless-local-file-write", "start-up").Grade, Severity::Note);
+}
+
 TEST(RuleSet, KnowsWhatSetASeverity) {
   RuleSet Rules = rulesOf("checks:\n"
                           "  \"stateless-*\": {severity: note}\n"
                           "  stateless-session-map: {severity: error}\n"
                           "  stateless-stateful-singleton: on\n");
-  auto By = [&](const char *Id) { return Rules.check(Id)->GradeBy; };
-  auto Loc = [&](const char *Id) { return Rules.check(Id)->GradeLoc; };
+  auto By = [&](const char *Id) { return Rules.check(Id)->Grade.By; };
+  auto Loc = [&](const char *Id) { return Rules.check(Id)->Grade.Loc; };
   EXPECT_EQ(By("stateless-session-map"), "stateless-session-map");
   EXPECT_EQ(Loc("stateless-session-map"),
             (SourceLocation{"/p/rules.yaml", 3, 37}));
@@ -386,7 +405,7 @@ TEST(RuleSet, ExtendsNoneLeavesTheChecksAlone) {
   ASSERT_FALSE(Rules.Checks.empty());
   for (const CheckRule &Rule : Rules.Checks) {
     EXPECT_TRUE(Rule.Enabled);
-    EXPECT_EQ(Rule.Grade, Severity::Warning);
+    EXPECT_EQ(Rule.Grade.Grade, Severity::Warning);
     EXPECT_FALSE(Rule.Why.empty());
   }
 }

@@ -38,7 +38,7 @@ TEST(ShippedRules, DocumentEveryCheck) {
   EXPECT_EQ(Ruled, Registered);
   for (const CheckRule &Rule : Rules.Checks) {
     EXPECT_TRUE(Rule.Enabled) << Rule.Id;
-    EXPECT_GE(Rule.Grade, Severity::Warning) << Rule.Id;
+    EXPECT_GE(Rule.Grade.Grade, Severity::Warning) << Rule.Id;
     for (const std::string &Text : {Rule.Summary, Rule.Why, Rule.Instead,
                                     Rule.ExampleBad, Rule.ExampleOk})
       EXPECT_FALSE(Text.empty()) << Rule.Id;

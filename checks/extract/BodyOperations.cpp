@@ -173,6 +173,12 @@ void BodyVisitor::recordOperation(const FunctionDecl *Callee, const Expr *E,
   Fact.What = Tu.Facts.Strings.intern(Model->Keeps);
   Fact.Configured = Model->Configured;
   Fact.Folder = Model->Folder;
+  if (Fact.Kind == OperationKind::Open)
+    if (std::optional<OpenedFiles::Uses> Uses = F.Opened.usesOf(E)) {
+      Fact.Kept = false;
+      for (const Expr *Use : *Uses)
+        Fact.Uses.push_back(placed(Use));
+    }
   F.Fact.Operations.push_back(std::move(Fact));
 }
 

@@ -15,6 +15,7 @@
 #include "extract/FreshLocals.h"
 #include "extract/Handovers.h"
 #include "extract/Lowering.h"
+#include "extract/OpenedFiles.h"
 #include "extract/ProgramPoints.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -29,7 +30,8 @@ struct Frame {
   Frame(TuContext &Tu, const Locals &Body, const clang::FunctionDecl *Decl)
       : Decl(Decl), Valuer(Tu, Body, Decl), Fresh(Decl, Tu.Ast),
         Points(Decl, Tu.Known),
-        Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings), Replies(Decl, Tu) {}
+        Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings), Replies(Decl, Tu),
+        Opened(Decl, Tu.Namer) {}
 
   const clang::FunctionDecl *Decl; ///< Null: an initialiser at namespace scope.
   Function Fact;
@@ -38,6 +40,7 @@ struct Frame {
   ProgramPoints Points;
   Awaits Waits;
   Answers Replies;
+  OpenedFiles Opened;
   std::vector<ProgramPoint> Placed; ///< Of Points.
   uint32_t InLoop = NoLoop; ///< The innermost loop in Fact that is walked.
   /// What the registrations in Fact hand over.

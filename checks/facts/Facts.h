@@ -371,6 +371,9 @@ struct Operation {
   StringId What = {};      ///< Keep: what kind of data ("session").
   bool Configured = false; ///< Keep: a configuration says where.
   bool Folder = false;     ///< It makes a folder, and no file.
+  /// What it opens may be used outside of the function, or when that has ended.
+  bool Kept = true;
+  std::vector<Location> Uses = {}; ///< Else: where the function uses it.
 
   auto operator<=>(const Operation &) const = default;
 };

@@ -79,7 +79,7 @@ Session::settle(Judgement &Said, const Program &All,
   });
   for (Verdict &V : Said.Verdicts)
     if (const CheckRule *Rule = Setup.Rules.check(V.Check)) {
-      V.Grade = Rule->Grade;
+      V.Grade = Rule->gradeOf(V.Category).Grade;
       V.Least = Rule->Least;
     }
   return applyExceptions(Said.Verdicts, Setup.Rules, nolintComments(All),

@@ -48,7 +48,7 @@ inline RuleSet sampleRules() {
   RuleSet Rules;
   CheckRule File;
   File.Id = "stateless-local-file-write";
-  File.Grade = Severity::Error;
+  File.Grade.Grade = Severity::Error;
   File.Summary = "Writes to the local disk";
   File.Why = "A file that a request writes is gone\nwith the replica.";
   File.Instead = "Put the bytes into object storage.";

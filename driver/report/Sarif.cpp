@@ -145,7 +145,7 @@ void SarifReport::rule(const CheckRule &Rule) {
     });
   J.attributeObject("defaultConfiguration", [&] {
     J.attribute("enabled", Rule.Enabled);
-    text(J, "level", nameOf(Rule.Grade));
+    text(J, "level", nameOf(Rule.Grade.Grade));
   });
   J.attributeObject("properties", [&] {
     J.attributeArray("tags", [&] {

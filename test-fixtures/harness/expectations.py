@@ -4,7 +4,7 @@
     // args: -std=c++17 -isystem {fixtures}/include     (first line, optional)
     int CounterBad;    // expect: stateless-mutable-global "written by 'hit'"
     const int MaxOk=5; // expect-benign: stateless-mutable-global "constant"
-    // expect@+1: CHECK "text" "more text" confidence likely
+    // expect@+1: CHECK "text" "more text" confidence likely severity note
     // expect-unsettled: CHECK "text"      code out of sight may write it
     // expect-suppressed: CHECK "text"   excused: NOLINT, exception, annotation
     // expect-missing: CHECK               a known miss (FN_): must stay unseen
@@ -37,6 +37,7 @@ class Expectation:
     check: str = ""
     texts: tuple = ()
     confidence: str = ""
+    severity: str = ""
     role: str = ""  # fact: write, read
     subject: str = ""  # fact: the variable
 
@@ -48,7 +49,8 @@ class Expectation:
             return f"{self.role} {self.subject}"
         quoted = "".join(f' "{t}"' for t in self.texts)
         level = f" confidence {self.confidence}" if self.confidence else ""
-        return f"{self.check}{quoted}{level}"
+        grade = f" severity {self.severity}" if self.severity else ""
+        return f"{self.check}{quoted}{level}{grade}"
 
 
 @dataclass
@@ -76,6 +78,7 @@ _MARK = re.compile(r"\bexpect(?P<kind>(?:-\w+)*)(?:@(?P<offset>[+-]?\d+))?:"
 _BODY = re.compile(r'\s*(?P<check>stateless-[a-z-]+)'
                    r'(?P<texts>(?:\s*"(?:[^"\\]|\\.)*")*)'
                    r'(?:\s*\[?confidence (?P<level>possible|likely|proven)\]?)?'
+                   r'(?:\s*severity (?P<grade>note|warning|error))?'
                    r'\s*$')
 _FACT = re.compile(r"\s*(?P<role>write|read)\s+(?P<subject>[\w:~]+)\s*$")
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -121,13 +124,14 @@ def _parse_body(kind, body, path, line, where, checks):
     m = _BODY.match(body)
     if not m:
         raise FixtureError(f"{where}: cannot read '{body.strip()}': want "
-                           f'CHECK "text" [confidence LEVEL]')
+                           f'CHECK "text" [confidence LEVEL] [severity LEVEL]')
     if m["check"] not in checks:
         raise FixtureError(f"{where}: no check '{m['check']}'")
     texts = tuple(re.sub(r"\\(.)", r"\1", t) for t in _TEXT.findall(m["texts"]))
     if kind != "missing" and not texts:
         raise FixtureError(f"{where}: an expectation wants a text")
-    return Expectation(kind, path, line, m["check"], texts, m["level"] or "")
+    return Expectation(kind, path, line, m["check"], texts, m["level"] or "",
+                       m["grade"] or "")
 
 
 def fixture_args(path, text):

@@ -25,6 +25,8 @@ def matches(expectation, verdict, front="cli"):
         return False
     if front == "cli" and e.confidence and e.confidence != v.confidence:
         return False
+    if front == "cli" and e.severity and e.severity != v.severity:
+        return False
     said = [v.message, v.reason, *[n.text for n in v.notes]]
     return all(any(t in s for s in said) for t in e.texts)
 

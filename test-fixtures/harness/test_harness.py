@@ -129,6 +129,14 @@ class Comparing(unittest.TestCase):
             f, Report([finding(1, confidence="likely")])),
             "missing finding", "unexpected finding")
 
+    def test_severity(self):
+        f = fixture(f'expect: {MG} "X" severity note')
+        self.assert_faults(fixtures.compare_cli(
+            f, Report([finding(1, severity="note")])))
+        self.assert_faults(fixtures.compare_cli(
+            f, Report([finding(1, severity="warning")])),
+            "missing finding", "unexpected finding")
+
     def test_one_finding_meets_one_expectation(self):
         f = fixture(f'expect: {MG} "X" expect: {MG} "written"')
         self.assert_faults(fixtures.compare_cli(f, Report([finding(1)])),
