@@ -11,7 +11,7 @@
 namespace stateless {
 
 /// Names beyond these do not help a reader.
-static constexpr size_t MaxFields = 4;
+static constexpr size_t MaxFields = 3;
 
 namespace {
 

@@ -42,11 +42,13 @@ void PlaceBody::order() {
     for (const ProgramPoint &P : Points)
       All.push_back({P.Block, P.Index, I});
   }
-  // At one point, what reads comes first.
-  llvm::stable_sort(All, [&](const Placed &A, const Placed &B) {
-    return std::tuple(A.Block, A.Index, !Uses.All[A.Event].Reads) <
-           std::tuple(B.Block, B.Index, !Uses.All[B.Event].Reads);
-  });
+  // At one point, what reads comes first, unless it reads what is set there.
+  auto Rank = [&](const Placed &P) {
+    const PlaceEvent &E = Uses.All[P.Event];
+    return std::tuple(P.Block, P.Index, E.After, !E.Reads);
+  };
+  llvm::stable_sort(
+      All, [&](const Placed &A, const Placed &B) { return Rank(A) < Rank(B); });
   Blocks.resize(Count);
   // A call that may throw ends its block.
   for (const Placed &P : All)

@@ -172,6 +172,7 @@ void PlaceUses::addUse(const Statement &S, const Named &At, PlaceEvents &Into) {
   E.At = S.Loc;
   bool Assigns = S.Kind == StatementKind::Write && S.How == AccessKind::Assign;
   E.Reads = !Assigns;
+  E.After = S.Kind == StatementKind::Read && S.How == AccessKind::Assign;
   // A library fills an array from its start; others assign one element.
   E.Sets = Assigns && At.Start && (!At.Element || (S.Symbol && S.Index));
   Into.Told.insert(S.Loc);
@@ -287,23 +288,25 @@ bool PlaceUses::isOutside(const Function &F, const Location &At) const {
 bool PlaceUses::turnTo(SymbolId Symbol) {
   Sites.clear();
   ReadsIn.clear();
+  bool Read = false;
   for (const ReadSite &R : Writes.readsOf(Symbol))
     if (!isOutside(*R.By, R.Loc)) {
+      Read = true;
       Sites.insert(R.By);
       ReadsIn[R.By].push_back(R.Loc);
     }
-  if (Sites.empty())
-    return false;
   for (const Write &W : Writes.writesOf(Symbol)) {
     if (isOutside(*W.By, W.Loc))
       continue;
     if (!W.Certain)
       return false;
     Sites.insert(W.By);
+    // A call may take what it gives back (the length of recvfrom).
+    Read |= W.Kind == WriteKind::Argument && !overwrites(W);
     if (W.Kind != WriteKind::Assignment)
       ReadsIn[W.By].push_back(W.Loc);
   }
-  return true;
+  return Read;
 }
 
 PlaceEvents PlaceUses::eventsOf(const PlaceIn &N) {

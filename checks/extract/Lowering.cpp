@@ -125,11 +125,13 @@ Statement *Lowering::write(Number At, AccessKind How, SourceLocation Loc,
   return &Out.Statements[add(std::move(S)) - 1];
 }
 
-void Lowering::read(Number At, SourceLocation Loc, const FunctionDecl *By) {
+void Lowering::read(Number At, SourceLocation Loc, const FunctionDecl *By,
+                    AccessKind How) {
   if (!At)
     return;
   Statement S;
   S.Kind = StatementKind::Read;
+  S.How = How;
   S.A = At;
   S.Index = Telling;
   S.Loc = Tu.Namer.locate(Loc);

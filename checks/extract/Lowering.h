@@ -57,7 +57,8 @@ private:
                    const clang::FunctionDecl *By = nullptr,
                    bool IsArgument = false);
   void read(Number At, clang::SourceLocation Loc,
-            const clang::FunctionDecl *By = nullptr);
+            const clang::FunctionDecl *By = nullptr,
+            AccessKind How = AccessKind::Read);
   /// \p To is the function that gets it, if one does. \p How is DependentUse
   /// where template arguments decide what becomes of it.
   void escape(Number What, clang::SourceLocation Loc,
@@ -263,6 +264,8 @@ private:
   bool overwrites(const clang::FunctionDecl *Callee, ArgumentIndex Index,
                   const GivenList &Args, const clang::Expr *E);
   bool isArgumentList(clang::QualType T) const;
+  void readReturned(const clang::FunctionDecl *Callee, const GivenList &Args,
+                    const clang::Expr *E);
   void accessGiven(const clang::FunctionDecl *Callee, const GivenList &Args,
                    const clang::Expr *E);
   void escapeGiven(const clang::FunctionDecl *Callee, const GivenList &Args,

@@ -122,6 +122,24 @@ void Lowering::accessGiven(const FunctionDecl *Callee, const GivenList &Args,
     if (isArgumentList(Of))
       read(load(G.What), E->getExprLoc(), Callee);
   }
+  readReturned(Callee, Args, E);
+}
+
+/// A library may return what it has written (strcpy, inet_ntop). Where pointers
+/// of that type are not followed, it is read there.
+void Lowering::readReturned(const FunctionDecl *Callee, const GivenList &Args,
+                            const Expr *E) {
+  QualType T = Callee->getReturnType();
+  if (!T->isPointerType() || carries(T) || E == Ignored)
+    return;
+  for (unsigned I = 0; I < Args.size(); ++I) {
+    const Given &G = Args[I];
+    QualType Of = G.E->getType();
+    if (G.What && Of->isPointerType() &&
+        bare(Of->getPointeeType()) == bare(T->getPointeeType()) &&
+        mayChange(Callee, I, G))
+      read(G.What, E->getExprLoc(), Callee, AccessKind::Assign);
+  }
 }
 
 /// The standard libraries, and functions that models know, keep no address that

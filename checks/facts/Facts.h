@@ -614,7 +614,8 @@ struct Statement {
   /// Write: how it is done. By a call of Symbol: Assign, if that overwrites A
   /// from its start, whatever it was; else CompoundAssign. Argument: Assign,
   /// if A is where something begins that has a name. Escape: DependentUse if
-  /// template arguments decide what becomes of A.
+  /// template arguments decide what becomes of A. Read: Assign, if it comes
+  /// after what the same call of Symbol writes.
   AccessKind How = AccessKind::Read;
   KeyUse Keys = KeyUse::Unknown; ///< Write.
   bool Virtual = false; ///< Call: what overrides Symbol may run as well.
