@@ -45,7 +45,7 @@ struct PlaceIn {
 struct PlaceEvent {
   Location At; ///< None: nobody knows where.
   bool Reads = false, Sets = false;
-  bool After = false; ///< It reads what the same call sets.
+  bool After = false;        ///< It reads what the same call sets.
   std::vector<PlaceIn> Runs; ///< Each of them may be run.
   bool Sure = true;          ///< One of Runs is run, on all of the place.
 };
