@@ -88,6 +88,7 @@ struct Written {
   bool Complete = true;
   std::string Command = {}; ///< The command that writes it, if known.
   bool Mixed = false;       ///< Perhaps the path of another object.
+  StringId Variable = {};   ///< Of the environment: it configures the path.
 };
 
 bool isBelow(llvm::StringRef Path, llvm::StringRef Root) {
@@ -179,13 +180,14 @@ private:
   void classifyShell(const KnownText &T, std::vector<Written> &Into) const {
     if (T.Prefix.empty() && !T.Complete) {
       Into.push_back({T.Configurable ? Target::Configurable : Target::Unknown,
-                      "", false, "", T.Mixed});
+                      "", false, "", T.Mixed, T.Variable});
       return;
     }
     for (const ShellTarget &S :
          shellTargets(T.Prefix, T.Complete, E.Options.Known)) {
       KnownText Path{S.Path, S.Complete, T.Configurable && !S.Complete};
-      Into.push_back({classify(Path), S.Path, S.Complete, S.Command, T.Mixed});
+      Into.push_back({classify(Path), S.Path, S.Complete, S.Command, T.Mixed,
+                      S.Complete ? StringId() : T.Variable});
     }
   }
 
@@ -211,8 +213,8 @@ private:
         else if (T.Complete && T.Prefix.empty())
           continue; // opens nothing
         else
-          Result.push_back(
-              {classify(T), withoutDoubled(T.Prefix), T.Complete, "", T.Mixed});
+          Result.push_back({classify(T), withoutDoubled(T.Prefix), T.Complete,
+                            "", T.Mixed, T.Variable});
       }
     return Result;
   }
@@ -280,11 +282,15 @@ private:
     case Target::Outside:
       return Call + Verb.str() + " " + quotedPath(W) + By +
              ", outside the writable roots";
-    case Target::Configurable:
+    case Target::Configurable: {
+      std::string What = "a configurable path";
+      if (W.Variable)
+        What += " (environment variable '" + Prog.text(W.Variable).str() + "')";
       return Call + Verb.str() +
-             (W.Path.empty() ? Op.Kind.At.str() + " a configurable path"
-                             : " " + quotedPath(W) + ", a configurable path") +
+             (W.Path.empty() ? Op.Kind.At.str() + " " + What
+                             : " " + quotedPath(W) + ", " + What) +
              By + ", which may lie outside the writable roots";
+    }
     default:
       return Call + Verb.str() +
              (W.Path.empty() ? Op.Kind.At.str() + " an unknown path"

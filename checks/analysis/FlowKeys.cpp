@@ -3,6 +3,9 @@
 
 namespace stateless {
 
+/// Of what an element has inside, no more is looked at.
+static constexpr size_t MaxClasses = 32;
+
 /// True if \p At gives the address of *this or of a part of it.
 static bool isOwn(const std::vector<Statement> &Code, StatementNumber At) {
   while (At != 0 && (Code[At - 1].Kind == StatementKind::Field ||
@@ -11,8 +14,9 @@ static bool isOwn(const std::vector<Statement> &Code, StatementNumber At) {
   return At != 0 && Code[At - 1].Kind == StatementKind::This;
 }
 
-FlowKeys::FlowKeys(const PointsTo &Points, const Phases &Times)
-    : Points(Points), Times(Times) {
+FlowKeys::FlowKeys(const Program &Prog, const PointsTo &Points,
+                   const Phases &Times)
+    : Prog(Prog), Points(Points), Times(Times) {
   findBuilders();
   for (const FlowContext &In : Points.contexts()) {
     collectKeys(In);
@@ -66,10 +70,16 @@ void FlowKeys::collectKeys(const FlowContext &In) {
   }
 }
 
-/// Notes that the keys of what statement \p At leads to are looked at.
+/// Notes that the keys of what statement \p At leads to, and of all that is a
+/// part of it, are looked at.
 void FlowKeys::asked(const FlowContext &In, size_t Body, StatementNumber At) {
   llvm::ArrayRef<ObjectId> Objects = Points.of(In, Body, At);
-  Asked.insert(Objects.begin(), Objects.end());
+  llvm::SmallVector<ObjectId, 8> Work(Objects.begin(), Objects.end());
+  while (!Work.empty()) {
+    ObjectId Id = Work.pop_back_val();
+    if (Asked.insert(Id).second && Id != UnknownObject)
+      llvm::append_range(Work, Points.parts(Id));
+  }
   const Statement &Of = In.F->FlowBodies[Body].Statements[At - 1];
   if (Of.Kind == StatementKind::Field &&
       (Objects.empty() || llvm::is_contained(Objects, UnknownObject)))
@@ -111,9 +121,49 @@ void FlowKeys::collectAsked(const FlowContext &In) {
     }
 }
 
-/// True if somebody may look at the keys of \p Id, which \p Of gives.
+/// True if no code of \p Class makes its objects: no constructor, and no
+/// initialiser of a field. What such code puts in may differ from time to time,
+/// or lie elsewhere, where copies of the object reach it.
+bool FlowKeys::isMadeAlike(SymbolId Class) const {
+  return llvm::none_of(Prog.methods(Class), [](const Function *F) {
+    return F->Kind == FunctionKind::Constructor;
+  });
+}
+
+/// The same of all that is made for an element of a \p Container. False if the
+/// type is not known.
+bool FlowKeys::areMadeAlike(TypeId Container) const {
+  const Type &T = Prog.type(Container);
+  if (T.Kind != TypeKind::Record)
+    return false;
+  llvm::SmallVector<SymbolId, 8> Classes(T.Contains.begin(), T.Contains.end());
+  for (size_t I = 0; I < Classes.size() && I < MaxClasses; ++I) {
+    if (!isMadeAlike(Classes[I]))
+      return false;
+    auto Add = [&](TypeId Part) {
+      const Type &Of = Prog.type(Part);
+      for (SymbolId Class : Of.Contains)
+        if (!llvm::is_contained(Classes, Class))
+          Classes.push_back(Class);
+      if (Prog.classOf(Of.Symbol) && !llvm::is_contained(Classes, Of.Symbol))
+        Classes.push_back(Of.Symbol);
+    };
+    const Class *C = Prog.classOf(Classes[I]);
+    if (!C)
+      return false;
+    llvm::for_each(C->Bases, Add);
+    for (SymbolId Member : C->Fields)
+      if (const Field *F = Prog.field(Member))
+        Add(F->Type);
+  }
+  return Classes.size() <= MaxClasses;
+}
+
+/// True if somebody may look at the keys of \p Id, which \p Of gives, or tell
+/// elements that are made empty apart.
 bool FlowKeys::isAsked(ObjectId Id, const Statement &Of) const {
   return Id == UnknownObject || Points.escapes(Id) || Asked.contains(Id) ||
+         !areMadeAlike(Points.object(Id).Type) ||
          (Of.Kind == StatementKind::Field && AskedFields.contains(Of.Symbol));
 }
 

@@ -8,7 +8,8 @@
 //
 // `M[K]` of any K only reads where, once the program serves, nothing asks M
 // which keys it has or how many: a key that was put in empty then looks as one
-// that is missing. It must not know what counts as a write otherwise.
+// that is missing, if no code of the project makes it. It must not know what
+// counts as a write otherwise.
 //
 //===----------------------------------------------------------------------===//
 #ifndef STATELESS_ANALYSIS_FLOWKEYS_H
@@ -22,7 +23,7 @@ namespace stateless {
 
 class FlowKeys {
 public:
-  FlowKeys(const PointsTo &Points, const Phases &Times);
+  FlowKeys(const Program &Prog, const PointsTo &Points, const Phases &Times);
 
   /// True if statement \p N of a body of \p F is a write that puts in a key
   /// only if it is not there, and in all objects that it may write, it is, or
@@ -37,8 +38,11 @@ private:
   void collectAsked(const FlowContext &In);
   void asked(const FlowContext &In, size_t Body, StatementNumber At);
   bool isAsked(ObjectId Id, const Statement &Of) const;
+  bool isMadeAlike(SymbolId Class) const;
+  bool areMadeAlike(TypeId Container) const;
   void collectFinding(const FlowContext &In);
 
+  const Program &Prog;
   const PointsTo &Points;
   const Phases &Times;
   /// Constructors, and the methods that these call on what they make.

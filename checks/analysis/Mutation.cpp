@@ -23,8 +23,8 @@ namespace stateless {
 class MutationBuilder {
 public:
   MutationBuilder(const Program &Prog, const Phases &Times, Mutation &Out)
-      : Prog(Prog), Times(Times), Keys(Out.Points, Times), Leading(Out.Points),
-        Out(Out) {}
+      : Prog(Prog), Times(Times), Keys(Prog, Out.Points, Times),
+        Leading(Out.Points), Out(Out) {}
 
   void run() {
     findReferring();

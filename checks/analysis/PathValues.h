@@ -28,6 +28,7 @@ struct KnownText {
   /// It is the text of some object of a class; whether of this one, nobody
   /// knows.
   bool Mixed = false;
+  StringId Variable = {}; ///< Of the environment, if that is what follows.
 
   auto operator<=>(const KnownText &) const = default;
 };

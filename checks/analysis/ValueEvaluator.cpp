@@ -19,8 +19,9 @@ static const KnownText Unknown{};
 
 void addText(Texts &To, KnownText T) {
   auto Same = [&](const KnownText &Other) {
-    return std::tie(Other.Prefix, Other.Complete, Other.Configurable) ==
-           std::tie(T.Prefix, T.Complete, T.Configurable);
+    return std::tie(Other.Prefix, Other.Complete, Other.Configurable,
+                    Other.Variable) ==
+           std::tie(T.Prefix, T.Complete, T.Configurable, T.Variable);
   };
   auto Known = llvm::find_if(To, Same);
   if (Known == To.end() && To.size() >= MaxTexts) {
@@ -80,6 +81,7 @@ Texts Evaluator::evalValue(const Value &V, const Environment &Env) {
   case ValueKind::CallResult:
     return callResult(V, Env);
   case ValueKind::Environment:
+    return {{"", false, true, false, V.Text}};
   case ValueKind::CommandLine:
     return {{"", false, true}};
   case ValueKind::Parent: {
@@ -118,7 +120,7 @@ static KnownText concat(const KnownText &Head, const KnownText &Tail) {
   if (!Head.Complete)
     return Head;
   return {Head.Prefix + Tail.Prefix, Tail.Complete, Tail.Configurable,
-          Head.Mixed || Tail.Mixed};
+          Head.Mixed || Tail.Mixed, Tail.Variable};
 }
 
 static KnownText join(const KnownText &Head, const KnownText &Tail,
@@ -131,7 +133,7 @@ static KnownText join(const KnownText &Head, const KnownText &Tail,
   if (!Text.empty() && Text.back() != '/')
     Text += '/';
   return {Text + Tail.Prefix, Tail.Complete, Tail.Configurable,
-          Head.Mixed || Tail.Mixed};
+          Head.Mixed || Tail.Mixed, Tail.Variable};
 }
 
 Texts Evaluator::product(const Texts &Heads, const Texts &Tails, bool AsPath,
@@ -201,10 +203,10 @@ static KnownText behindKey(const KnownText &T,
     bool Quoted = Rest.consume_front("'") || Rest.consume_front("\"");
     size_t End = Rest.find_first_of(Quoted ? "'\"" : " ;&");
     if (End == llvm::StringRef::npos)
-      return {Rest.str(), T.Complete, T.Configurable, T.Mixed};
+      return {Rest.str(), T.Complete, T.Configurable, T.Mixed, T.Variable};
     return {Rest.take_front(End).str(), true, false, T.Mixed};
   }
-  return {"", T.Complete, T.Configurable, T.Mixed};
+  return {"", T.Complete, T.Configurable, T.Mixed, T.Variable};
 }
 
 Texts Evaluator::behind(const Value &V, const Environment &Env) {

@@ -31,7 +31,7 @@ struct Frame {
       : Decl(Decl), Valuer(Tu, Body, Decl), Fresh(Decl, Tu.Ast),
         Points(Decl, Tu.Known),
         Waits(Decl, Tu.Known, Tu.Namer, Tu.Facts.Strings), Replies(Decl, Tu),
-        Opened(Decl, Tu.Namer) {}
+        Opened(Decl, Tu) {}
 
   const clang::FunctionDecl *Decl; ///< Null: an initialiser at namespace scope.
   Function Fact;

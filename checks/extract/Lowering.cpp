@@ -508,6 +508,9 @@ private:
   /// True if a read of the same on the same line has been told, and nothing is
   /// written in between.
   bool isReadAgain(const Statement &S) {
+    // What a call reads after it has written counts for what comes before.
+    if (S.Kind == StatementKind::Read && S.How == AccessKind::Assign)
+      return false;
     if (S.Kind == StatementKind::Read)
       return !Reads.insert({Address[S.A], S.Loc.Line, S.Index}).second;
     if (S.Kind == StatementKind::Write || S.Kind == StatementKind::Call ||

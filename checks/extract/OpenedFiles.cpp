@@ -3,10 +3,9 @@
 // The object is a local (`std::ofstream Out(Path)`, `Out.open(Path)`) or what
 // the call returns is put into one (`FILE *F = fopen(..)`). Of its uses only
 // these keep nothing: to ask it, to compare it, to call its methods, and to
-// give it to a function of a library.
+// give it to a function of a library that keeps nothing (`value-flow` models).
 //
-// Limits: what a library gets it may keep (dup2); temporaries and smart
-// pointers count as kept.
+// Limits: temporaries and smart pointers count as kept.
 //
 //===----------------------------------------------------------------------===//
 #include "extract/OpenedFiles.h"
@@ -55,6 +54,21 @@ const VarDecl *OpenedFiles::keptIn(const Expr *Opens) {
              : nullptr;
 }
 
+/// True if \p Call may keep its \p Argument: code of the project, what models
+/// say so of (dup), and what gives out something that may be made of it.
+bool OpenedFiles::isKeptBy(const CallExpr *Call, const Stmt *Argument) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  QualType Gives = Call->getType();
+  if (!Callee || Tu.Namer.inProject(Callee) || Gives->isPointerType() ||
+      Gives->isRecordType())
+    return true;
+  auto *Flow = Tu.Known.of(Callee).get<ValueFlowModel>();
+  return Flow && llvm::any_of(Flow->Keeps, [&](ArgumentIndex I) {
+           return I >= 0 && static_cast<unsigned>(I) < Call->getNumArgs() &&
+                  Call->getArg(I) == Argument;
+         });
+}
+
 /// True if what \p Ref names may be kept by the expression that it is part of.
 bool OpenedFiles::isKeptBy(const DeclRefExpr *Ref) {
   const Stmt *S = Ref, *Up = parent(S);
@@ -62,16 +76,15 @@ bool OpenedFiles::isKeptBy(const DeclRefExpr *Ref) {
     S = Up;
   if (!Up)
     return true;
-  if (isa<MemberExpr>(Up))
-    return !isa_and_nonnull<CXXMemberCallExpr>(parent(Up));
+  if (isa<MemberExpr>(Up)) {
+    auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(parent(Up));
+    // Its buffer may be kept (rdbuf).
+    return !Call || Call->getType()->isPointerType();
+  }
   if (isa<CXXOperatorCallExpr>(Up))
     return false;
-  if (auto *Call = dyn_cast<CallExpr>(Up)) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    QualType Gives = Call->getType();
-    return !Callee || Namer.inProject(Callee) || Gives->isPointerType() ||
-           Gives->isRecordType();
-  }
+  if (auto *Call = dyn_cast<CallExpr>(Up))
+    return isKeptBy(Call, S);
   if (auto *Op = dyn_cast<BinaryOperator>(Up))
     return !Op->isComparisonOp() && !Op->isLogicalOp() &&
            !(Op->getOpcode() == BO_Assign && Op->getLHS() == S);

@@ -8,7 +8,7 @@
 #ifndef STATELESS_EXTRACT_OPENEDFILES_H
 #define STATELESS_EXTRACT_OPENEDFILES_H
 
-#include "extract/Names.h"
+#include "extract/TuContext.h"
 #include "clang/AST/Expr.h"
 #include "clang/AST/ParentMap.h"
 #include "llvm/ADT/SmallVector.h"
@@ -19,8 +19,7 @@ namespace stateless {
 class OpenedFiles {
 public:
   /// \p F may be null: an initialiser, whose object stays.
-  OpenedFiles(const clang::FunctionDecl *F, const Names &Namer)
-      : F(F), Namer(Namer) {}
+  OpenedFiles(const clang::FunctionDecl *F, TuContext &Tu) : F(F), Tu(Tu) {}
 
   using Uses = llvm::SmallVector<const clang::Expr *, 8>;
 
@@ -31,11 +30,12 @@ public:
 private:
   const clang::Stmt *parent(const clang::Stmt *S);
   const clang::VarDecl *keptIn(const clang::Expr *Opens);
+  bool isKeptBy(const clang::CallExpr *Call, const clang::Stmt *Argument);
   bool isKeptBy(const clang::DeclRefExpr *Ref);
   bool collect(const clang::Stmt *S, const clang::VarDecl *Of, Uses &Into);
 
   const clang::FunctionDecl *F;
-  const Names &Namer;
+  TuContext &Tu;
   std::optional<clang::ParentMap> Parents; ///< Of the body, if asked for.
 };
 

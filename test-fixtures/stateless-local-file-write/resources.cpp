@@ -50,8 +50,8 @@ static void upload(const std::string &Path) {
   std::ofstream(Path + ".x");
 }
 // Two settings are two files.
-static void byA() { append(getenv("A")); } // expect: stateless-local-file-write "configurable path" confidence possible
-static void byB() { append(getenv("B")); } // expect: stateless-local-file-write "configurable path" confidence possible
+static void byA() { append(getenv("A")); } // expect: stateless-local-file-write "a configurable path (environment variable 'A')" confidence possible
+static void byB() { append(getenv("B")); } // expect: stateless-local-file-write "a configurable path (environment variable 'B')" confidence possible
 
 int main() {
   Store S;

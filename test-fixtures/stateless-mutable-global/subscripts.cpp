@@ -1,6 +1,8 @@
 // `map[key]` puts in an empty element where the key is missing. Nobody can tell
 // the two apart who only asks by such subscripts; who counts, searches or goes
 // through the keys can, and so can who writes what was put in.
+#include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <httplib.h>
 #include <map>
@@ -44,6 +46,44 @@ static Catalogue Shelf; // expect: stateless-mutable-global "'name'"
 // All that a map of maps holds is one element to the analysis.
 static std::map<std::string, Texts> FP_Nested; // expect: stateless-mutable-global "is written after start-up"
 
+struct Price {
+  int Cents;
+  std::string Unit;
+  std::vector<int> Past;
+};
+// The values of initialisers are not looked at.
+struct Weight {
+  int Grams = 0;
+};
+static std::map<std::string, Weight> FP_Initialized; // expect: stateless-mutable-global "is written after start-up"
+static std::map<std::string, Price> PlainOk; // expect-benign: stateless-mutable-global "never written"
+
+//===-- Each element that is put in is another one ------------------------===//
+
+struct Draw {
+  int Value = rand();
+};
+struct Ticket {
+  static int NextBad;
+  int Number;
+  Ticket() : Number(++NextBad) {}
+};
+int Ticket::NextBad; // expect: stateless-mutable-global "each change builds on the last"
+struct Visit {
+  time_t Since;
+  Visit() { Since = time(nullptr); }
+};
+struct Outer {
+  std::vector<int> Before;
+  Draw Inside;
+};
+struct Derived : Draw {};
+static std::map<std::string, Draw> DrawnBad;   // expect: stateless-mutable-global "is written after start-up"
+static std::map<std::string, Ticket> NumberedBad; // expect: stateless-mutable-global "is written after start-up"
+static std::unordered_map<std::string, Visit> DatedBad; // expect: stateless-mutable-global "is written after start-up"
+static std::map<std::string, Outer> DeepBad;    // expect: stateless-mutable-global "is written after start-up"
+static std::map<std::string, Derived> BaseBad;  // expect: stateless-mutable-global "is written after start-up"
+
 //===-- Somebody can ------------------------------------------------------===//
 
 static std::map<std::string, int> CountedBad; // expect: stateless-mutable-global "is written after start-up"
@@ -77,6 +117,8 @@ static int ask(const Request &Q) {
   N += CheckedOk[Key] + Shelf.price(Key) + Shelf.name(Key).size();
   N += CountedBad[Key] + SearchedBad[Key] + ListedBad[Key] + CopiedBad[Key];
   N += LentBad[Key] + SavedBad[Key];
+  N += FP_Initialized[Key].Grams + PlainOk[Key].Cents + DrawnBad[Key].Value + NumberedBad[Key].Number;
+  N += DatedBad[Key].Since + DeepBad[Key].Inside.Value + BaseBad[Key].Value;
   WrittenBad[Key] = N;
   ++RaisedBad[Key];
   GrownBad[Key].push_back(N);
