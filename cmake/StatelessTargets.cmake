@@ -22,9 +22,8 @@ endif()
 add_library(stateless_clang_headers INTERFACE)
 target_include_directories(stateless_clang_headers SYSTEM INTERFACE ${STATELESS_CLANG_HEADERS})
 
-# What is read again and again is read once: most of compiling a small file was
-# the headers of the standard library and of LLVM. None is forced on a file: all
-# of ours include what they use, as tests without precompiled headers would see.
+# What is read again and again is read once. Each file gets all of it, so that
+# the compiler does not tell when one lacks an #include of its own: write it.
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
 add_library(stateless_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
 target_link_libraries(stateless_precompiled PRIVATE stateless_includes)

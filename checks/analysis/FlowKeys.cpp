@@ -123,8 +123,12 @@ void FlowKeys::collectAsked(const FlowContext &In) {
 
 /// True if no code of \p Class makes its objects: no constructor, and no
 /// initialiser of a field. What such code puts in may differ from time to time,
-/// or lie elsewhere, where copies of the object reach it.
+/// or lie elsewhere, where copies of the object reach it. Initialisers of a
+/// template's instance are not facts: nobody knows of these.
 bool FlowKeys::isMadeAlike(SymbolId Class) const {
+  // In a USR, '>' stands before template arguments (clang/Index).
+  if (Prog.text(Class).contains('>'))
+    return false;
   return llvm::none_of(Prog.methods(Class), [](const Function *F) {
     return F->Kind == FunctionKind::Constructor;
   });
@@ -141,6 +145,8 @@ bool FlowKeys::areMadeAlike(TypeId Container) const {
     if (!isMadeAlike(Classes[I]))
       return false;
     auto Add = [&](TypeId Part) {
+      while (Prog.type(Part).Kind == TypeKind::Array)
+        Part = Prog.type(Part).Args.front();
       const Type &Of = Prog.type(Part);
       for (SymbolId Class : Of.Contains)
         if (!llvm::is_contained(Classes, Class))

@@ -90,7 +90,10 @@ bool OpenedFiles::isKeptBy(const DeclRefExpr *Ref) {
            !(Op->getOpcode() == BO_Assign && Op->getLHS() == S);
   if (auto *Op = dyn_cast<UnaryOperator>(Up))
     return Op->getOpcode() != UO_LNot;
-  return !isa<IfStmt, WhileStmt, ConditionalOperator>(Up);
+  // `std::ostream &Out = Quiet ? File : Other` gives it out.
+  if (auto *Choice = dyn_cast<ConditionalOperator>(Up))
+    return Choice->getCond() != S;
+  return !isa<IfStmt, WhileStmt>(Up);
 }
 
 /// Adds the uses in \p S; false: it may be kept.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <httplib.h>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <unistd.h>
@@ -89,6 +90,8 @@ int main() {
   Audit Trail("/srv/audit"); // expect: stateless-local-file-write "'/srv/audit', outside the writable roots" severity warning
   FILE *Lines = openFile("/srv/lines"); // expect: stateless-local-file-write "'/srv/lines', outside the writable roots" severity warning
   std::ofstream Captured("/srv/captured"); // expect: stateless-local-file-write "'/srv/captured', outside the writable roots" severity warning
+  std::ofstream Chosen("/srv/chosen"); // expect: stateless-local-file-write "'/srv/chosen', outside the writable roots" severity warning
+  std::ostream &Log = getenv("QUIET") ? Chosen : std::cout;
   std::ofstream After("/srv/after"); // expect: stateless-local-file-write "'/srv/after', outside the writable roots" severity warning
   Store Kept;
   Kept.flush();
@@ -99,6 +102,7 @@ int main() {
     Trail.add(Q.body);
     fputs(Q.body.c_str(), Lines);
     Captured << Q.body;
+    Log << Q.body;
     Kept.flush();
     save("/srv/last", Q.body); // expect: stateless-local-file-write "'/srv/last', outside the writable roots, on 'POST /add'" severity warning
   });

@@ -78,6 +78,14 @@ struct Outer {
   Draw Inside;
 };
 struct Derived : Draw {};
+struct Several {
+  Draw All[2][3];
+};
+template <typename T> struct Box {
+  T Value = rand();
+};
+static std::map<std::string, Several> ArrayBad; // expect: stateless-mutable-global "is written after start-up"
+static std::map<std::string, Box<int>> BoxedBad; // expect: stateless-mutable-global "is written after start-up"
 static std::map<std::string, Draw> DrawnBad;   // expect: stateless-mutable-global "is written after start-up"
 static std::map<std::string, Ticket> NumberedBad; // expect: stateless-mutable-global "is written after start-up"
 static std::unordered_map<std::string, Visit> DatedBad; // expect: stateless-mutable-global "is written after start-up"
@@ -119,6 +127,7 @@ static int ask(const Request &Q) {
   N += LentBad[Key] + SavedBad[Key];
   N += FP_Initialized[Key].Grams + PlainOk[Key].Cents + DrawnBad[Key].Value + NumberedBad[Key].Number;
   N += DatedBad[Key].Since + DeepBad[Key].Inside.Value + BaseBad[Key].Value;
+  N += ArrayBad[Key].All[0][0].Value + BoxedBad[Key].Value;
   WrittenBad[Key] = N;
   ++RaisedBad[Key];
   GrownBad[Key].push_back(N);
